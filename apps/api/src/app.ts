@@ -1,0 +1,77 @@
+// The host's surface over HTTP: procedures, health, and the checks every answer passes.
+import { router } from '@kansenplein/core';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono, type Context as HonoContext } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Logger } from 'pino';
+import { addressOf, contextFor, cookieName, readCookie, type Services } from './caller.ts';
+import type { Config } from './config.ts';
+
+type Web = { Bindings: HttpBindings };
+
+const kilobytes = 1024;
+const small = 100 * kilobytes;
+/** A document that is brought in is a file, not a form. */
+const file = 2048 * kilobytes;
+
+const refusal = (code: string, httpStatus: number) => ({ error: { message: code, code: -32600, data: { code, fields: [], httpStatus } } });
+
+/** Another site cannot make a signed-in browser change anything: browsers always tell where a request comes from. */
+function comesFromElsewhere(c: HonoContext<Web>, origin: string): boolean {
+  const site = c.req.header('sec-fetch-site');
+  const from = c.req.header('origin');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  return from !== undefined && from !== origin;
+}
+
+export function createApp(services: Services, config: Config, log: Logger): Hono<Web> {
+  const app = new Hono<Web>();
+  const cookie = cookieName(config.origin);
+
+  app.use(async (c, next) => {
+    await next();
+    c.header('x-content-type-options', 'nosniff');
+    c.header('referrer-policy', 'no-referrer');
+    c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    if (config.origin.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  });
+
+  app.use('/trpc/*', async (c, next) => {
+    if (c.req.method !== 'GET' && comesFromElsewhere(c, config.origin)) return c.json(refusal('request.from_elsewhere', 403), 403);
+    const maxSize = c.req.path === '/trpc/imports.start' ? file : small;
+    return bodyLimit({ maxSize, onError: () => c.json(refusal('request.too_large', 413), 413) })(c, next);
+  });
+
+  app.all('/trpc/*', (c) =>
+    fetchRequestHandler({
+      endpoint: '/trpc',
+      req: c.req.raw,
+      router,
+      // Each procedure of a batch takes a connection of its own.
+      maxBatchSize: 10,
+      createContext: () =>
+        contextFor(services, { secret: readCookie(c.req.header('cookie'), cookie), origin: addressOf(c.env.incoming, config) }),
+      onError: ({ error, path }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ path, err: error.cause ?? error }, 'procedure failed');
+      },
+    }),
+  );
+
+  app.get('/health', async (c) => {
+    try {
+      await services.database.asActor({ login: null, link: null }, 'read', async () => undefined);
+      return c.json({ status: 'ok' });
+    } catch {
+      return c.json({ status: 'database_unreachable' }, 503);
+    }
+  });
+
+  app.notFound((c) => c.json(refusal('page.not_found', 404), 404));
+  app.onError((error, c) => {
+    log.error({ err: error }, 'request failed');
+    return c.json(refusal('internal', 500), 500);
+  });
+  return app;
+}

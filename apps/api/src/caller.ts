@@ -1,0 +1,40 @@
+// From a request to who is asking: the cookie's secret, and the address it comes from.
+import { recogniseLogin, type Context, type Settings } from '@kansenplein/core';
+import type { Database } from '@kansenplein/db';
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import type { Config } from './config.ts';
+
+export interface Request {
+  /** The secret of the login cookie. */
+  readonly secret: string | null;
+  /** Address it comes from, for limits on attempts. */
+  readonly origin: string;
+}
+
+/** On https the name itself makes a browser refuse anything but a secure cookie of this host. */
+export const cookieName = (origin: string) => (origin.startsWith('https:') ? '__Host-kansenplein' : 'kansenplein');
+
+export function readCookie(header: string | null | undefined, name: string): string | null {
+  const pair = (header ?? '').split(';').find((each) => each.trim().startsWith(`${name}=`));
+  return pair ? pair.trim().slice(name.length + 1) : null;
+}
+
+/** The address of the socket, or what a trusted proxy says it was; never what a stranger says. */
+export function addressOf(incoming: IncomingMessage | undefined, config: Pick<Config, 'trustedProxies'>): string {
+  const peer = (incoming?.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  if (!config.trustedProxies.includes(peer)) return peer;
+  const forwarded = incoming?.headers['x-forwarded-for']?.toString().split(',').at(-1)?.trim() ?? '';
+  return isIP(forwarded) ? forwarded : peer;
+}
+
+export interface Services {
+  readonly database: Database;
+  readonly search: Context['search'];
+  readonly settings: Settings;
+}
+
+export async function contextFor(services: Services, request: Request): Promise<Context> {
+  const login = await recogniseLogin(services.database, request.secret);
+  return { ...services, caller: { login, link: null }, origin: request.origin };
+}

@@ -1,0 +1,99 @@
+// The environment, read once and checked as a whole: everything that is wrong is said together.
+import { join } from 'node:path';
+import { z } from 'zod';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const optional = (schema: z.ZodType<string>) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const postgresUrl = optional(z.string().regex(/^postgres(ql)?:\/\//, 'begint met postgresql://'));
+const flag = optional(z.enum(['0', '1'], 'is 0 of 1'));
+
+const Variables = z.object({
+  PORT: z.coerce.number('is een getal').int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  ORIGIN: optional(z.url('is een volledig adres, zoals https://kansenplein.example')),
+  DATABASE_URL: postgresUrl,
+  DATABASE_WORKER_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl,
+  KANSENPLEIN_DATA_DIR: optional(z.string()),
+  DEMO: flag,
+  API_URL: optional(z.url('is een volledig adres van de API')),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'begint met smtp:// of smtps://')),
+  MAIL_FROM: optional(z.email('is een mailadres')),
+  TRUSTED_PROXIES: z.string().default(''),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Public address without a slash at the end. */
+  readonly origin: string;
+  readonly demo: boolean;
+  /** Null: the embedded engine. */
+  readonly database: { readonly appUrl: string; readonly workerUrl: string; readonly ownerUrl: string | null } | null;
+  /** What the embedded engine's folder follows from. */
+  readonly dataDir: { readonly clone: string; readonly env: Environment };
+  /** Pages only: another process serves the API. */
+  readonly apiUrl: string | null;
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** Addresses of proxies whose forwarded headers are believed. */
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: string;
+}
+
+/** What is wrong with the environment, as one list of sentences. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(['De instellingen kloppen niet:', ...problems.map((problem) => `- ${problem}`)].join('\n'));
+    this.problems = problems;
+  }
+}
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+
+function contradictions(v: z.infer<typeof Variables>, demo: boolean, origin: URL): string[] {
+  const problems: [boolean, string][] = [
+    [demo && !loopback.has(v.HOST), `HOST is ${v.HOST}, maar een proefopstelling (DEMO) luistert alleen op deze machine: 127.0.0.1.`],
+    [demo && !loopback.has(origin.hostname), 'ORIGIN wijst naar buiten, maar een proefopstelling (DEMO) blijft op deze machine.'],
+    [!demo && origin.protocol !== 'https:' && !loopback.has(origin.hostname), 'ORIGIN begint met https:// als anderen erbij kunnen.'],
+    [Boolean(v.DATABASE_URL) !== Boolean(v.DATABASE_WORKER_URL), 'DATABASE_URL en DATABASE_WORKER_URL horen bij elkaar: geef beide of geen.'],
+    [Boolean(v.DATABASE_OWNER_URL) && !v.DATABASE_URL, 'DATABASE_OWNER_URL heeft alleen zin met DATABASE_URL.'],
+    [Boolean(v.SMTP_URL) !== Boolean(v.MAIL_FROM), 'SMTP_URL en MAIL_FROM horen bij elkaar: geef beide of geen.'],
+    [!demo && !v.SMTP_URL && !v.API_URL, 'SMTP_URL ontbreekt: zonder mailserver komt geen uitnodiging aan.'],
+    [!demo && !v.ORIGIN && !v.API_URL, 'ORIGIN ontbreekt: het adres waarop mensen de site vinden.'],
+  ];
+  return problems.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
+}
+
+/** Reads the environment. Throws ConfigError with everything that is wrong. */
+export function readConfig(env: Environment = process.env): Config {
+  const read = Variables.safeParse(env);
+  if (!read.success) {
+    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`));
+  }
+  const v = read.data;
+  // Without a database of one's own this is a try-out, and a try-out brings its own examples.
+  const demo = v.DEMO === undefined ? !v.DATABASE_URL && !v.API_URL : v.DEMO === '1';
+  const origin = new URL(v.ORIGIN ?? `http://localhost:${v.PORT}`);
+  const problems = contradictions(v, demo, origin);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    port: v.PORT,
+    host: v.HOST,
+    origin: origin.origin,
+    demo,
+    database:
+      v.DATABASE_URL && v.DATABASE_WORKER_URL
+        ? { appUrl: v.DATABASE_URL, workerUrl: v.DATABASE_WORKER_URL, ownerUrl: v.DATABASE_OWNER_URL ?? null }
+        : null,
+    dataDir: { clone: join(import.meta.dirname, '../../..'), env },
+    apiUrl: v.API_URL ?? null,
+    mail: v.SMTP_URL && v.MAIL_FROM ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
+    trustedProxies: v.TRUSTED_PROXIES.split(',').flatMap((each) => each.trim() || []),
+    logLevel: v.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,82 @@
+// The demo's interventions, written, submitted and published by the demo's own people through the same procedures.
+import type { DemoChanges, DemoIntervention } from '../../demo/types.ts';
+import type { Client, Stage } from './stage.ts';
+
+const year = (stage: Stage, offset: number | null) => (offset === null ? null : stage.thisYear + offset);
+
+function contentOf(stage: Stage, demo: DemoIntervention, ids: ReadonlyMap<string, string>) {
+  const { title, summary, content, themes, phases, programmes, ageFrom, ageTo, course, costBand, visibility } = demo;
+  return {
+    ...content,
+    title,
+    summary,
+    themes,
+    phases,
+    programmes,
+    ageFrom,
+    ageTo,
+    course,
+    costBand,
+    visibility,
+    periodFrom: year(stage, demo.periodFrom),
+    periodTo: year(stage, demo.periodTo),
+    evaluates: (demo.evaluates ?? []).flatMap((key) => ids.get(key) ?? []),
+  };
+}
+
+const withChanges = (demo: DemoIntervention, changes: DemoChanges): DemoIntervention => ({
+  ...demo,
+  ...changes,
+  content: { ...demo.content, ...changes.content },
+});
+
+/** A functional mailbox in a text is why the guard asks; the demo answers as an editor would. */
+const personalDataReason = 'Functionele adressen, geen personen.';
+
+async function write(stage: Stage, client: Client, id: string, demo: DemoIntervention, ids: ReadonlyMap<string, string>) {
+  const { revision } = await client.interventions.workingCopy.query({ id });
+  return client.interventions.save.mutate({ id, revision, content: contentOf(stage, demo, ids) });
+}
+
+async function stateParticipants(stage: Stage, client: Client, id: string, demo: DemoIntervention): Promise<void> {
+  await client.interventions.stateParticipation.mutate({
+    id,
+    municipality: demo.municipality,
+    commitment: 'confirmed',
+    pupils: demo.ownPupils,
+    schools: demo.ownSchools,
+  });
+  for (const { municipality, status, agreed, pupils, schools } of demo.participations) {
+    const part = { id, commitment: status, pupils, schools };
+    await client.interventions.stateParticipation.mutate({ ...part, municipality });
+    if (agreed) await (await stage.publisherOf(municipality)).interventions.answerParticipation.mutate(part);
+  }
+}
+
+async function publish(stage: Stage, client: Client, id: string, note: string, daysAgo: number): Promise<void> {
+  const { revision } = await client.interventions.workingCopy.query({ id });
+  const { version } = await client.interventions.publish.mutate({ id, revision, note, personalDataReason });
+  await stage.backdate(id, version, daysAgo);
+}
+
+/** Brings one intervention into the state the demo tells of; answers its id. */
+export async function loadIntervention(stage: Stage, demo: DemoIntervention, ids: ReadonlyMap<string, string>): Promise<string> {
+  const client = await stage.publisherOf(demo.municipality);
+  const { id } = await client.interventions.create.mutate({ title: demo.title });
+  await write(stage, client, id, demo, ids);
+  await stateParticipants(stage, client, id, demo);
+  if (demo.state === 'in_review') await client.interventions.submit.mutate({ id });
+  if (demo.publishedDaysAgo === null) return id;
+  await publish(stage, client, id, 'Eerste versie', demo.publishedDaysAgo);
+  let stands = demo;
+  for (const { changes, note, daysAgo } of demo.versions ?? []) {
+    stands = withChanges(stands, changes);
+    await write(stage, client, id, stands, ids);
+    await publish(stage, client, id, note, daysAgo);
+  }
+  if (demo.state === 'withdrawn') {
+    await client.interventions.withdraw.mutate({ id, reason: demo.withdrawnReason ?? 'Ingetrokken.' });
+    await stage.backdateWithdrawal(id, demo.withdrawnDaysAgo ?? 0);
+  }
+  return id;
+}

@@ -1,0 +1,3 @@
+// The host: what the pages and the commands may use.
+export { ConfigError, readConfig, type Config } from './config.ts';
+export { currentApi, startApi, type Api } from './start.ts';

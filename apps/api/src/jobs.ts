@@ -1,0 +1,61 @@
+// Work that waits in the database: documents to read, mail to send. Each step is one transaction.
+import { markMailFailed, markMailSent, readNextImport, takeDueMail } from '@kansenplein/core';
+import type { Database } from '@kansenplein/db';
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+
+/** Sends the oldest mail that is due; false when there is none. A mail counts as sent once the server has taken it. */
+export function sendNextMail(database: Database, transport: Transporter, from: string): Promise<boolean> {
+  return database.asJob('send-mail', async (tx) => {
+    const mail = await takeDueMail(tx);
+    if (!mail) return false;
+    try {
+      await transport.sendMail({ from, to: mail.recipient, subject: mail.subject, text: mail.body, messageId: `<${mail.id}@kansenplein>` });
+      await markMailSent(tx, mail.id);
+    } catch (error) {
+      await markMailFailed(tx, mail, error instanceof Error ? error.message : 'unknown');
+    }
+    return true;
+  });
+}
+
+/** Runs every job until `stop`; a job that fails is logged and tried again at the next round. */
+export function startJobs(database: Database, config: Config, log: Logger): { stop(): Promise<void> } {
+  const transport = config.mail ? createTransport(config.mail.smtpUrl) : null;
+  const from = config.mail?.from ?? '';
+  const jobs = [() => readNextImport(database), ...(transport ? [() => sendNextMail(database, transport, from)] : [])];
+  let stopped = false;
+  let wake = () => {};
+
+  const round = async () => {
+    for (const job of jobs) {
+      try {
+        while (!stopped && (await job()));
+      } catch (error) {
+        log.error({ err: error }, 'job failed');
+      }
+    }
+  };
+  const running = (async () => {
+    while (!stopped) {
+      await round();
+      if (stopped) break;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, 500);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await running;
+      transport?.close();
+    },
+  };
+}

@@ -1,0 +1,104 @@
+// From a configuration to a running API: database, migrations, demo, jobs, and the two ways to call it.
+import { createPostgresSearch, router, type Router } from '@kansenplein/core';
+import { migrate, openDatabase, resolveDataDir, startEngine, type Database, type Engine } from '@kansenplein/db';
+import type { HttpBindings } from '@hono/node-server';
+import { createTRPCClient, localLink, type TRPCClient } from '@trpc/client';
+import { Hono } from 'hono';
+import { pino, type Logger } from 'pino';
+import { createApp } from './app.ts';
+import { contextFor, type Request, type Services } from './caller.ts';
+import type { Config } from './config.ts';
+import { loadDemo } from './demo/load.ts';
+import { startJobs } from './jobs.ts';
+
+export interface Api {
+  readonly app: Hono<{ Bindings: HttpBindings }>;
+  readonly config: Config;
+  /** A client in this process, with the same errors and the same wall as over HTTP. */
+  localClient(request: Request): TRPCClient<Router>;
+  close(): Promise<void>;
+}
+
+let current: Api | null = null;
+
+/** The API of this process; throws when none was started. */
+export function currentApi(): Api {
+  if (!current) throw new Error('the API of this process has not been started');
+  return current;
+}
+
+export function localClientOf(services: Services, log: Logger) {
+  return (request: Request) =>
+    createTRPCClient<Router>({
+      links: [
+        localLink({
+          router,
+          createContext: () => contextFor(services, request),
+          onError: ({ error, path }) => {
+            if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ path, err: error.cause ?? error }, 'procedure failed');
+          },
+        }),
+      ],
+    });
+}
+
+async function connect(config: Config, log: Logger): Promise<{ engine: Engine | null; database: Database }> {
+  if (config.database) {
+    const { appUrl, workerUrl, ownerUrl } = config.database;
+    if (ownerUrl) await migrate(ownerUrl);
+    return { engine: null, database: await openDatabase({ appUrl, workerUrl }) };
+  }
+  const engine = await startEngine({
+    dataDir: resolveDataDir(config.dataDir.clone, config.dataDir.env),
+    log: (line) => log.debug(line),
+  });
+  try {
+    await migrate(engine.ownerUrl);
+    return { engine, database: await openDatabase(engine) };
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+}
+
+/** Pages without a database: the API lives at `apiUrl`. */
+function pagesOnly(config: Config): Api {
+  const elsewhere = () => {
+    throw new Error('this process serves pages only');
+  };
+  return { app: new Hono<{ Bindings: HttpBindings }>(), config, localClient: elsewhere, close: async () => undefined };
+}
+
+export async function startApi(config: Config): Promise<Api> {
+  if (config.apiUrl) return (current = pagesOnly(config));
+  const log = pino({ level: config.logLevel });
+  const { engine, database } = await connect(config, log);
+  const services: Services = {
+    database,
+    search: createPostgresSearch(),
+    settings: { demo: config.demo, origin: config.origin },
+  };
+  const localClient = localClientOf(services, log);
+  const stopDatabase = async () => {
+    await database.close();
+    await engine?.stop();
+  };
+  try {
+    if (config.demo) await loadDemo(database, localClient, (line) => console.log(`  ${line}`));
+  } catch (error) {
+    await stopDatabase();
+    throw error;
+  }
+  const jobs = startJobs(database, config, log);
+  current = {
+    app: createApp(services, config, log),
+    config,
+    localClient,
+    async close() {
+      await jobs.stop();
+      await stopDatabase();
+      current = null;
+    },
+  };
+  return current;
+}

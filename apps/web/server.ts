@@ -1,0 +1,109 @@
+// The default host: one process serves the API and the pages. Node runs this file as it is.
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Api, Config } from '@kansenplein/api';
+
+const developing = process.env.KANSENPLEIN_DEV === '1';
+
+// All of this is read while the modules below are loaded, so it is set first and they are loaded after it.
+process.env.NODE_ENV = developing ? 'development' : 'production';
+process.env.PROTOCOL_HEADER = 'x-kansenplein-protocol';
+process.env.ADDRESS_HEADER = 'x-kansenplein-address';
+process.env.BODY_SIZE_LIMIT = '4M';
+
+const { ConfigError, readConfig, startApi } = await import('@kansenplein/api');
+
+const API_PATHS = /^\/(trpc|v1|files|feeds|health)(\/|\?|$)/;
+
+type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+async function builtPages(): Promise<Pages> {
+  const built = new URL('./build/handler.js', import.meta.url);
+  const { handler } = (await import(built.href)) as { handler: Pages };
+  return handler;
+}
+
+async function pagesInDevelopment(): Promise<{ pages: Pages; stop: () => Promise<void> }> {
+  const { createServer: createVite } = await import('vite');
+  const vite = await createVite({ root: import.meta.dirname, server: { middlewareMode: true } });
+  return { pages: vite.middlewares, stop: () => vite.close() };
+}
+
+/** Who is asking and over what: from the socket, or from a proxy that the configuration names. Never from a stranger. */
+function markOrigin(request: IncomingMessage, config: Config): void {
+  const peer = request.socket.remoteAddress ?? '';
+  const trusted = config.trustedProxies.includes(peer.replace(/^::ffff:/, ''));
+  const forwarded = (name: string): string | undefined => request.headers[name]?.toString().split(',').at(-1)?.trim();
+  const address = trusted ? forwarded('x-forwarded-for') : undefined;
+  const protocol = trusted && forwarded('x-forwarded-proto') === 'https' ? 'https' : 'http';
+  request.headers['x-kansenplein-address'] = address && isIP(address) ? address : peer;
+  request.headers['x-kansenplein-protocol'] = 'encrypted' in request.socket ? 'https' : protocol;
+}
+
+function listener(api: Api, pages: Pages): RequestListener {
+  const answerApi = getRequestListener(api.app.fetch);
+  return (request, response) => {
+    markOrigin(request, api.config);
+    if (API_PATHS.test(request.url ?? '')) void answerApi(request, response);
+    else pages(request, response, () => response.writeHead(404).end());
+  };
+}
+
+function sayWhere(config: Config, port: number): void {
+  console.log(`\n  Kansenplein staat klaar op http://localhost:${port}`);
+  if (config.demo) {
+    console.log('  Dit is een proefopstelling met voorbeeldgegevens.');
+    console.log(`  Inloggen: http://localhost:${port}/inloggen (daar staan de voorbeeldaccounts)`);
+  }
+  console.log('  Stoppen: Ctrl-C\n');
+}
+
+function configuration(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+const config = configuration();
+const api = await startApi(config);
+const { pages, stop } = developing
+  ? await pagesInDevelopment()
+  : { pages: await builtPages(), stop: async () => {} };
+
+const server = createServer(listener(api, pages));
+server.headersTimeout = 20_000;
+server.requestTimeout = 60_000;
+server.on('error', async (error: NodeJS.ErrnoException) => {
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? `Poort ${config.port} is al in gebruik. Stop wat daar draait, of kies een andere met PORT=3001.`
+      : error,
+  );
+  await api.close();
+  process.exit(1);
+});
+server.listen(config.port, config.host, () => {
+  const address = server.address();
+  sayWhere(config, typeof address === 'object' && address ? address.port : config.port);
+});
+
+let stopping = false;
+async function close(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  console.log('\n  Kansenplein stopt.');
+  server.closeIdleConnections();
+  const patience = setTimeout(() => server.closeAllConnections(), 5_000);
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(patience);
+  await stop();
+  await api.close();
+  process.exit(0);
+}
+process.on('SIGINT', () => void close());
+process.on('SIGTERM', () => void close());

@@ -1,0 +1,155 @@
+// Sentences for the codes of the API: what happened, what was kept, what to do. Codes never reach a reader bare.
+
+export interface ErrorSentence {
+  title: string;
+  what: string;
+}
+
+const sentences: Record<string, ErrorSentence> = {
+  internal: {
+    title: 'Er ging iets mis bij ons',
+    what: 'Wat u al had bewaard, is er nog. Probeer het over een minuut opnieuw.',
+  },
+  'input.invalid': {
+    title: 'Niet alles klopt',
+    what: 'Er is niets veranderd. Kijk na wat hieronder staat en stuur het nog eens.',
+  },
+  'account.sign_in_first': {
+    title: 'Log eerst in',
+    what: 'Deze pagina is voor mensen die zijn ingelogd. Uw tekst is niet verdwenen als u net iets schreef.',
+  },
+  'account.sign_in_failed': {
+    title: 'Dit adres en wachtwoord horen niet bij elkaar',
+    what: 'Kijk of u geen typefout maakte en probeer het opnieuw.',
+  },
+  'account.too_many_attempts': {
+    title: 'Te vaak geprobeerd',
+    what: 'Wacht een kwartier en probeer het dan opnieuw. Uw account is niet geblokkeerd.',
+  },
+  'account.second_factor_required': {
+    title: 'Inloggen met alleen een wachtwoord kan hier niet',
+    what: 'Buiten de proefopstelling is een tweede controle nodig. Die komt in de volgende versie.',
+  },
+  'account.other_role_needed': {
+    title: 'Dit kan niet met uw huidige rol',
+    what: 'Er is niets veranderd. Wissel van rol, of vraag de beheerder van uw gemeente.',
+  },
+  'account.password_common': {
+    title: 'Dit wachtwoord is te makkelijk te raden',
+    what: 'Kies een ander wachtwoord van 12 tekens of meer. Een zin mag ook.',
+  },
+  'invitation.not_found': {
+    title: 'Deze uitnodiging werkt niet meer',
+    what: 'Een uitnodiging werkt één keer en 72 uur lang. Vraag de beheerder van uw gemeente om een nieuwe.',
+  },
+  'intervention.stale': {
+    title: 'Iemand anders heeft dit concept intussen gewijzigd',
+    what: 'Er is niets overschreven. Hieronder staat uw tekst naast wat nu is bewaard.',
+  },
+  'agenda.stale': {
+    title: 'Iemand anders heeft deze agenda intussen gewijzigd',
+    what: 'Er is niets overschreven. Uw tekst staat nog in de velden. Vergelijk en bewaar opnieuw.',
+  },
+  'intervention.incomplete': {
+    title: 'Er ontbreekt nog iets',
+    what: 'Uw concept is bewaard. Vul dit aan, dan kan het worden gepubliceerd.',
+  },
+  'agenda.incomplete': {
+    title: 'Er ontbreekt nog iets',
+    what: 'Uw concept is bewaard. Vul dit aan, dan kan het worden gepubliceerd.',
+  },
+  'publication.bsn': {
+    title: 'Er staat een burgerservicenummer in de tekst',
+    what: 'Daarom is er niets gepubliceerd. Haal het nummer weg en probeer het opnieuw. Uw concept is bewaard.',
+  },
+  'publication.personal_data': {
+    title: 'Er lijken persoonsgegevens in de tekst te staan',
+    what: 'Daarom is er nog niets gepubliceerd. Haal ze weg, of leg onderaan uit waarom ze erin horen.',
+  },
+  'intervention.read_only': {
+    title: 'U kunt dit lezen, niet wijzigen',
+    what: 'Er is niets veranderd. Alleen redacteuren van de gemeente die trekt, schrijven hierin.',
+  },
+  'agenda.read_only': {
+    title: 'U kunt dit lezen, niet wijzigen',
+    what: 'Er is niets veranderd. Alleen redacteuren van deze gemeente schrijven hierin.',
+  },
+  'agenda.keys': {
+    title: 'Doelen en acties passen niet bij elkaar',
+    what: 'Er is niets veranderd. Kijk of elke actie bij een doel staat dat nog bestaat.',
+  },
+  'participation.needs_new_invitation': {
+    title: 'Uw gemeente trok zich terug',
+    what: 'Alleen de trekker kan haar opnieuw uitnodigen. Er is niets veranderd.',
+  },
+  'participation.agreed_by_participant': {
+    title: 'Deze gemeente heeft zelf al geantwoord',
+    what: 'Haar antwoord blijft staan. Vraag haar om het te wijzigen.',
+  },
+  'participation.lead_stays': {
+    title: 'De trekker doet altijd mee',
+    what: 'Er is niets veranderd. Een interventie zonder trekker kan niet.',
+  },
+  'participation.not_found': { title: 'Deze gemeente staat er niet (meer) bij', what: 'Er is niets veranderd.' },
+  'municipality.not_found': {
+    title: 'Deze gemeente kennen we niet',
+    what: 'Kijk of de naam klopt. Gemeenten die zijn opgegaan in een andere, staan onder hun nieuwe naam.',
+  },
+  'membership.last_administrator': {
+    title: 'Er moet een beheerder blijven',
+    what: 'Er is niets veranderd. Maak eerst iemand anders beheerder.',
+  },
+  'import.not_ready': {
+    title: 'Hier kunnen nu geen concepten van worden gemaakt',
+    what: 'Misschien zijn ze al gemaakt, of is het document van een andere gemeente.',
+  },
+  'page.403': {
+    title: 'Dit formulier kwam van een andere site',
+    what: 'Er is niets veranderd. Ga terug, vernieuw de pagina en probeer het opnieuw.',
+  },
+  'page.404': {
+    title: 'Deze pagina is er niet',
+    what: 'Misschien klopt het adres niet helemaal, of is de pagina er alleen voor wie is ingelogd.',
+  },
+  'page.405': { title: 'Dit kan hier niet', what: 'Er is niets veranderd. Ga terug en probeer het opnieuw.' },
+  'page.413': { title: 'Dit is te groot', what: 'Er is niets bewaard. Maak de tekst of het bestand kleiner.' },
+};
+
+const byClass: Record<number, ErrorSentence> = {
+  400: { title: 'Niet alles klopt', what: 'Er is niets veranderd. Kijk uw gegevens na en probeer het opnieuw.' },
+  401: { title: 'Log eerst in', what: 'Deze pagina is voor mensen die zijn ingelogd.' },
+  403: { title: 'Dit mag niet met uw huidige rol', what: 'Er is niets veranderd. Wissel van rol of vraag uw beheerder.' },
+  404: {
+    title: 'Deze pagina is er niet',
+    what: 'Misschien klopt het adres niet helemaal, of is de pagina er alleen voor wie is ingelogd.',
+  },
+  409: {
+    title: 'Er is intussen iets veranderd',
+    what: 'Er is niets overschreven. Vernieuw de pagina en kijk wat er nu staat.',
+  },
+  429: { title: 'Dat ging te snel achter elkaar', what: 'Wacht een paar minuten en probeer het dan opnieuw.' },
+};
+
+const fallback: ErrorSentence = {
+  title: 'Er ging iets mis',
+  what: 'Wat u al had bewaard, is er nog. Probeer het opnieuw.',
+};
+
+export function errorSentence(code: string, status = 500): ErrorSentence {
+  return sentences[code] ?? byClass[status] ?? sentences['internal'] ?? fallback;
+}
+
+const fieldSentences: Record<string, string> = {
+  empty: 'Vul dit in.',
+  common: 'Dit wachtwoord is te makkelijk te raden.',
+  missing: 'Vul dit in.',
+  too_small: 'Dit is te kort.',
+  too_big: 'Dit is te lang.',
+  characters: 'Hier staan tekens in die niet mogen.',
+  invalid_format: 'Dit heeft niet de goede vorm.',
+  invalid_type: 'Vul dit in.',
+};
+
+export function fieldSentence(code: string): string {
+  return fieldSentences[code] ?? 'Dit klopt nog niet.';
+}

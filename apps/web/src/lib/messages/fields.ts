@@ -1,0 +1,44 @@
+// The fields of an intervention as people meet them: question, help, and the order of reading.
+import type { InterventionContent } from '../wire.ts';
+
+export interface FieldText {
+  label: string;
+  hint?: string;
+}
+
+export const fieldTexts: Partial<Record<keyof InterventionContent | string, FieldText>> = {
+  title: { label: 'Titel', hint: 'Zeg in gewone woorden wat er gebeurt.' },
+  summary: { label: 'Samenvatting', hint: 'Twee zinnen die een collega uit een andere gemeente meteen begrijpt.' },
+  goal: { label: 'Doel', hint: 'Wat moet er anders zijn als het lukt?' },
+  targetGroup: { label: 'Voor wie', hint: 'Welke kinderen, ouders of professionals? Noem geen namen.' },
+  locations: { label: 'Waar', hint: 'Wijken en scholen.' },
+  activities: { label: 'Wat gebeurt er', hint: 'Wie doet wat, wanneer en hoe vaak?' },
+  monitoring: { label: 'Volgen en evalueren', hint: 'Hoe merkt u of het werkt? Wie meet dat?' },
+  funding: { label: 'Financiering', hint: 'Waar komt het geld vandaan?' },
+  parties: { label: 'Betrokken partijen', hint: 'Organisaties, geen namen van mensen.' },
+  activeIngredients: { label: 'Werkzame elementen', hint: 'Wat moet blijven als een ander het overneemt? Eén per regel.' },
+  localForm: { label: 'Eigen vorm', hint: 'Wat is hier anders, en mag een ander veranderen?' },
+  transferability: { label: 'Om elders te beginnen', hint: 'Wat heeft een andere gemeente nodig?' },
+  unwantedEffects: { label: 'Ongewenste effecten', hint: 'Waar moet een ander op letten?' },
+  website: { label: 'Website', hint: 'Begint met https://' },
+  contactRole: { label: 'Contact: rol', hint: 'Bijvoorbeeld: projectleider gelijke kansen. Geen naam.' },
+  contactMailbox: { label: 'Contact: e-mailadres', hint: 'Een algemeen adres, zoals onderwijs@gemeente.nl.' },
+  themes: { label: 'Thema’s' },
+  phases: { label: 'Fasen' },
+  programmes: { label: 'Hoort bij programma' },
+  age: { label: 'Leeftijd' },
+  ageFrom: { label: 'Leeftijd vanaf' },
+  ageTo: { label: 'Leeftijd tot en met' },
+  period: { label: 'Looptijd' },
+  periodFrom: { label: 'Begonnen in' },
+  periodTo: { label: 'Loopt tot en met' },
+  course: { label: 'Hoe staat het ervoor' },
+  costBand: { label: 'Kosten per leerling' },
+  visibility: { label: 'Wie mag het lezen' },
+  evaluates: { label: 'Is een evaluatie van' },
+  participations: { label: 'Wie doet mee' },
+};
+
+export function fieldLabel(field: string): string {
+  return fieldTexts[field]?.label ?? field;
+}

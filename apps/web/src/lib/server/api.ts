@@ -1,0 +1,51 @@
+// The only door from the pages to the API: in the same process, or over HTTP when the installation is split.
+import { currentApi, type Api } from '@kansenplein/api';
+import type { Router } from '@kansenplein/core';
+import { createTRPCClient, httpLink, TRPCClientError, type TRPCClient } from '@trpc/client';
+import type { FieldProblem } from '../wire.ts';
+
+export type Client = TRPCClient<Router>;
+
+function remoteClient(apiUrl: string, cookie: string | null, origin: string): Client {
+  return createTRPCClient<Router>({
+    links: [httpLink({ url: `${apiUrl}/trpc`, headers: { 'x-forwarded-for': origin, ...(cookie ? { cookie } : {}) } })],
+  });
+}
+
+/** The address people know this installation by. */
+export const publicOrigin = (): string => currentApi().config.origin;
+
+/** A client that speaks for the holder of this secret; without one it speaks for a visitor. */
+export function clientFor(request: { secret: string | null; cookie: string | null; origin: string }): Client {
+  const api: Api = currentApi();
+  return api.config.apiUrl
+    ? remoteClient(api.config.apiUrl, request.cookie, request.origin)
+    : api.localClient({ secret: request.secret, origin: request.origin });
+}
+
+export interface Refused {
+  code: string;
+  status: number;
+  fields: readonly FieldProblem[];
+}
+
+/** What the API refused, or null when the error is something else, such as a fault or a redirect. */
+export function refusal(error: unknown): Refused | null {
+  if (!(error instanceof TRPCClientError)) return null;
+  const data: unknown = error.data;
+  if (typeof data !== 'object' || data === null || !('code' in data) || typeof data.code !== 'string') return null;
+  const status = 'httpStatus' in data && typeof data.httpStatus === 'number' ? data.httpStatus : 500;
+  const fields = 'fields' in data && Array.isArray(data.fields) ? (data.fields as FieldProblem[]) : [];
+  return { code: data.code, status, fields };
+}
+
+/** Runs a change and hands back either its answer or the refusal, so that an action reads as one sentence. */
+export async function attempt<T>(work: Promise<T>): Promise<{ done: T; refused: null } | { done: null; refused: Refused }> {
+  try {
+    return { done: await work, refused: null };
+  } catch (error) {
+    const refused = refusal(error);
+    if (!refused || refused.status >= 500) throw error;
+    return { done: null, refused };
+  }
+}

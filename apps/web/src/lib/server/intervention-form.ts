@@ -1,0 +1,70 @@
+// The editor's form as content, and content as it came: what a browser sends is text, lines end in CRLF, empty means none.
+import { costLabels, courseLabels, phaseLabels, programmeLabels, themeLabels, visibilityLabels } from '../messages/labels.ts';
+import type { InterventionContent } from '../wire.ts';
+
+const oneOf = <T extends string>(known: Record<T, unknown>, value: string): T | null =>
+  Object.hasOwn(known, value) ? (value as T) : null;
+
+const manyOf = <T extends string>(known: Record<T, unknown>, values: string[]): T[] =>
+  values.flatMap((value) => oneOf(known, value) ?? []);
+
+export function numberOrNull(text: string): number | null {
+  const number = Number(text.trim());
+  return text.trim() !== '' && Number.isInteger(number) ? number : null;
+}
+
+export function readText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
+}
+
+export function readMany(form: FormData, name: string): string[] {
+  return form.getAll(name).filter((value) => typeof value === 'string');
+}
+
+export function contentFrom(form: FormData): InterventionContent {
+  const text = (name: keyof InterventionContent): string => readText(form, name);
+  return {
+    title: text('title').trim(),
+    summary: text('summary').replace(/\n+/g, ' ').trim(),
+    parties: text('parties'),
+    goal: text('goal'),
+    targetGroup: text('targetGroup'),
+    locations: text('locations'),
+    activities: text('activities'),
+    monitoring: text('monitoring'),
+    funding: text('funding'),
+    website: text('website').trim(),
+    contactRole: text('contactRole').trim(),
+    contactMailbox: text('contactMailbox').trim(),
+    activeIngredients: text('activeIngredients')
+      .split('\n')
+      .map((line) => line.replace(/^\s*[-*•]\s+/, '').trim())
+      .filter(Boolean),
+    localForm: text('localForm'),
+    transferability: text('transferability'),
+    unwantedEffects: text('unwantedEffects'),
+    themes: manyOf(themeLabels, readMany(form, 'themes')),
+    phases: manyOf(phaseLabels, readMany(form, 'phases')),
+    programmes: manyOf(programmeLabels, readMany(form, 'programmes')),
+    ageFrom: numberOrNull(text('ageFrom')),
+    ageTo: numberOrNull(text('ageTo')),
+    periodFrom: numberOrNull(text('periodFrom')),
+    periodTo: numberOrNull(text('periodTo')),
+    course: oneOf(courseLabels, text('course')) ?? 'preparation',
+    costBand: oneOf(costLabels, text('costBand')),
+    // Nothing is shown to more people because a choice did not arrive.
+    visibility: oneOf(visibilityLabels, text('visibility')) ?? 'municipality',
+    evaluates: readMany(form, 'evaluates'),
+  };
+}
+
+export const revisionFrom = (form: FormData): number => numberOrNull(readText(form, 'revision')) ?? 0;
+
+/** Fields as the pages name them: the API says `content.website`, the form knows `website`. */
+export const fieldsOf = (fields: readonly { field: string; code: string }[]): { field: string; code: string }[] =>
+  fields.map(({ field, code }) => ({ field: field.replace(/^content\./, '').split('.')[0] ?? field, code }));
+
+/** Every text of a form, so that it can be handed back when it could not be saved. */
+export const entriesOf = (form: FormData): { name: string; value: string }[] =>
+  [...form].flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []));

@@ -1,0 +1,23 @@
+// Saving while somebody writes: the same form, answered with the new revision instead of a page.
+import { errorSentence } from '#lib/messages/errors.ts';
+import { agendaFrom } from '#lib/server/agenda-form.ts';
+import { attempt } from '#lib/server/api.ts';
+import { revisionFrom } from '#lib/server/intervention-form.ts';
+import type { RequestHandler } from './$types';
+
+const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' });
+
+export const POST: RequestHandler = async ({ request, locals, params }) => {
+  const form = await request.formData();
+  const revision = revisionFrom(form);
+  const stored = await attempt(locals.api.agendas.workingCopy.query({ id: params.id }));
+  const saved = stored.refused
+    ? stored
+    : await attempt(locals.api.agendas.save.mutate({ id: params.id, revision, content: agendaFrom(form, stored.done.content) }));
+  if (saved.refused) {
+    const { code, status } = saved.refused;
+    return Response.json({ code, sentence: errorSentence(code, status).title }, { status });
+  }
+  if (!('savedAt' in saved.done)) return Response.json({ code: 'internal' }, { status: 500 });
+  return Response.json({ revision: saved.done.revision, time: clock.format(new Date(saved.done.savedAt)) });
+};

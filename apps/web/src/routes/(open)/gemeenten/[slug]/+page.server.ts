@@ -1,0 +1,22 @@
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { api } = locals;
+  const municipality = await api.municipalities.get.query({ slug: params.slug });
+  const [{ agendas }, found] = await Promise.all([
+    api.agendas.list.query({ municipality: municipality.code }),
+    api.finding.find.query({
+      kinds: ['intervention'],
+      municipalities: [municipality.code],
+      sort: 'newest',
+      limit: 20,
+      facets: false,
+    }),
+  ]);
+  return {
+    municipality,
+    agendas,
+    interventions: found.hits.flatMap((hit) => (hit.kind === 'intervention' ? [hit.card] : [])),
+    total: found.total,
+  };
+};

@@ -1,0 +1,7 @@
+// Pages are plain HTML: no client runtime anywhere. What is quicker with JavaScript is in static/quick.js.
+import type { LayoutServerLoad } from './$types';
+
+export const csr = false;
+export const ssr = true;
+
+export const load: LayoutServerLoad = ({ locals, url }) => ({ me: locals.me, path: url.pathname });

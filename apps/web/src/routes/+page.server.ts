@@ -1,0 +1,18 @@
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const [newest, places] = await Promise.all([
+    locals.api.finding.find.query({ kinds: ['intervention'], sort: 'newest', limit: 5 }),
+    locals.api.municipalities.list.query(),
+  ]);
+  const slugs = new Map(places.municipalities.map((place) => [place.code, place.slug]));
+  return {
+    newest: newest.hits.flatMap((hit) => (hit.kind === 'intervention' ? [hit.card] : [])),
+    total: newest.total,
+    themes: newest.facets?.themes ?? [],
+    active: (newest.facets?.municipalities ?? [])
+      .slice(0, 8)
+      .map((count) => ({ name: count.label, slug: slugs.get(count.value) ?? '', count: count.count })),
+    joined: places.municipalities.filter((place) => place.joined).length,
+  };
+};

@@ -1,0 +1,159 @@
+// @ts-check
+// What is quicker with JavaScript. Every page and form works without it; nothing here holds state of its own.
+'use strict';
+
+let shown = location.search;
+
+/** @param {string} name */
+const region = (name) => document.querySelector(`[data-live="${name}"]`);
+
+/**
+ * Filters: fetch the page the form would have gone to and put its list and its counts in this one.
+ * @param {HTMLFormElement} form
+ */
+function applyOnChange(form) {
+  for (const part of form.querySelectorAll('[data-needless-with-script]')) part.classList.add('unseen');
+  let latest = 0;
+  form.addEventListener('change', async (event) => {
+    const turn = ++latest;
+    const search = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) search.append(name, String(value));
+    const address = `${form.getAttribute('action')}?${search}`;
+    try {
+      const answer = await fetch(address, { headers: { accept: 'text/html' } });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const html = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (turn !== latest) return;
+      region('resultaten')?.replaceWith(/** @type {Node} */ (html.querySelector('[data-live="resultaten"]')));
+      refreshCounts(form, html);
+      document.title = html.title;
+      history.pushState(null, '', address);
+      shown = location.search;
+    } catch {
+      // The ordinary way still works.
+      if (event.target instanceof HTMLInputElement) form.requestSubmit();
+    }
+  });
+}
+
+/**
+ * The counts and ticks of the new page in the old form, so that focus and folds stay where they are.
+ * @param {HTMLFormElement} form
+ * @param {Document} html
+ */
+function refreshCounts(form, html) {
+  for (const input of form.querySelectorAll('input[type="checkbox"]')) {
+    if (!(input instanceof HTMLInputElement)) continue;
+    const fresh = html.querySelector(`.facets input[name="${CSS.escape(input.name)}"][value="${CSS.escape(input.value)}"]`);
+    const label = input.closest('label');
+    const count = label?.querySelector('.count');
+    if (count) count.textContent = fresh?.closest('label')?.querySelector('.count')?.textContent ?? '0';
+    label?.classList.toggle('none', !input.checked && (count?.textContent ?? '0') === '0');
+  }
+  const summary = form.querySelector('summary');
+  const freshSummary = html.querySelector('.facets summary');
+  if (summary && freshSummary) summary.textContent = freshSummary.textContent;
+}
+
+/**
+ * Drafts save themselves a moment after the last letter. A stale or refused save overwrites nothing and is said.
+ * @param {HTMLFormElement} form
+ */
+function saveByItself(form) {
+  const state = form.querySelector('[data-save-state]');
+  const field = form.elements.namedItem('revision');
+  if (!state || !(field instanceof HTMLInputElement)) return;
+  const revision = field;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  let changes = 0;
+  let saved = 0;
+  let busy = false;
+  let halted = false;
+
+  /** @param {string} text @param {boolean} [trouble] */
+  const say = (text, trouble = false) => {
+    if (state.textContent !== text) state.textContent = text;
+    state.classList.toggle('trouble', trouble);
+  };
+
+  const plan = (/** @type {number} */ delay) => {
+    clearTimeout(waiting);
+    if (!halted) waiting = setTimeout(save, delay);
+  };
+
+  async function save() {
+    if (busy || halted || saved === changes) return;
+    busy = true;
+    const sending = changes;
+    say('Bezig met bewaren…');
+    try {
+      const body = new FormData(form);
+      const answer = await fetch(form.dataset.autosave ?? '', { method: 'POST', body, headers: { accept: 'application/json' } });
+      const told = await answer.json();
+      if (answer.ok) {
+        revision.value = String(told.revision);
+        saved = sending;
+        say(`Bewaard om ${told.time}`);
+      } else if (answer.status === 409) {
+        halted = true;
+        say('Iemand anders wijzigde dit intussen. Er is niets overschreven. Kies Bewaar om te vergelijken.', true);
+      } else if (answer.status === 401) {
+        say('U bent uitgelogd. Uw tekst blijft hier staan. Log in een nieuw tabblad in, dan bewaren we hem alsnog.', true);
+        plan(10_000);
+      } else {
+        say(told.sentence ?? 'Dit kon niet worden bewaard. Uw tekst blijft hier staan.', true);
+      }
+    } catch {
+      say('Geen verbinding. Uw tekst blijft hier staan; we proberen het vanzelf opnieuw.', true);
+      plan(5_000);
+    }
+    busy = false;
+    if (saved !== changes && sending !== changes) plan(1_500);
+  }
+
+  form.addEventListener('input', (event) => {
+    const target = event.target;
+    if (target instanceof Element && target.closest('[data-not-saved]')) return;
+    changes += 1;
+    say('Nog niet bewaard');
+    plan(2_000);
+  });
+  let leavingByForm = false;
+  form.addEventListener('submit', () => {
+    leavingByForm = true;
+    clearTimeout(waiting);
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (saved !== changes && !leavingByForm) event.preventDefault();
+  });
+}
+
+/** A menu closes by Escape and by a click beside it. */
+function closeMenus() {
+  const open = () => document.querySelector('details.menu[open]');
+  document.addEventListener('keydown', (event) => {
+    const menu = event.key === 'Escape' ? open() : null;
+    if (!menu) return;
+    menu.removeAttribute('open');
+    menu.querySelector('summary')?.focus();
+  });
+  document.addEventListener('click', (event) => {
+    const menu = open();
+    if (menu && event.target instanceof Node && !menu.contains(event.target)) menu.removeAttribute('open');
+  });
+}
+
+for (const form of document.querySelectorAll('form[data-apply-on-change]')) {
+  if (form instanceof HTMLFormElement) applyOnChange(form);
+}
+for (const form of document.querySelectorAll('form[data-autosave]')) {
+  if (form instanceof HTMLFormElement) saveByItself(form);
+}
+const wantsFocus = document.querySelector('[data-take-focus]');
+if (wantsFocus instanceof HTMLElement) wantsFocus.focus();
+closeMenus();
+// Going back over choices made here: the address changed without a page load, so load the page it names.
+window.addEventListener('popstate', () => {
+  if (location.search !== shown) location.reload();
+});

@@ -1,0 +1,73 @@
+// What crosses the wire about people: who am I, signing in, memberships, invitations.
+import { z } from 'zod';
+import { address, id, moment, municipalityCode, name, secret } from '../kernel/fields.ts';
+
+export const municipalityRoles = ['reader', 'editor', 'publisher', 'administrator'] as const;
+export const roles = [...municipalityRoles, 'partner', 'coordinator', 'operator'] as const;
+
+/** On whose behalf somebody acts. `key` is a municipality's code, an organisation's id, or empty. */
+export const MembershipView = z.object({
+  id,
+  kind: z.enum(['municipality', 'organisation', 'alliance', 'installation']),
+  key: z.string(),
+  label: z.string(),
+  role: z.enum(roles),
+});
+
+export const Me = z.object({
+  account: z.object({ id, name: z.string(), address: z.string() }).nullable(),
+  acting: MembershipView.nullable(),
+  memberships: z.array(MembershipView),
+  /** The installation runs with ready-made accounts and invented figures. */
+  demo: z.boolean(),
+});
+
+export const SignIn = z.strictObject({ address, password: z.string().min(1).max(200) });
+/** The secret goes into the cookie and is stored nowhere else: the database keeps its SHA-256. */
+export const SignedIn = z.object({ secret, expiresAt: moment });
+export const SignOut = z.strictObject({ everywhere: z.boolean() });
+export const ActAs = z.strictObject({ membership: id });
+
+export const People = z.object({
+  label: z.string(),
+  people: z.array(z.object({ membership: id, name: z.string(), address: z.string(), role: z.enum(roles), since: moment, self: z.boolean() })),
+  invitations: z.array(
+    z.object({ id, address: z.string(), role: z.enum(roles), invitedAt: moment, expiresAt: moment }),
+  ),
+});
+
+export const Invite = z.strictObject({ address, role: z.enum(municipalityRoles) });
+export const RevokeInvitation = z.strictObject({ id });
+export const ChangeRole = z.strictObject({ membership: id, role: z.enum(municipalityRoles) });
+export const EndMembership = z.strictObject({ membership: id });
+
+export const GetInvitation = z.strictObject({ token: secret });
+export const InvitationView = z.object({
+  address: z.string(),
+  label: z.string(),
+  role: z.enum(roles),
+  expiresAt: moment,
+  /** An account with this address exists: its own password is asked, no new one is chosen. */
+  known: z.boolean(),
+});
+/** ≥ 12 characters, no composition rules (NIST 800-63B); common ones are refused by a list. */
+export const AcceptInvitation = z.strictObject({ token: secret, name: name(120), password: z.string().min(12).max(200) });
+
+export const DemoAccounts = z.object({
+  password: z.string(),
+  accounts: z.array(z.object({ address: z.string(), name: z.string(), label: z.string(), role: z.enum(roles) })),
+});
+
+export const DemoMail = z.object({
+  mails: z.array(z.object({ id, recipient: z.string(), subject: z.string(), text: z.string(), createdAt: moment })),
+});
+
+export const OperatorInvite = z.strictObject({
+  address,
+  role: z.enum(roles),
+  municipality: municipalityCode.nullable(),
+  organisation: id.nullable(),
+});
+
+export type MembershipView = z.infer<typeof MembershipView>;
+export type Me = z.infer<typeof Me>;

@@ -1,0 +1,90 @@
+// Lucia as the engine of login sessions, behind this one file. The database keeps SHA-256 of the secret; the cookie
+// carries the secret itself, so Lucia's cookie helper (which would send the stored id) is not used.
+import type { Database, Tx } from '@kansenplein/db';
+import { sql } from 'drizzle-orm';
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
+import { createHash, randomBytes } from 'node:crypto';
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia;
+    DatabaseSessionAttributes: { membershipId: string | null };
+  }
+}
+
+const idle = new TimeSpan(8, 'h');
+
+export const hashSecret = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+/** 256 random bits as base64url. */
+export const newSecret = () => randomBytes(32).toString('base64url');
+
+interface SessionRow extends Record<string, unknown> {
+  id: string;
+  account_id: string;
+  membership_id: string | null;
+  expires_at: string;
+}
+
+const databaseSession = (row: SessionRow): DatabaseSession => ({
+  id: row.id,
+  userId: row.account_id,
+  expiresAt: new Date(row.expires_at),
+  attributes: { membershipId: row.membership_id },
+});
+
+/** Lucia's adapter on the functions of the wall: the table itself is sealed. */
+function adapter(tx: Tx): Adapter {
+  const run = (query: ReturnType<typeof sql>) => tx.execute<SessionRow>(query);
+  return {
+    getSessionAndUser: async (id) => {
+      const { rows } = await run(sql`select * from wall.find_login_session(${id})`);
+      const row = rows[0];
+      return row ? [databaseSession(row), { id: row.account_id, attributes: {} }] : [null, null];
+    },
+    getUserSessions: async () => {
+      throw new Error('login sessions are listed through the wall, not through Lucia');
+    },
+    setSession: async ({ id, userId, expiresAt, attributes }) => {
+      await run(sql`select wall.start_login_session(${id}, ${userId}, ${attributes.membershipId}, ${expiresAt.toISOString()})`);
+    },
+    updateSessionExpiration: async (id, expiresAt) => {
+      await run(sql`select wall.extend_login_session(${id}, ${expiresAt.toISOString()})`);
+    },
+    deleteSession: async (id) => {
+      await run(sql`select wall.end_login_session(${id})`);
+    },
+    deleteUserSessions: async (account) => {
+      await run(sql`select wall.end_login_sessions(${account})`);
+    },
+    deleteExpiredSessions: async () => {
+      await run(sql`select wall.end_expired_login_sessions()`);
+    },
+  };
+}
+
+const engine = (tx: Tx) => new Lucia(adapter(tx), { sessionExpiresIn: idle });
+
+/** Starts a login session; the secret is returned once and kept nowhere. */
+export async function startLoginSession(tx: Tx, account: string, membership: string | null) {
+  const secret = newSecret();
+  const session = await engine(tx).createSession(account, { membershipId: membership }, { sessionId: hashSecret(secret) });
+  return { secret, expiresAt: session.expiresAt.toISOString() };
+}
+
+export const endLoginSession = (tx: Tx, loginHash: string) => engine(tx).invalidateSession(loginHash);
+
+export const endLoginSessions = (tx: Tx, account: string) => engine(tx).invalidateUserSessions(account);
+
+const visitor = { login: null, link: null };
+
+/**
+ * The hash of a cookie's secret when it belongs to a living login session, which is then kept alive; null otherwise.
+ * At most 8 hours idle and 7 days in all.
+ */
+export async function recogniseLogin(database: Database, secret: string | null): Promise<string | null> {
+  if (secret === null || !/^[A-Za-z0-9_-]{43}$/.test(secret)) return null;
+  const id = hashSecret(secret);
+  const { session } = await database.asActor(visitor, 'write', (tx) => engine(tx).validateSession(id));
+  return session ? id : null;
+}

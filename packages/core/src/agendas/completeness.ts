@@ -1,0 +1,50 @@
+// What an agenda needs before others read it, and what the guard sees in its texts.
+import { findPersonalData, type PersonalDataWarning } from '../kernel/index.ts';
+import type { AgendaContent } from './contract.ts';
+
+/** Names of the fields that are still empty. */
+export function missingAgendaFields(content: AgendaContent): string[] {
+  const missing: string[] = [];
+  if (content.title.trim() === '') missing.push('title');
+  if (content.periodFrom === null) missing.push('periodFrom');
+  if (content.periodTo === null) missing.push('periodTo');
+  const saysNothing = [content.mission, content.background].every((text) => text.trim() === '');
+  if (saysNothing && content.goals.length === 0 && content.actions.length === 0) missing.push('goals');
+  return missing;
+}
+
+export function personalDataInAgenda(content: AgendaContent): PersonalDataWarning[] {
+  const texts: [string, string][] = [
+    ['title', content.title],
+    ['mission', content.mission],
+    ['background', content.background],
+    ...content.principles.map(({ title, text }): [string, string] => ['principles', `${title}\n${text}`]),
+    ...content.goals.map((goal): [string, string] => [
+      'goals',
+      [goal.title, goal.text, ...goal.intendedResults.map(({ text }) => text)].join('\n'),
+    ]),
+    ...content.actions.map(({ text, who }): [string, string] => ['actions', `${text}\n${who}`]),
+    ...content.bodies.map(({ name, text }): [string, string] => ['bodies', `${name}\n${text}`]),
+    ...content.keyFigures.map((text): [string, string] => ['keyFigures', text]),
+    ...content.commitments.map((text): [string, string] => ['commitments', text]),
+    ...content.signatories.map(({ role, organisation }): [string, string] => ['signatories', `${role}, ${organisation}`]),
+  ];
+  return texts.flatMap(([field, text]) => findPersonalData(field, text));
+}
+
+export const emptyAgenda = (title: string, kind: AgendaContent['kind']): AgendaContent => ({
+  kind,
+  title,
+  periodFrom: null,
+  periodTo: null,
+  mission: '',
+  background: '',
+  principles: [],
+  goals: [],
+  actions: [],
+  bodies: [],
+  keyFigures: [],
+  commitments: [],
+  signatories: [],
+  visibility: 'public',
+});

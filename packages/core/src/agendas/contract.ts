@@ -1,0 +1,138 @@
+// What crosses the wire about agendas: goals, intended results and actions as one document.
+import { z } from 'zod';
+import { handle, id, line, moment, name, prose, year } from '../kernel/fields.ts';
+import { PersonalDataReason, PersonalDataWarning, Visibility, WorkingState } from '../kernel/publication.ts';
+import { MunicipalityName } from '../municipalities/index.ts';
+
+export const agendaKinds = ['gka_agenda', 'local_accord', 'national_theme'] as const;
+export const actionStatuses = ['planned', 'under_way', 'done', 'stopped'] as const;
+
+/** Key of a goal or an action inside its agenda; stays the same over versions, so that others can point at it. */
+const key = z.string().regex(/^[a-z0-9]{6,12}$/);
+
+const IntendedResult = z.strictObject({
+  text: prose(1000),
+  target: z.strictObject({ value: z.number(), unit: line(60), year: year.nullable() }).nullable(),
+});
+
+export const Goal = z.strictObject({
+  key,
+  /** As it stands in the document: '1', '1.2'; empty when the document numbers nothing. */
+  number: z.string().regex(/^([0-9]{1,2}(\.[0-9]{1,2})*)?$/),
+  /** Key of the goal this one is part of. */
+  parent: key.nullable(),
+  title: line(300),
+  text: prose(6000),
+  intendedResults: z.array(IntendedResult).max(30),
+});
+
+export const Action = z.strictObject({
+  key,
+  text: prose(1000),
+  /** An action may serve several goals. */
+  goals: z.array(key).max(30),
+  status: z.enum(actionStatuses),
+  from: year.nullable(),
+  until: year.nullable(),
+  who: line(200),
+  interventions: z.array(id).max(20),
+});
+
+export const AgendaContent = z.strictObject({
+  kind: z.enum(agendaKinds),
+  title: line(200),
+  periodFrom: year.nullable(),
+  periodTo: year.nullable(),
+  mission: prose(2000),
+  background: prose(20000),
+  principles: z.array(z.strictObject({ title: line(200), text: prose(4000) })).max(20),
+  goals: z.array(Goal).max(100),
+  actions: z.array(Action).max(300),
+  bodies: z.array(z.strictObject({ name: line(200), text: prose(4000) })).max(30),
+  keyFigures: z.array(line(300)).max(50),
+  commitments: z.array(line(600)).max(20),
+  /** Dated roles, never persons: an alderman leaves, the signature stays true. */
+  signatories: z.array(z.strictObject({ role: line(200), organisation: line(200), date: z.iso.date().nullable() })).max(60),
+  visibility: Visibility,
+});
+
+/** `late`: not done or stopped while its last year has passed. */
+const Progress = z.object({ total: z.int(), done: z.int(), underWay: z.int(), stopped: z.int(), late: z.int() });
+
+export const AgendaCard = z.object({
+  id,
+  handle,
+  /** Last part of the page's address: words of the title, then the handle; only the handle counts. */
+  slug: z.string(),
+  kind: z.enum(agendaKinds),
+  title: z.string(),
+  municipality: MunicipalityName,
+  periodFrom: year.nullable(),
+  periodTo: year.nullable(),
+  progress: Progress,
+  goals: z.int(),
+  version: z.int(),
+  publishedAt: moment,
+});
+
+export const GetAgenda = z.strictObject({ handle });
+
+export const PublishedAgenda = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('published'),
+    card: AgendaCard,
+    content: AgendaContent,
+    /** Keys of the actions that are late. */
+    late: z.array(key),
+    interventions: z.array(z.object({ id, slug: z.string(), title: z.string() })),
+    versions: z.array(z.object({ number: z.int(), publishedAt: moment, note: z.string() })),
+    workingCopy: id.nullable(),
+  }),
+  z.object({ state: z.literal('withdrawn'), title: z.string(), municipality: MunicipalityName, withdrawnAt: moment, reason: z.string() }),
+]);
+
+export const ListAgendas = z.strictObject({ municipality: z.string().regex(/^gm[0-9]{4}$/) });
+export const AgendaCards = z.object({ agendas: z.array(AgendaCard) });
+
+export const AgendaWorkingCopies = z.object({
+  agendas: z.array(
+    z.object({
+      id,
+      slug: z.string(),
+      title: z.string(),
+      state: WorkingState,
+      municipality: MunicipalityName,
+      publishedVersion: z.int().nullable(),
+      updatedAt: moment,
+    }),
+  ),
+});
+
+export const GetAgendaWorkingCopy = z.strictObject({ id });
+export const AgendaWorkingCopy = z.object({
+  id,
+  slug: z.string(),
+  municipality: MunicipalityName,
+  state: WorkingState,
+  revision: z.int(),
+  updatedAt: moment,
+  publishedVersion: z.int().nullable(),
+  content: AgendaContent,
+  missing: z.array(z.string()),
+  personalData: z.array(PersonalDataWarning),
+  /** Interventions an action can point at. */
+  interventions: z.array(z.object({ id, title: z.string() })),
+  can: z.object({ edit: z.boolean(), publish: z.boolean(), withdraw: z.boolean(), discard: z.boolean() }),
+});
+
+export const CreateAgenda = z.strictObject({ title: name(200), kind: z.enum(agendaKinds) });
+export const CreatedAgenda = z.object({ id });
+export const SaveAgenda = z.strictObject({ id, revision: z.int(), content: AgendaContent });
+export const PublishAgenda = z.strictObject({ id, revision: z.int(), note: line(300), personalDataReason: PersonalDataReason });
+export const WithdrawAgenda = z.strictObject({ id, reason: name(500) });
+export const DiscardAgenda = z.strictObject({ id });
+
+export type AgendaContent = z.infer<typeof AgendaContent>;
+export type AgendaCard = z.infer<typeof AgendaCard>;
+export type PublishedAgenda = z.infer<typeof PublishedAgenda>;
+export type AgendaWorkingCopy = z.infer<typeof AgendaWorkingCopy>;

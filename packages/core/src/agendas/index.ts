@@ -1,0 +1,6 @@
+// Agendas: what a municipality agreed with its partners, with goals, intended results and actions.
+export { emptyAgenda } from './completeness.ts';
+export { AgendaCard, AgendaContent } from './contract.ts';
+export { agendasRouter } from './router.ts';
+export { createAgenda } from './service-writing.ts';
+export { listAgendaCards } from './service.ts';

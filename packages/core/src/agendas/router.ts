@@ -1,0 +1,47 @@
+// Procedures of this room: names only.
+import { Done, Published, read, room, Saved, write } from '../kernel/index.ts';
+import * as c from './contract.ts';
+import { getAgendaWorkingCopy, getPublishedAgenda, listAgendas, listAgendaWorkingCopies } from './service.ts';
+import { createAgenda, discardAgenda, publishAgenda, saveAgenda, withdrawAgenda } from './service-writing.ts';
+
+const readers = ['reader', 'editor', 'publisher', 'administrator'] as const;
+const editors = ['editor', 'publisher', 'administrator'] as const;
+const publishers = ['publisher', 'administrator'] as const;
+
+export const agendasRouter = room({
+  get: read('visitor')
+    .input(c.GetAgenda)
+    .output(c.PublishedAgenda)
+    .query(({ ctx, input }) => getPublishedAgenda(ctx.tx, ctx.actor, input.handle)),
+  list: read('visitor')
+    .input(c.ListAgendas)
+    .output(c.AgendaCards)
+    .query(({ ctx, input }) => listAgendas(ctx.tx, input.municipality)),
+  workingCopies: read(readers)
+    .output(c.AgendaWorkingCopies)
+    .query(({ ctx }) => listAgendaWorkingCopies(ctx.tx)),
+  workingCopy: read(readers)
+    .input(c.GetAgendaWorkingCopy)
+    .output(c.AgendaWorkingCopy)
+    .query(({ ctx, input }) => getAgendaWorkingCopy(ctx.tx, ctx.actor, input.id)),
+  create: write(editors)
+    .input(c.CreateAgenda)
+    .output(c.CreatedAgenda)
+    .mutation(({ ctx, input }) => createAgenda(ctx.tx, ctx.actor, input)),
+  save: write(editors)
+    .input(c.SaveAgenda)
+    .output(Saved)
+    .mutation(({ ctx, input }) => saveAgenda(ctx.tx, ctx.actor, input)),
+  discard: write(editors)
+    .input(c.DiscardAgenda)
+    .output(Done)
+    .mutation(({ ctx, input }) => discardAgenda(ctx.tx, ctx.actor, input.id)),
+  publish: write(publishers)
+    .input(c.PublishAgenda)
+    .output(Published)
+    .mutation(({ ctx, input }) => publishAgenda(ctx.tx, ctx.actor, input)),
+  withdraw: write(publishers)
+    .input(c.WithdrawAgenda)
+    .output(Done)
+    .mutation(({ ctx, input }) => withdrawAgenda(ctx.tx, ctx.actor, input)),
+});

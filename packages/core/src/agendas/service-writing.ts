@@ -1,0 +1,111 @@
+// Writing, publishing and withdrawing agendas: the same promises as for interventions.
+import type { Actor, Tx } from '@kansenplein/db';
+import { and, eq, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { conflict, forbidden, guardPersonalData, invalid, newHandle, recordEvent, slugOf } from '../kernel/index.ts';
+import { emptyAgenda, missingAgendaFields, personalDataInAgenda } from './completeness.ts';
+import type { AgendaContent } from './contract.ts';
+import * as may from './permissions.ts';
+import { getAgenda } from './service.ts';
+import { agenda, agendaVersion, agendaWithdrawal } from './tables.ts';
+
+/** A draft of the acting municipality, with `content` when something was already written elsewhere. */
+export async function createAgenda(
+  tx: Tx,
+  actor: Actor,
+  input: { title: string; kind: AgendaContent['kind']; content?: AgendaContent },
+) {
+  if (actor.acting?.kind !== 'municipality') throw forbidden('account.other_role_needed');
+  const id = randomUUID();
+  const municipality = actor.acting.key;
+  const content = input.content ?? emptyAgenda(input.title, input.kind);
+  await tx.insert(agenda).values({ id, municipality, handle: newHandle(), title: content.title, content });
+  await recordEvent(tx, { action: 'agenda.created', object: id, municipality });
+  return { id };
+}
+
+/** Stores `content` when `revision` is the newest; refuses with `agenda.stale` otherwise. */
+export async function saveAgenda(tx: Tx, actor: Actor, input: { id: string; revision: number; content: AgendaContent }) {
+  const row = await getAgenda(tx, input.id);
+  if (!may.canEditAgenda(actor, row)) throw forbidden('agenda.read_only');
+  checkKeys(input.content);
+  const savedAt = new Date();
+  const { rowCount } = await tx
+    .update(agenda)
+    .set({
+      content: input.content,
+      title: input.content.title,
+      revision: input.revision + 1,
+      state: 'draft',
+      updatedAt: savedAt,
+    })
+    .where(and(eq(agenda.id, input.id), eq(agenda.revision, input.revision)));
+  if (rowCount === 0) throw conflict('agenda.stale');
+  return { revision: input.revision + 1, savedAt: savedAt.toISOString() };
+}
+
+/** Keys are unique, and what points at a goal points at one of this agenda. */
+function checkKeys({ goals, actions }: AgendaContent): void {
+  const known = new Set(goals.map(({ key }) => key));
+  const unique = known.size === goals.length && new Set(actions.map(({ key }) => key)).size === actions.length;
+  const parents = goals.every(({ key, parent }) => parent === null || (parent !== key && known.has(parent)));
+  if (!unique || !parents || !actions.every((action) => action.goals.every((key) => known.has(key)))) {
+    throw invalid('agenda.keys', [{ field: 'goals', code: 'keys' }]);
+  }
+}
+
+export async function discardAgenda(tx: Tx, actor: Actor, id: string) {
+  const row = await getAgenda(tx, id);
+  if (!may.canDiscardAgenda(actor, row)) throw forbidden('agenda.cannot_discard');
+  await recordEvent(tx, { action: 'agenda.discarded', object: id, municipality: row.municipality });
+  await tx.delete(agenda).where(eq(agenda.id, id));
+  return { done: true as const };
+}
+
+export async function publishAgenda(
+  tx: Tx,
+  actor: Actor,
+  input: { id: string; revision: number; note: string; personalDataReason: string | null },
+) {
+  const row = await getAgenda(tx, input.id);
+  if (!may.canPublishAgenda(actor, row)) throw forbidden('agenda.cannot_publish');
+  if (row.revision !== input.revision) throw conflict('agenda.stale');
+  const missing = missingAgendaFields(row.content);
+  if (missing.length > 0) throw invalid('agenda.incomplete', missing.map((field) => ({ field, code: 'empty' })));
+  guardPersonalData(personalDataInAgenda(row.content), input.personalDataReason);
+  const version = (row.publishedVersion ?? 0) + 1;
+  await tx.insert(agendaVersion).values({
+    agendaId: row.id,
+    number: version,
+    municipality: row.municipality,
+    handle: row.handle,
+    visibility: row.content.visibility,
+    title: row.content.title,
+    content: row.content,
+    note: input.note,
+  });
+  await moveTo(tx, row.id, { state: 'published', publishedVersion: version });
+  await recordEvent(tx, {
+    action: 'agenda.published',
+    object: row.id,
+    municipality: row.municipality,
+    reason: input.personalDataReason,
+  });
+  return { slug: slugOf(row.title, row.handle), version };
+}
+
+export async function withdrawAgenda(tx: Tx, actor: Actor, input: { id: string; reason: string }) {
+  const row = await getAgenda(tx, input.id);
+  if (!may.canWithdrawAgenda(actor, row)) throw forbidden('agenda.cannot_withdraw');
+  const { id: agendaId, municipality, handle, title } = row;
+  await tx.insert(agendaWithdrawal).values({ agendaId, municipality, handle, title, reason: input.reason });
+  await moveTo(tx, row.id, { state: 'withdrawn' });
+  await recordEvent(tx, { action: 'agenda.withdrawn', object: row.id, municipality, reason: input.reason });
+  return { done: true as const };
+}
+
+const moveTo = (tx: Tx, id: string, change: { state: 'published' | 'withdrawn'; publishedVersion?: number }) =>
+  tx
+    .update(agenda)
+    .set({ ...change, revision: sql`${agenda.revision} + 1`, updatedAt: new Date() })
+    .where(eq(agenda.id, id));

@@ -1,0 +1,2 @@
+// What happened, append only.
+export { auditEvent } from './tables.ts';

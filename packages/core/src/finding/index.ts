@@ -1,0 +1,2 @@
+// Finding: one question over everything that is published and may be seen.
+export { findingRouter } from './router.ts';

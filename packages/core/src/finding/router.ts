@@ -1,0 +1,15 @@
+// Procedures of this room: names only.
+import { read, room } from '../kernel/index.ts';
+import { Find, Found, Suggest, Suggestions } from './contract.ts';
+import { find, suggest } from './service.ts';
+
+export const findingRouter = room({
+  find: read('visitor')
+    .input(Find)
+    .output(Found)
+    .query(({ ctx, input }) => find(ctx.search, ctx.tx, input)),
+  suggest: read('visitor')
+    .input(Suggest)
+    .output(Suggestions)
+    .query(({ ctx, input }) => suggest(ctx.search, ctx.tx, input.text)),
+});

@@ -1,0 +1,98 @@
+// Finding: the search port gives ids, the rows are read again through the wall. The empty query is a list.
+import { plainQuery, type Tx } from '@kansenplein/db';
+import { type PostgresSearch, SearchInputError, type SearchHit, type SearchPage, type SearchQuery } from '@kansenplein/search';
+import { listAgendaCards } from '../agendas/index.ts';
+import { listCards, phases, themes } from '../interventions/index.ts';
+import { invalid } from '../kernel/index.ts';
+import { listRegions, namesOf } from '../municipalities/index.ts';
+import { findKinds, type Find, type Found } from './contract.ts';
+
+type Regions = Awaited<ReturnType<typeof listRegions>>['regions'];
+
+/** Place is one dimension: a region stands for its municipalities. */
+const placesOf = (input: Find, regions: Regions) => [
+  ...new Set([
+    ...input.municipalities,
+    ...regions
+      .filter(({ slug }) => input.regions.includes(slug))
+      .flatMap(({ municipalities }) => municipalities.map(({ code }) => code)),
+  ]),
+];
+
+async function ask(search: PostgresSearch, tx: Tx, query: SearchQuery): Promise<SearchPage> {
+  try {
+    return await search.within(plainQuery(tx)).search(query);
+  } catch (error) {
+    if (error instanceof SearchInputError) throw invalid(error.code);
+    throw error;
+  }
+}
+
+export async function find(search: PostgresSearch, tx: Tx, input: Find): Promise<Found> {
+  const { regions } = await listRegions(tx);
+  const page = await ask(search, tx, {
+    text: input.text,
+    kinds: input.kinds,
+    themes: input.themes,
+    phases: input.phases,
+    municipalities: placesOf(input, regions),
+    sort: input.sort,
+    literal: input.literal,
+    after: input.after,
+    limit: input.limit,
+    facets: input.facets,
+  });
+  return {
+    hits: await readAgain(tx, page.hits),
+    total: page.total,
+    facets: input.facets ? await facetsOf(tx, page, regions) : null,
+    next: page.next,
+    didYouMean: page.didYouMean,
+    alsoSearched: page.alsoSearched,
+  };
+}
+
+/** An index can lag: what the actor may no longer see falls out here. */
+async function readAgain(tx: Tx, hits: readonly SearchHit[]): Promise<Found['hits']> {
+  const idsOf = (kind: string) => hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
+  const codes = hits.flatMap((hit) => (hit.kind === 'municipality' && hit.municipality ? [hit.municipality] : []));
+  const interventions = await listCards(tx, idsOf('intervention'));
+  const agendas = await listAgendaCards(tx, idsOf('agenda'));
+  const municipalities = await namesOf(tx, codes);
+  return hits.flatMap((hit): Found['hits'] => {
+    const { id, title, summary } = hit;
+    const intervention = interventions.get(id);
+    if (hit.kind === 'intervention' && intervention) return [{ kind: 'intervention', title, summary, card: intervention }];
+    const agenda = agendas.get(id);
+    if (hit.kind === 'agenda' && agenda) return [{ kind: 'agenda', title, summary, card: agenda }];
+    const municipality = municipalities.get(hit.municipality ?? '');
+    if (hit.kind === 'municipality' && municipality) return [{ kind: 'municipality', title, summary, card: municipality }];
+    return [];
+  });
+}
+
+async function facetsOf(tx: Tx, { facets }: SearchPage, regions: Regions): Promise<Found['facets']> {
+  const listed = (values: readonly string[], counts: Record<string, number>) =>
+    values.map((value) => ({ value, label: value, count: counts[value] ?? 0 }));
+  const names = await namesOf(tx, Object.keys(facets.municipalities));
+  const municipalities = [...names.values()]
+    .map(({ code, name }) => ({ value: code, label: name, count: facets.municipalities[code] ?? 0 }))
+    .sort((one, other) => other.count - one.count || one.label.localeCompare(other.label, 'nl'));
+  return {
+    kinds: listed(findKinds, facets.kinds),
+    themes: listed(themes, facets.themes),
+    phases: listed(phases, facets.phases),
+    municipalities,
+    // A region's count is the sum of its municipalities': each item belongs to one municipality.
+    regions: regions.map((region) => ({
+      value: region.slug,
+      label: region.name,
+      count: region.municipalities.reduce((sum, { code }) => sum + (facets.municipalities[code] ?? 0), 0),
+    })),
+  };
+}
+
+export async function suggest(search: PostgresSearch, tx: Tx, text: string) {
+  const suggestions = await search.within(plainQuery(tx)).suggest(text, 8);
+  return { suggestions: [...new Set(suggestions.map((suggestion) => suggestion.text))] };
+}

@@ -1,0 +1,24 @@
+// Procedures of this room: names only.
+import { read, room, write } from '../kernel/index.ts';
+import * as c from './contract.ts';
+import { getImport, listImports, makeDrafts, startImport } from './service.ts';
+
+const editors = ['editor', 'publisher', 'administrator'] as const;
+
+export const importsRouter = room({
+  start: write(editors)
+    .input(c.StartImport)
+    .output(c.Started)
+    .mutation(({ ctx, input }) => startImport(ctx.tx, ctx.actor, input)),
+  get: read(editors)
+    .input(c.GetImport)
+    .output(c.ImportView)
+    .query(({ ctx, input }) => getImport(ctx.tx, ctx.actor, input.id)),
+  list: read(editors)
+    .output(c.Imports)
+    .query(({ ctx }) => listImports(ctx.tx)),
+  makeDrafts: write(editors)
+    .input(c.MakeDrafts)
+    .output(c.MadeDrafts)
+    .mutation(({ ctx, input }) => makeDrafts(ctx.tx, ctx.actor, input.id)),
+});

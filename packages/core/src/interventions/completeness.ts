@@ -1,0 +1,51 @@
+// What a text needs before others read it; a draft needs nothing but a title.
+import { findPersonalData, type PersonalDataWarning } from '../kernel/index.ts';
+import type { InterventionContent } from './contract.ts';
+
+const required = ['title', 'summary', 'goal', 'targetGroup', 'activities', 'themes', 'phases', 'contactRole'] as const;
+
+/** Names of the fields that are still empty. */
+export const missingFields = (content: InterventionContent): string[] =>
+  required.filter((field) => {
+    const value = content[field];
+    return typeof value === 'string' ? value.trim() === '' : value.length === 0;
+  });
+
+const contactFields = new Set(['contactRole', 'contactMailbox', 'website']);
+
+/** What the guard sees in all texts of an intervention. */
+export const personalDataIn = (content: InterventionContent): PersonalDataWarning[] =>
+  Object.entries(content).flatMap(([field, value]) => {
+    const texts = typeof value === 'string' ? [value] : field === 'activeIngredients' ? content.activeIngredients : [];
+    return texts.flatMap((text) => findPersonalData(field, text, contactFields.has(field)));
+  });
+
+export const emptyContent = (title: string): InterventionContent => ({
+  title,
+  summary: '',
+  parties: '',
+  goal: '',
+  targetGroup: '',
+  locations: '',
+  activities: '',
+  monitoring: '',
+  funding: '',
+  website: '',
+  contactRole: '',
+  contactMailbox: '',
+  activeIngredients: [],
+  localForm: '',
+  transferability: '',
+  unwantedEffects: '',
+  themes: [],
+  phases: [],
+  programmes: [],
+  ageFrom: null,
+  ageTo: null,
+  periodFrom: null,
+  periodTo: null,
+  course: 'preparation',
+  costBand: null,
+  visibility: 'public',
+  evaluates: [],
+});

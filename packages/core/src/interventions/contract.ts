@@ -1,0 +1,167 @@
+// What crosses the wire about interventions: the card, the published page, the working copy.
+import { z } from 'zod';
+import { handle, id, line, moment, municipalityCode, name, prose, year } from '../kernel/fields.ts';
+import { PersonalDataReason, PersonalDataWarning, Visibility, WorkingState } from '../kernel/publication.ts';
+import { MunicipalityName } from '../municipalities/index.ts';
+import { commitments, costBands, courses, phases, programmes, themes } from './vocabulary.ts';
+
+/** Everything that is written about one intervention. Incomplete is allowed: empty text, empty list, null. */
+export const InterventionContent = z.strictObject({
+  title: line(200),
+  summary: line(400),
+  parties: prose(4000),
+  goal: prose(8000),
+  targetGroup: prose(4000),
+  locations: prose(4000),
+  activities: prose(12000),
+  monitoring: prose(8000),
+  funding: prose(4000),
+  website: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]),
+  contactRole: line(200),
+  contactMailbox: z.union([z.literal(''), z.email().max(200)]),
+  activeIngredients: z.array(line(300)).max(20),
+  localForm: prose(4000),
+  transferability: prose(4000),
+  unwantedEffects: prose(4000),
+  themes: z.array(z.enum(themes)).max(themes.length),
+  phases: z.array(z.enum(phases)).max(phases.length),
+  programmes: z.array(z.enum(programmes)).max(programmes.length),
+  ageFrom: z.int().min(0).max(27).nullable(),
+  ageTo: z.int().min(0).max(27).nullable(),
+  periodFrom: year.nullable(),
+  periodTo: year.nullable(),
+  course: z.enum(courses),
+  costBand: z.enum(costBands).nullable(),
+  visibility: Visibility,
+  evaluates: z.array(id).max(20),
+});
+
+const pupils = z.int().min(0).max(1_000_000).nullable();
+
+export const Participation = z.object({
+  municipality: MunicipalityName,
+  lead: z.boolean(),
+  commitment: z.enum(commitments),
+  /** False as long as only the lead has stated it. */
+  agreed: z.boolean(),
+  pupils,
+  schools: z.string(),
+});
+
+/** Pupils reached; `unknown` counts the municipalities that gave no number. */
+const Reach = z.object({ pupils: z.int(), unknown: z.int() });
+export const Totals = z.object({ withoutConditional: Reach, withConditional: Reach });
+
+export const InterventionCard = z.object({
+  id,
+  handle,
+  /** Last part of the page's address: words of the title, then the handle; only the handle counts. */
+  slug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  municipality: MunicipalityName,
+  themes: z.array(z.enum(themes)),
+  phases: z.array(z.enum(phases)),
+  course: z.enum(courses),
+  costBand: z.enum(costBands).nullable(),
+  partners: z.int(),
+  conditional: z.int(),
+  visibility: Visibility,
+  version: z.int(),
+  publishedAt: moment,
+});
+
+const InterventionLink = z.object({ slug: z.string(), title: z.string() });
+
+export const GetIntervention = z.strictObject({ handle });
+
+export const PublishedIntervention = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('published'),
+    card: InterventionCard,
+    content: InterventionContent.omit({ evaluates: true }),
+    participations: z.array(Participation),
+    totals: Totals,
+    versions: z.array(z.object({ number: z.int(), publishedAt: moment, note: z.string() })),
+    evaluates: z.array(InterventionLink),
+    evaluatedBy: z.array(InterventionLink),
+    /** Present when the reader may edit the working copy. */
+    workingCopy: id.nullable(),
+  }),
+  z.object({ state: z.literal('withdrawn'), title: z.string(), municipality: MunicipalityName, withdrawnAt: moment, reason: z.string() }),
+]);
+
+export const ListWorkingCopies = z.strictObject({});
+
+export const WorkingCopies = z.object({
+  interventions: z.array(
+    z.object({
+      id,
+      slug: z.string(),
+      title: z.string(),
+      state: WorkingState,
+      municipality: MunicipalityName,
+      own: z.boolean(),
+      publishedVersion: z.int().nullable(),
+      updatedAt: moment,
+    }),
+  ),
+  /** Joint interventions in which another municipality names ours and waits for our answer. */
+  invitations: z.array(
+    z.object({ intervention: id, title: z.string(), lead: MunicipalityName, commitment: z.enum(commitments) }),
+  ),
+});
+
+export const GetWorkingCopy = z.strictObject({ id });
+
+export const WorkingCopy = z.object({
+  id,
+  slug: z.string(),
+  municipality: MunicipalityName,
+  state: WorkingState,
+  /** Raised by each save; a save that names an older one is refused with what is stored now. */
+  revision: z.int(),
+  updatedAt: moment,
+  publishedVersion: z.int().nullable(),
+  remark: z.string().nullable(),
+  content: InterventionContent,
+  participations: z.array(Participation),
+  /** Fields that must be filled before publishing. */
+  missing: z.array(z.string()),
+  personalData: z.array(PersonalDataWarning),
+  /** What can be evaluated: the municipality's other interventions and those it takes part in. */
+  others: z.array(z.object({ id, title: z.string() })),
+  can: z.object({
+    edit: z.boolean(),
+    submit: z.boolean(),
+    return: z.boolean(),
+    publish: z.boolean(),
+    withdraw: z.boolean(),
+    discard: z.boolean(),
+    answer: z.boolean(),
+  }),
+});
+
+export const CreateIntervention = z.strictObject({ title: name(200) });
+export const CreatedIntervention = z.object({ id });
+export const SaveIntervention = z.strictObject({ id, revision: z.int(), content: InterventionContent });
+export const SubmitIntervention = z.strictObject({ id });
+export const ReturnIntervention = z.strictObject({ id, remark: prose(2000) });
+export const PublishIntervention = z.strictObject({ id, revision: z.int(), note: line(300), personalDataReason: PersonalDataReason });
+export const WithdrawIntervention = z.strictObject({ id, reason: name(500) });
+export const DiscardIntervention = z.strictObject({ id });
+export const StateParticipation = z.strictObject({
+  id,
+  municipality: municipalityCode,
+  commitment: z.enum(commitments).exclude(['withdrawn']),
+  pupils,
+  schools: line(300),
+});
+export const RemoveParticipation = z.strictObject({ id, municipality: municipalityCode });
+export const AnswerParticipation = z.strictObject({ id, commitment: z.enum(commitments), pupils, schools: line(300) });
+
+export type InterventionContent = z.infer<typeof InterventionContent>;
+export type InterventionCard = z.infer<typeof InterventionCard>;
+export type Participation = z.infer<typeof Participation>;
+export type PublishedIntervention = z.infer<typeof PublishedIntervention>;
+export type WorkingCopy = z.infer<typeof WorkingCopy>;

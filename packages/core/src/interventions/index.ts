@@ -1,0 +1,9 @@
+// Interventions: what a municipality does for equal opportunities, written, published, taken part in.
+export { emptyContent } from './completeness.ts';
+export { InterventionCard, InterventionContent } from './contract.ts';
+export { interventionsRouter } from './router.ts';
+export { stateParticipation } from './service-participating.ts';
+export { createIntervention, saveIntervention } from './service-writing.ts';
+export { listCards, listLinks } from './service.ts';
+export { intervention } from './tables.ts';
+export { phases, themes } from './vocabulary.ts';

@@ -1,0 +1,65 @@
+// Procedures of this room: names only.
+import { Done, Published, read, room, Saved, write } from '../kernel/index.ts';
+import * as c from './contract.ts';
+import { getPublished, getWorkingCopy, listWorkingCopies } from './service.ts';
+import { answerParticipation, removeParticipation, stateParticipation } from './service-participating.ts';
+import { publishIntervention, returnIntervention, submitIntervention, withdrawIntervention } from './service-publishing.ts';
+import { createIntervention, discardIntervention, saveIntervention } from './service-writing.ts';
+
+const readers = ['reader', 'editor', 'publisher', 'administrator'] as const;
+const editors = ['editor', 'publisher', 'administrator'] as const;
+const publishers = ['publisher', 'administrator'] as const;
+
+export const interventionsRouter = room({
+  get: read('visitor')
+    .input(c.GetIntervention)
+    .output(c.PublishedIntervention)
+    .query(({ ctx, input }) => getPublished(ctx.tx, ctx.actor, input.handle)),
+  workingCopies: read(readers)
+    .output(c.WorkingCopies)
+    .query(({ ctx }) => listWorkingCopies(ctx.tx, ctx.actor)),
+  workingCopy: read(readers)
+    .input(c.GetWorkingCopy)
+    .output(c.WorkingCopy)
+    .query(({ ctx, input }) => getWorkingCopy(ctx.tx, ctx.actor, input.id)),
+  create: write(editors)
+    .input(c.CreateIntervention)
+    .output(c.CreatedIntervention)
+    .mutation(({ ctx, input }) => createIntervention(ctx.tx, ctx.actor, input)),
+  save: write(editors)
+    .input(c.SaveIntervention)
+    .output(Saved)
+    .mutation(({ ctx, input }) => saveIntervention(ctx.tx, ctx.actor, input)),
+  discard: write(editors)
+    .input(c.DiscardIntervention)
+    .output(Done)
+    .mutation(({ ctx, input }) => discardIntervention(ctx.tx, ctx.actor, input.id)),
+  submit: write(editors)
+    .input(c.SubmitIntervention)
+    .output(Saved)
+    .mutation(({ ctx, input }) => submitIntervention(ctx.tx, ctx.actor, input.id)),
+  return: write(publishers)
+    .input(c.ReturnIntervention)
+    .output(Saved)
+    .mutation(({ ctx, input }) => returnIntervention(ctx.tx, ctx.actor, input)),
+  publish: write(publishers)
+    .input(c.PublishIntervention)
+    .output(Published)
+    .mutation(({ ctx, input }) => publishIntervention(ctx.tx, ctx.actor, input)),
+  withdraw: write(publishers)
+    .input(c.WithdrawIntervention)
+    .output(Done)
+    .mutation(({ ctx, input }) => withdrawIntervention(ctx.tx, ctx.actor, input)),
+  stateParticipation: write(editors)
+    .input(c.StateParticipation)
+    .output(Done)
+    .mutation(({ ctx, input }) => stateParticipation(ctx.tx, ctx.actor, input)),
+  removeParticipation: write(editors)
+    .input(c.RemoveParticipation)
+    .output(Done)
+    .mutation(({ ctx, input }) => removeParticipation(ctx.tx, ctx.actor, input)),
+  answerParticipation: write(publishers)
+    .input(c.AnswerParticipation)
+    .output(Done)
+    .mutation(({ ctx, input }) => answerParticipation(ctx.tx, ctx.actor, input)),
+});

@@ -1,0 +1,208 @@
+// Reading interventions: cards for lists, the published page, the working copy.
+import type { Actor, Tx } from '@kansenplein/db';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { notFound, slugOf } from '../kernel/index.ts';
+import { municipality, namesOf } from '../municipalities/index.ts';
+import { missingFields, personalDataIn } from './completeness.ts';
+import type { InterventionCard, InterventionContent, Participation, PublishedIntervention } from './contract.ts';
+import * as may from './permissions.ts';
+import { totalsOf } from './reach.ts';
+import { intervention, participation } from './tables.ts';
+
+interface VersionRow {
+  id: string;
+  handle: string;
+  number: number;
+  title: string;
+  visibility: InterventionCard['visibility'];
+  content: InterventionContent;
+  participations: Participation[];
+  published_at: string;
+  municipality: { code: string; name: string; slug: string };
+}
+
+const versionColumns = sql`v.intervention_id as id, v.handle, v.number, v.title, v.visibility, v.content, v.participations,
+  v.published_at, json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality`;
+
+function cardOf(row: VersionRow): InterventionCard {
+  const partners = row.participations.filter(({ lead, commitment }) => !lead && commitment !== 'withdrawn');
+  const { summary, themes, phases, course, costBand } = row.content;
+  return {
+    id: row.id,
+    handle: row.handle,
+    slug: slugOf(row.title, row.handle),
+    title: row.title,
+    summary,
+    municipality: row.municipality,
+    themes,
+    phases,
+    course,
+    costBand,
+    partners: partners.length,
+    conditional: partners.filter(({ commitment }) => commitment === 'conditional').length,
+    visibility: row.visibility,
+    version: row.number,
+    publishedAt: new Date(row.published_at).toISOString(),
+  };
+}
+
+/** Cards by intervention id, of those the actor may see. */
+export async function listCards(tx: Tx, ids: readonly string[]): Promise<Map<string, InterventionCard>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.execute<VersionRow & Record<string, unknown>>(
+    sql`select ${versionColumns} from intervention_version v join municipality m on m.code = v.municipality
+        where v.intervention_id = any(${sql.param(ids)}::uuid[]) and v.current and v.withdrawn_at is null`,
+  );
+  return new Map(rows.map((row) => [row.id, cardOf(row)]));
+}
+
+interface PageRow extends VersionRow {
+  versions: { number: number; publishedAt: string; note: string }[];
+  evaluates: { handle: string; title: string }[];
+  evaluated_by: { handle: string; title: string }[];
+}
+
+const link = ({ handle, title }: { handle: string; title: string }) => ({ slug: slugOf(title, handle), title });
+
+/** The published page by the handle in its address; what was withdrawn answers with date and reason. */
+export async function getPublished(tx: Tx, actor: Actor, handle: string): Promise<PublishedIntervention> {
+  const { rows } = await tx.execute<PageRow & Record<string, unknown>>(sql`
+    select ${versionColumns},
+      (select json_agg(json_build_object('number', o.number, 'publishedAt', to_char(o.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'note', o.note)
+         order by o.number desc) from intervention_version o where o.intervention_id = v.intervention_id) as versions,
+      (select coalesce(json_agg(json_build_object('handle', t.handle, 'title', t.title) order by t.title), '[]')
+         from intervention_relation r join intervention_version t on t.intervention_id = r.target and t.current and t.withdrawn_at is null
+         where r.intervention_id = v.intervention_id and r.number = v.number) as evaluates,
+      (select coalesce(json_agg(json_build_object('handle', t.handle, 'title', t.title) order by t.title), '[]')
+         from intervention_relation r join intervention_version t on t.intervention_id = r.intervention_id and t.number = r.number
+         where r.target = v.intervention_id and r.kind = 'evaluates' and t.current and t.withdrawn_at is null) as evaluated_by
+    from intervention_version v join municipality m on m.code = v.municipality
+    where v.handle = ${handle} and v.current and v.withdrawn_at is null`);
+  const row = rows[0];
+  if (!row) return getWithdrawn(tx, handle);
+  const { evaluates: _working, ...content } = row.content;
+  const owned = { municipality: row.municipality.code, state: 'published', publishedVersion: row.number } as const;
+  return {
+    state: 'published',
+    card: cardOf(row),
+    content,
+    participations: row.participations,
+    totals: totalsOf(row.participations),
+    versions: row.versions,
+    evaluates: row.evaluates.map(link),
+    evaluatedBy: row.evaluated_by.map(link),
+    workingCopy: may.canEdit(actor, owned) ? row.id : null,
+  };
+}
+
+async function getWithdrawn(tx: Tx, handle: string): Promise<PublishedIntervention> {
+  const { rows } = await tx.execute<{ title: string; withdrawn_at: string; reason: string; municipality: VersionRow['municipality'] }>(sql`
+    select w.title, w.withdrawn_at, w.reason, json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality
+    from intervention_withdrawal w join municipality m on m.code = w.municipality where w.handle = ${handle}`);
+  const row = rows[0];
+  if (!row) throw notFound('intervention');
+  const { title, reason } = row;
+  return { state: 'withdrawn', title, reason, municipality: row.municipality, withdrawnAt: new Date(row.withdrawn_at).toISOString() };
+}
+
+/** Links to published pages by intervention id, of those the actor may see. */
+export async function listLinks(tx: Tx, ids: readonly string[]) {
+  const cards = await listCards(tx, ids);
+  return [...cards.values()].map(({ id, slug, title }) => ({ id, slug, title }));
+}
+
+export async function listWorkingCopies(tx: Tx, actor: Actor) {
+  const own = actor.acting?.key ?? '';
+  const rows = await tx
+    .select({ row: intervention, code: municipality.code, name: municipality.name, slug: municipality.slug })
+    .from(intervention)
+    .innerJoin(municipality, eq(municipality.code, intervention.municipality))
+    .orderBy(desc(intervention.updatedAt))
+    .limit(200);
+  const waiting = await tx
+    .select({ row: participation, code: municipality.code, name: municipality.name, slug: municipality.slug })
+    .from(participation)
+    .innerJoin(municipality, eq(municipality.code, participation.lead))
+    .where(and(eq(participation.municipality, own), ne(participation.lead, own), sql`${participation.agreedAt} is null`))
+    .orderBy(asc(participation.title));
+  return {
+    interventions: rows.map(({ row, ...name }) => ({
+      id: row.id,
+      slug: slugOf(row.title, row.handle),
+      title: row.title,
+      state: row.state,
+      municipality: name,
+      own: row.municipality === own,
+      publishedVersion: row.publishedVersion,
+      updatedAt: row.updatedAt.toISOString(),
+    })),
+    invitations: waiting.map(({ row, ...lead }) => ({
+      intervention: row.interventionId,
+      title: row.title,
+      lead,
+      commitment: row.commitment,
+    })),
+  };
+}
+
+/** The row of a working copy the actor may see; throws `intervention.not_found` otherwise. */
+export async function getIntervention(tx: Tx, id: string) {
+  const [row] = await tx.select().from(intervention).where(eq(intervention.id, id));
+  if (!row) throw notFound('intervention');
+  return row;
+}
+
+export async function getWorkingCopy(tx: Tx, actor: Actor, id: string) {
+  const row = await getIntervention(tx, id);
+  const participations = await listParticipations(tx, id);
+  const others = await tx
+    .select({ id: intervention.id, title: intervention.title })
+    .from(intervention)
+    .where(ne(intervention.id, id))
+    .orderBy(asc(intervention.title))
+    .limit(300);
+  const names = await namesOf(tx, [row.municipality]);
+  const name = names.get(row.municipality);
+  if (!name) throw notFound('municipality');
+  return {
+    id,
+    slug: slugOf(row.title, row.handle),
+    municipality: name,
+    state: row.state,
+    revision: row.revision,
+    updatedAt: row.updatedAt.toISOString(),
+    publishedVersion: row.publishedVersion,
+    remark: row.remark,
+    content: row.content,
+    participations,
+    missing: missingFields(row.content),
+    personalData: personalDataIn(row.content),
+    others,
+    can: {
+      edit: may.canEdit(actor, row),
+      submit: may.canSubmit(actor, row),
+      return: may.canReturn(actor, row),
+      publish: may.canPublish(actor, row),
+      withdraw: may.canWithdraw(actor, row),
+      discard: may.canDiscard(actor, row),
+      answer: participations.some((each) => may.canAnswer(actor, { municipality: each.municipality.code, lead: each.lead })),
+    },
+  };
+}
+
+async function listParticipations(tx: Tx, id: string): Promise<Participation[]> {
+  const rows = await tx
+    .select({ row: participation, code: municipality.code, name: municipality.name, slug: municipality.slug })
+    .from(participation)
+    .innerJoin(municipality, eq(municipality.code, participation.municipality))
+    .where(eq(participation.interventionId, id))
+    .orderBy(sql`${participation.lead} <> ${participation.municipality}`, asc(municipality.name));
+  return rows.map(({ row, ...name }) => ({
+    municipality: name,
+    lead: row.lead === row.municipality,
+    commitment: row.commitment,
+    agreed: row.agreedAt !== null,
+    pupils: row.pupils,
+    schools: row.schools,
+  }));
+}

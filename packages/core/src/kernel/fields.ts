@@ -1,0 +1,46 @@
+// The field types every contract is built from: bounded, and free of characters that deceive a reader.
+import { z } from 'zod';
+
+/** C0 and C1 control characters but tab and line ends, and the bidirectional overrides (Trojan Source). */
+// eslint-disable-next-line no-control-regex -- refusing control characters is the point
+const deceptive = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+const clean = (text: string) => !deceptive.test(text);
+
+/** One line of at most `max` UTF-16 units; may be empty, because a draft may be incomplete. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => clean(text) && !/[\r\n]/.test(text), 'characters');
+
+/** Markdown-light of at most `max` UTF-16 units; may be empty. */
+export const prose = (max: number) => z.string().max(max).refine(clean, 'characters');
+
+/** One line that says something. */
+export const name = (max: number) => line(max).refine((text) => text.trim() !== '', 'empty');
+
+export const id = z.uuid();
+
+/** CBS code of a municipality, such as `gm0899`. */
+export const municipalityCode = z.string().regex(/^gm[0-9]{4}$/);
+
+/** The random end of a public address: never typed by anyone, so unique without telling anything. */
+export const handle = z.string().regex(/^[a-z0-9]{10}$/);
+
+/** Slug of reference data, such as `midden-groningen`. */
+export const slug = z.string().regex(/^[a-z0-9-]{1,100}$/);
+
+/** A secret from a link or a cookie: 256 bits as base64url. */
+export const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+export const address = z
+  .string()
+  .max(200)
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email());
+
+export const year = z.int().min(1990).max(2100);
+
+/** Moments cross the wire as ISO 8601 in UTC. */
+export const moment = z.iso.datetime();

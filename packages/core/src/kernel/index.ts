@@ -1,0 +1,9 @@
+// What three rooms or more share: procedures, errors, field types, mail, the personal data guard.
+export * from './errors.ts';
+export * from './events.ts';
+export * from './fields.ts';
+export * from './handle.ts';
+export * from './mail.ts';
+export * from './personal-data.ts';
+export * from './publication.ts';
+export * from './trpc.ts';

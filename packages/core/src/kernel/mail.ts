@@ -1,0 +1,49 @@
+// Mail is queued in the transaction that causes it and sent by a job: what is rolled back is never sent.
+import type { JobTx, Tx } from '@kansenplein/db';
+import { asc, eq, isNull, sql } from 'drizzle-orm';
+import { outgoingMail } from './tables.ts';
+
+export interface Mail {
+  readonly recipient: string;
+  readonly subject: string;
+  /** Plain text. */
+  readonly body: string;
+}
+
+export async function queueMail(tx: Tx | JobTx, mail: Mail): Promise<void> {
+  await tx.execute(sql`select wall.queue_mail(${mail.recipient}, ${mail.subject}, ${mail.body})`);
+}
+
+export interface DueMail extends Mail {
+  readonly id: string;
+  readonly attempts: number;
+}
+
+/** The next mail that is due, locked until the job's transaction ends; null when there is none. */
+export async function takeDueMail(tx: JobTx): Promise<DueMail | null> {
+  const [mail] = await tx
+    .select()
+    .from(outgoingMail)
+    .where(sql`${isNull(outgoingMail.sentAt)} and ${outgoingMail.dueAt} <= now() and ${outgoingMail.attempts} < 8`)
+    .orderBy(asc(outgoingMail.dueAt))
+    .limit(1)
+    .for('update', { skipLocked: true });
+  return mail ?? null;
+}
+
+/** Sent: the text, which held a secret link, is not kept. */
+export async function markMailSent(tx: JobTx, id: string): Promise<void> {
+  await tx.update(outgoingMail).set({ sentAt: sql`now()`, body: '', lastError: null }).where(eq(outgoingMail.id, id));
+}
+
+/** Tried again after 1, 2, 4 … minutes, eight times in all; the operator sees what failed. */
+export async function markMailFailed(tx: JobTx, mail: DueMail, error: string): Promise<void> {
+  await tx
+    .update(outgoingMail)
+    .set({
+      attempts: mail.attempts + 1,
+      lastError: error.slice(0, 300),
+      dueAt: sql`now() + make_interval(mins => ${2 ** mail.attempts})`,
+    })
+    .where(eq(outgoingMail.id, mail.id));
+}

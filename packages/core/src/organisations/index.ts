@@ -1,0 +1,2 @@
+// Partner organisations.
+export { organisation } from './tables.ts';

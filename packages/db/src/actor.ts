@@ -1,0 +1,176 @@
+// The one way to a transaction: a caller comes in, an actor with scopes goes through the wall, or a named job does.
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { attempts, type Limit } from './attempts.ts';
+
+declare const throughTheWall: unique symbol;
+declare const asWorker: unique symbol;
+
+/** A transaction with an actor's scopes; services accept nothing else, so forgetting the wall is a type error. */
+export type Tx = NodePgDatabase & { readonly [throughTheWall]: true };
+
+/** A transaction of background work: published rows and queues only. */
+export type JobTx = NodePgDatabase & { readonly [asWorker]: true };
+
+/** Who knocks: SHA-256 (hex) of the cookie's secret and of the secret in a link; null when there is none. */
+export interface Caller {
+  readonly login: string | null;
+  readonly link: string | null;
+}
+
+export const roles = ['reader', 'editor', 'publisher', 'administrator', 'partner', 'coordinator', 'operator'] as const;
+export type Role = (typeof roles)[number];
+
+/** On whose behalf an actor acts: one membership at a time, never the union of all. */
+export interface Acting {
+  readonly membership: string;
+  readonly kind: 'municipality' | 'organisation' | 'alliance' | 'installation';
+  /** Municipality code, organisation id, or empty. */
+  readonly key: string;
+  readonly role: Role;
+}
+
+export interface Actor {
+  readonly account: string | null;
+  readonly acting: Acting | null;
+  /** What this actor may see, computed by the database from the login; the policies use the same list. */
+  readonly scopes: readonly string[];
+}
+
+export type Mode = 'read' | 'write';
+
+export interface DatabaseOptions {
+  /** Connection string of role `app`. */
+  readonly appUrl: string;
+  /** Connection string of role `worker`. */
+  readonly workerUrl: string;
+  readonly poolSize?: number;
+}
+
+export interface Database {
+  /**
+   * Runs `work` in one transaction as the actor behind `caller`. Reading is READ ONLY on one snapshot; writing commits
+   * when `work` resolves and rolls back when it throws. The scopes live as long as the transaction.
+   */
+  asActor<T>(caller: Caller, mode: Mode, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>;
+  /** The same for background work under role `worker`; `name` appears in pg_stat_activity. */
+  asJob<T>(name: string, work: (tx: JobTx) => Promise<T>): Promise<T>;
+  /** Counts one attempt under a hashed key; false when `limit` is used up. */
+  attempt(name: string, key: string, limit: Limit): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** For SQL that is written as text with $1, $2 …, inside the transaction and its scopes. */
+export function plainQuery(tx: Tx | JobTx) {
+  const { $client: client } = tx as unknown as { $client: pg.PoolClient };
+  return async <Row>(text: string, params: unknown[]): Promise<Row[]> =>
+    (await client.query(text, params)).rows as Row[];
+}
+
+const visitor: Actor = { account: null, acting: null, scopes: ['public'] };
+const sha256 = /^[0-9a-f]{64}$/;
+const jobName = /^[a-z][a-z-]{0,40}$/;
+
+const beginning = { read: 'begin isolation level repeatable read read only', write: 'begin isolation level read committed' };
+
+interface EnteredRow {
+  account: string | null;
+  membership: string | null;
+  kind: Acting['kind'] | null;
+  key: string | null;
+  role: Role | null;
+  scopes: string[];
+}
+
+const literal = (hash: string | null) => {
+  if (hash === null) return 'null';
+  if (!sha256.test(hash)) throw new TypeError('a caller carries SHA-256 hashes in hex');
+  return `'${hash}'`;
+};
+
+/** One message for begin and scopes: a round trip saved on every request, and nothing in it but two checked hashes. */
+async function enter(client: pg.PoolClient, caller: Caller, mode: Mode): Promise<Actor> {
+  if (caller.login === null && caller.link === null) {
+    await client.query(`${beginning[mode]}; select set_config('app.scopes', '{public}', true)`);
+    return visitor;
+  }
+  const results = (await client.query(
+    `${beginning[mode]};
+     select set_config('app.scopes', scopes::text, true), set_config('app.account', coalesce(account::text, ''), true),
+       account, membership, kind, key, role, scopes
+     from wall.enter(${literal(caller.login)}, ${literal(caller.link)})`,
+  )) as unknown as pg.QueryResult<EnteredRow>[];
+  const row = results[1]?.rows[0];
+  if (!row) throw new Error('wall.enter returned no row');
+  const { account, membership, kind, key, role, scopes } = row;
+  const acting = membership && kind && role ? { membership, kind, key: key ?? '', role } : null;
+  return { account, acting, scopes };
+}
+
+async function transaction<T>(pool: pg.Pool, begin: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    const value = await begin(client);
+    await client.query('commit');
+    return value;
+  } catch (error) {
+    // A connection that cannot roll back is thrown away: it must never carry one actor's scopes to the next.
+    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/**
+ * Opens both pools. Refuses to start (rejects) when a role is superuser, owner of a table or BYPASSRLS, because then
+ * the row rules would silently not hold.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const settings = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 };
+  const pool = new pg.Pool({ connectionString: options.appUrl, max: options.poolSize ?? 10, ...settings });
+  const jobs = new pg.Pool({ connectionString: options.workerUrl, max: 2, ...settings, statement_timeout: 120_000 });
+  // An idle connection that breaks (server restarted) is replaced by the pool; without a listener it would end the process.
+  for (const each of [pool, jobs]) each.on('error', () => undefined);
+  const close = async () => {
+    await Promise.all([pool.end(), jobs.end()]);
+  };
+  try {
+    await Promise.all([refusePowerful(pool, 'app'), refusePowerful(jobs, 'worker')]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    asActor: (caller, mode, work) =>
+      transaction(pool, async (client) => {
+        const actor = await enter(client, caller, mode);
+        return work(drizzle(client) as unknown as Tx, actor);
+      }),
+    asJob: (name, work) =>
+      transaction(jobs, async (client) => {
+        if (!jobName.test(name)) throw new TypeError('a job has a short kebab-case name');
+        await client.query(`begin; select set_config('app.scopes', '{}', true), set_config('application_name', 'job ${name}', true)`);
+        return work(drizzle(client) as unknown as JobTx);
+      }),
+    attempt: attempts(pool),
+    close,
+  };
+}
+
+async function refusePowerful(pool: pg.Pool, expected: 'app' | 'worker'): Promise<void> {
+  const { rows } = await pool.query<{ name: string; powerful: boolean; owns: boolean; member: boolean }>(
+    `select current_user as name, r.rolsuper or r.rolbypassrls or r.rolcreaterole as powerful,
+       exists (select 1 from pg_class c where c.relowner = r.oid) as owns,
+       exists (select 1 from pg_roles other where other.oid <> r.oid and pg_has_role(r.oid, other.oid, 'member')) as member
+     from pg_roles r where r.rolname = current_user`,
+  );
+  const role = rows[0];
+  if (!role || role.name !== expected || role.powerful || role.owns || role.member) {
+    throw new Error(
+      `The database connection for '${expected}' runs as '${role?.name ?? '?'}', which is not the plain role '${expected}' ` +
+        '(it must be no superuser, no owner, no member of another role and without BYPASSRLS). Refusing to start.',
+    );
+  }
+}

@@ -1,0 +1,6 @@
+// The embedded PostgreSQL: started by the platform itself when no DATABASE_URL is given.
+export { resolveDataDir } from './data-dir.ts';
+export { EngineError, type EngineErrorCode } from './engine-error.ts';
+export { ensureDatabaseRights, ensureRoles, type RolePasswords } from './roles.ts';
+export { startEngine, type Engine, type EngineOptions, type EngineUrls } from './start-engine.ts';
+export { createDatabaseFrom, dropDatabase, type TestDatabase } from './test-databases.ts';

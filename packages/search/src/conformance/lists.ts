@@ -1,0 +1,210 @@
+/** Behaviours 19–25 of search.md: filters, counts, pages, marks, and what nobody else may notice. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SearchInputError, type SearchQuery } from '../port.ts';
+import { document, everything, type AdapterUnderTest, type TestDocument } from './adapter-under-test.ts';
+
+const visitor = ['public'];
+const member = ['public', 'alliance', 'municipality:gm0042'];
+const neighbour = ['public', 'alliance', 'municipality:gm0100'];
+
+export function listConformance(adapter: () => AdapterUnderTest): void {
+  const ask = (scopes: string[], query: Partial<SearchQuery>) => adapter().as(scopes).search({ ...everything, ...query });
+  const addresses = async (scopes: string[], query: Partial<SearchQuery>) =>
+    (await ask(scopes, query)).hits.map((hit) => hit.address);
+
+  describe('filters and counts', () => {
+    beforeAll(() =>
+      adapter().fill([
+        document({ address: 'a', themes: ['taal'], phases: ['po'] }),
+        document({ address: 'b', themes: ['taal', 'rekenen'], phases: ['vo'], municipality: 'gm0002' }),
+        document({ address: 'c', themes: ['taal'], phases: ['mbo'] }),
+        document({ address: 'd', themes: ['rekenen'], phases: ['po', 'vo'], kind: 'agenda' }),
+      ]),
+    );
+
+    it('theme taal and phase po or vo: or within a dimension, and between dimensions', async () => {
+      const page = await ask(visitor, { themes: ['taal'], phases: ['po', 'vo'] });
+      expect(page.hits.map((hit) => hit.address)).toEqual(['b', 'a']);
+      expect(page.total).toBe(2);
+    });
+
+    it('choosing po keeps the count of vo', async () => {
+      const page = await ask(visitor, { phases: ['po'] });
+      expect(page.total).toBe(2);
+      expect(page.facets).toEqual({
+        kinds: { intervention: 1, agenda: 1 },
+        themes: { taal: 1, rekenen: 1 },
+        phases: { po: 2, vo: 2, mbo: 1 },
+        municipalities: { gm0001: 2 },
+      });
+    });
+
+    it('counts with two dimensions chosen ignore only their own', async () => {
+      const page = await ask(visitor, { phases: ['po'], themes: ['taal'], kinds: ['intervention'] });
+      expect(page.facets).toEqual({
+        kinds: { intervention: 1 },
+        themes: { taal: 1 },
+        phases: { po: 1, vo: 1, mbo: 1 },
+        municipalities: { gm0001: 1 },
+      });
+    });
+
+    it('counts belong to the words as well', async () => {
+      await adapter().put(document({ address: 'e', title: 'Dansles', themes: ['kunst'] }));
+      expect((await ask(visitor, { text: 'dansles' })).facets.themes).toEqual({ kunst: 1 });
+    });
+
+    it('gives no counts when none are asked', async () => {
+      const page = await ask(visitor, { facets: false });
+      expect(page.total).toBe(5);
+      expect(page.facets).toEqual({ kinds: {}, themes: {}, phases: {}, municipalities: {} });
+    });
+
+    it('a value that does not exist finds nothing', async () => {
+      for (const strange of ['onbekend', "taal' or 1=1", 'taal}', '\u0000', '']) {
+        const page = await ask(visitor, { themes: [strange] });
+        expect(page).toMatchObject({ hits: [], total: 0 });
+        expect(page.facets.themes).toMatchObject({ taal: 3 });
+      }
+    });
+  });
+
+  describe('pages', () => {
+    const many = Array.from({ length: 57 }, (_, index) =>
+      document({ address: `p${index}`, title: index % 3 === 0 ? 'Bladeren' : 'Anders', rest: 'bladeren', at: `2025-03-${String(1 + (index % 9)).padStart(2, '0')}T00:00:00Z` }),
+    );
+    beforeAll(() => adapter().fill(many));
+
+    it.each([
+      ['a list', { text: '' }],
+      ['a list of one municipality and kind', { text: '', municipalities: ['gm0001'], kinds: ['intervention'] }],
+      ['a search', { text: 'bladeren' }],
+      ['a search by date', { text: 'bladeren', sort: 'newest' as const }],
+      ['a search with a typing error', { text: 'blaederen' }],
+      ['a search with a missing word', { text: 'bladeren vliegmachine' }],
+    ])('%s is read to its end without repeats or gaps', async (_, query) => {
+      const seen: string[] = [];
+      let after: string | null = null;
+      do {
+        const page = await ask(visitor, { ...query, after, limit: 10 });
+        expect(page.total).toBe(57);
+        seen.push(...page.hits.map((hit) => hit.address));
+        after = page.next;
+      } while (after !== null && seen.length < 100);
+      expect(seen).toHaveLength(57);
+      expect(new Set(seen).size).toBe(57);
+    });
+
+    it('pages neither repeat nor skip when something newer is published between them', async () => {
+      const first = await ask(visitor, { limit: 10 });
+      await adapter().put(document({ address: 'tussendoor', at: '2026-01-01T00:00:00Z' }));
+      const second = await ask(visitor, { limit: 100, after: first.next });
+      const seen = [...first.hits, ...second.hits].map((hit) => hit.address);
+      expect(new Set(seen).size).toBe(57);
+      expect(seen).not.toContain('tussendoor');
+    });
+
+    it('the empty query is newest first', async () => {
+      const dates = (await ask(visitor, { limit: 100 })).hits.map((hit) => hit.at);
+      expect(dates).toEqual([...dates].sort().reverse());
+    });
+
+    it('refuses a cursor or a limit that is none, with a code', async () => {
+      for (const after of ['', 'x', 'e30', Buffer.from('[0,"2025-99-01T00:00:00.000000Z",1,null,false]').toString('base64url')]) {
+        await expect(ask(visitor, { after })).rejects.toThrow(SearchInputError);
+      }
+      await expect(ask(visitor, { limit: 0 })).rejects.toMatchObject({ code: 'search.bad_limit' });
+    });
+  });
+
+  describe('marks', () => {
+    beforeAll(() =>
+      adapter().fill([
+        document({ address: 'm', title: 'Betere coördinatie', head: 'Met <script>alert(1)</script> & coördinatie tussen po/vo.' }),
+      ]),
+    );
+
+    it('coordinatie marks coördinatie, in pieces of text that are never HTML', async () => {
+      const [hit] = (await ask(visitor, { text: 'coordinatie' })).hits;
+      expect(hit?.title).toEqual([
+        { text: 'Betere ', marked: false },
+        { text: 'coördinatie', marked: true },
+      ]);
+      expect(hit?.summary.map((segment) => segment.text).join('')).toBe(
+        'Met <script>alert(1)</script> & coördinatie tussen po/vo.',
+      );
+      expect(hit?.summary.filter((segment) => segment.marked)).toEqual([{ text: 'coördinatie', marked: true }]);
+    });
+  });
+
+  describe('what is not yours', () => {
+    const secret = document({
+      address: 'geheim', title: 'Zeilkampen', head: 'Zeilkampen in de polder', scopes: ['municipality:gm0100'],
+      municipality: 'gm0100', themes: ['zeilen'],
+    });
+    const open: TestDocument = document({ address: 'open', title: 'Voor iedereen', themes: ['taal'] });
+    const shared = document({ address: 'samen', title: 'Voor leden', scopes: ['alliance'], themes: ['taal'] });
+    beforeAll(() => adapter().fill([secret, open, shared]));
+
+    it.each([
+      ['a visitor', visitor, ['open']],
+      ['a member elsewhere', member, ['samen', 'open']],
+      ['its own municipality', neighbour, ['samen', 'open', 'geheim']],
+      ['somebody without any scope', [], []],
+    ])('%s sees exactly what is theirs in hits, total and counts', async (_, scopes, expected) => {
+      const page = await ask(scopes, {});
+      expect(page.hits.map((hit) => hit.address)).toEqual(expected);
+      expect(page.total).toBe(expected.length);
+      expect(page.facets.themes['zeilen']).toBe(expected.includes('geheim') ? 1 : undefined);
+      expect(page.facets.municipalities['gm0100']).toBe(expected.includes('geheim') ? 1 : undefined);
+    });
+
+    it("another municipality's own document is absent, also from corrections, suggestions and with its own filter", async () => {
+      for (const text of ['zeilkampen', 'zeilkamp', 'zeilkanpen', 'kampen', '"zeilkampen in de polder"', 'zeilkampen polder zee meer']) {
+        expect(await ask(member, { text })).toMatchObject({ hits: [], total: 0, didYouMean: null, facets: { themes: {} } });
+      }
+      expect(await ask(member, { municipalities: ['gm0100'], themes: ['zeilen'] })).toMatchObject({ hits: [], total: 0 });
+      expect(await adapter().as(member).suggest('zeil', 10)).toEqual([]);
+      expect((await ask(neighbour, { text: 'zeilkanpen' })).didYouMean).toBe('zeilkampen');
+      expect((await adapter().as(neighbour).suggest('zeil', 10)).map((one) => one.text)).toContain('Zeilkampen');
+    });
+
+    it('published wider, then narrower: each next search knows', async () => {
+      await adapter().move(secret, ['public']);
+      expect(await addresses(visitor, { text: 'zeilkampen' })).toEqual(['geheim']);
+      expect((await ask(visitor, {})).total).toBe(2);
+      await adapter().move(secret, ['municipality:gm0100']);
+      expect(await addresses(visitor, { text: 'zeilkampen' })).toEqual([]);
+      expect((await ask(visitor, {})).total).toBe(1);
+    });
+
+    it('withdrawn: the next search does not show or count it', async () => {
+      expect((await ask(member, {})).total).toBe(2);
+      await adapter().remove(shared);
+      expect(await ask(member, {})).toMatchObject({ total: 1, facets: { themes: { taal: 1 } } });
+      expect(await addresses(member, { text: 'leden' })).toEqual([]);
+    });
+
+    it('a new version replaces every word of the old one', async () => {
+      await adapter().put({ ...open, title: 'Helemaal nieuw', head: 'Anders' });
+      expect(await addresses(visitor, { text: 'iedereen' })).toEqual([]);
+      expect(await addresses(visitor, { text: 'helemaal nieuw' })).toEqual(['open']);
+    });
+  });
+
+  describe('strange questions', () => {
+    beforeAll(() => adapter().fill([document({ address: 'x', title: 'Deelname aan het onderwijs' })]));
+
+    it.each([
+      'de', 'de het een van', '"', '""', '-', '- -', '"de"', "'", '\\', '!', '& | !', '<->', ':*', '(', 'a:*', '\u0000\u0007', '%_',
+      '-de', 'onderwijs -', '💡', 'ab'.repeat(6000), 'woord '.repeat(2000), '"'.repeat(300), "o'brien -\"x", '\ud800', '１２',
+    ])('is answered: %j', async (text) => {
+      const page = await ask(visitor, { text });
+      expect(page.total).toBeGreaterThanOrEqual(page.hits.length);
+    });
+
+    it('a small word being typed is the beginning of a longer one', async () => {
+      expect(await addresses(visitor, { text: 'de' })).toEqual(['x']);
+    });
+  });
+}

@@ -1,0 +1,103 @@
+/**
+ * The Dutch query module: from what somebody typed to what must be searched. Knows no engine. Every group must be
+ * found (AND); inside a group the own words count first, then everything else that means the same.
+ */
+import { stopWords } from './stop-words.ts';
+import { conceptAt, isAbbreviation } from './thesaurus.ts';
+import { variantsOf } from './variants.ts';
+import { wordsOf, type Word } from './words.ts';
+
+export interface QueryGroup {
+  /** The own words, without stop words (unless there is nothing else). */
+  words: { plain: string; variants: string[] }[];
+  /** Place in the text, for replacing a misspelt word. */
+  start: number;
+  end: number;
+  /** Codes, years, numbers: never a prefix, a compound or a typing error. */
+  code: boolean;
+  /** The word is being typed, or is long enough to be the front of a compound. */
+  prefix: boolean;
+  /** Other labels of the same concept, as sequences of words (stop words included). */
+  labels: { text: string; words: string[] }[];
+}
+
+export interface AnalysedQuery {
+  text: string;
+  groups: QueryGroup[];
+  /** Quoted: these words, in this order. */
+  phrases: string[][];
+  /** After a minus: a word, or the words of a quoted phrase. */
+  excluded: string[][];
+}
+
+export const longestText = 200;
+export const mostWords = 16;
+
+export function analyse(typed: string, options: { literal: boolean }): AnalysedQuery {
+  const text = typed.slice(0, longestText);
+  const phrases: string[][] = [];
+  const excluded: string[][] = [];
+  const bare: Word[] = [];
+  for (const match of text.matchAll(/(?<=^|\s)(-?)"([^"]*)"?|(?<=^|\s)-(?=[\p{L}\p{N}])(\S+)|[^\s"]+/gu)) {
+    const quoted = match[2];
+    const minus = match[3];
+    const words = wordsOf(quoted ?? minus ?? match[0]);
+    if (words.length === 0) continue;
+    if (minus !== undefined || (quoted !== undefined && match[1] === '-'))
+      excluded.push(words.map((word) => word.plain));
+    else if (quoted !== undefined) phrases.push(words.map((word) => word.plain));
+    else
+      bare.push(
+        ...words.map((word) => ({ ...word, start: word.start + match.index, end: word.end + match.index })),
+      );
+  }
+  const typing = bare.at(-1)?.end === text.length;
+  const groups = groupsOf(bare.slice(0, mostWords), typing, options.literal);
+  return { text, groups, phrases: phrases.slice(0, 4), excluded: excluded.slice(0, 8) };
+}
+
+function groupsOf(words: Word[], typing: boolean, literal: boolean): QueryGroup[] {
+  const plain = words.map((word) => word.plain);
+  const groups: QueryGroup[] = [];
+  for (let index = 0; index < words.length;) {
+    const concept = literal ? null : conceptAt(plain, index);
+    const taken = words.slice(index, index + (concept?.length ?? 1));
+    const last = typing && index + taken.length === words.length;
+    index += taken.length;
+    const meaningful = taken.filter((word) => !stopWords.has(word.plain));
+    if (meaningful.length > 0) groups.push(groupOf(meaningful, taken, concept?.labels ?? [], last, literal));
+  }
+  // Only stop words: the last one may be the beginning of a word.
+  const only = words.at(-1);
+  if (groups.length === 0 && only) groups.push(groupOf([only], [only], [], true, literal));
+  return groups;
+}
+
+function groupOf(
+  meaningful: Word[],
+  taken: Word[],
+  labels: QueryGroup['labels'],
+  last: boolean,
+  literal: boolean,
+): QueryGroup {
+  const first = meaningful[0]?.plain ?? '';
+  const code = meaningful.some((word) => /\p{N}/u.test(word.plain));
+  return {
+    words: meaningful.map(({ plain }) => ({ plain, variants: literal ? [] : variantsOf(plain) })),
+    start: taken[0]?.start ?? 0,
+    end: taken.at(-1)?.end ?? 0,
+    code,
+    prefix:
+      !literal &&
+      !code &&
+      meaningful.length === 1 &&
+      !isAbbreviation(first) &&
+      first.length >= (last ? 2 : 4),
+    labels,
+  };
+}
+
+/** Labels searched beside the typed words, for 'ook gezocht op'. */
+export function alsoSearched(query: AnalysedQuery): string[] {
+  return [...new Set(query.groups.flatMap((group) => group.labels.map((label) => label.text)))];
+}

@@ -1,0 +1,69 @@
+/**
+ * The read model of finding: what is published, once more, in the shape a search needs. Only published
+ * text comes here. No role but `wall` may touch these tables; `app` reaches them through the functions of
+ * `schema.sql`, which take the audiences from the transaction. FORCE, policies and indexes stand there too.
+ */
+import { bigint, customType, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/** One narrow row (about 90 bytes) a document: everything that filters, counts and sorts, and nothing else. */
+export const searchDocument = pgTable(
+  'search_document',
+  {
+    doc: integer('doc').primaryKey().generatedAlwaysAsIdentity(),
+    audience: integer('audience').notNull(),
+    kind: smallint('kind').notNull(),
+    /** Number of the municipality in `search_value`; 0 when the document belongs to none. */
+    municipality: smallint('municipality').notNull(),
+    themeMask: bigint('theme_mask', { mode: 'bigint' }).notNull(),
+    phaseMask: bigint('phase_mask', { mode: 'bigint' }).notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    id: uuid('id').notNull(),
+  },
+  (table) => [unique('search_document_kind_id').on(table.kind, table.id)],
+).enableRLS();
+
+/** What a hit shows. The body is not kept: it is found by its vector and read from its own room. */
+export const searchText = pgTable('search_text', {
+  doc: integer('doc')
+    .primaryKey()
+    .references(() => searchDocument.doc, { onDelete: 'cascade' }),
+  address: text('address').notNull(),
+  title: text('title').notNull(),
+  head: text('head').notNull(),
+}).enableRLS();
+
+/**
+ * Vectors apart from everything else: the planner thinks `@@` cheap and would drag whole vectors through
+ * every list. Each vector holds the stem *and* the plain form of every word; each contains the one before.
+ */
+export const searchVector = pgTable('search_vector', {
+  doc: integer('doc')
+    .primaryKey()
+    .references(() => searchDocument.doc, { onDelete: 'cascade' }),
+  title: tsvector('title').notNull(),
+  head: tsvector('head').notNull(),
+  whole: tsvector('whole').notNull(),
+}).enableRLS();
+
+/** Every word that was ever published, with its stem: for typing errors and for taking compounds apart. */
+export const searchWord = pgTable('search_word', {
+  word: text('word').primaryKey(),
+  stem: text('stem').notNull(),
+}).enableRLS();
+
+/** Numbers for the values of a dimension (kind, municipality, theme, phase); themes and phases are bits. */
+export const searchValue = pgTable(
+  'search_value',
+  {
+    dimension: text('dimension').notNull(),
+    value: text('value').notNull(),
+    bit: smallint('bit').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.dimension, table.value] }),
+    unique('search_value_bit').on(table.dimension, table.bit),
+  ],
+).enableRLS();

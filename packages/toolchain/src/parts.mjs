@@ -1,0 +1,119 @@
+// The parts of `npm test`, in the order in which they are cheapest to fail.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser, HOW_TO_GET } from './browser.mjs';
+import { ensureBuilt } from './build.mjs';
+import { isCi } from './config.mjs';
+import { countsOf, none, one } from './counts.mjs';
+import { root, run, runTool } from './run.mjs';
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
+
+const preset = (/** @type {string} */ name) => join('packages', 'toolchain', name);
+
+const format = async () => {
+  const options = ['--config', preset('prettier.config.js'), '--check', '--log-level=warn'];
+  const { code } = await runTool('prettier/bin/prettier.cjs', [...options, '.']);
+  return one(code === 0);
+};
+
+const lint = async () => {
+  const { code } = await runTool('eslint/bin/eslint.js', [
+    '--config',
+    preset('eslint.config.js'),
+    '--cache',
+    '--cache-location',
+    join('node_modules', '.cache', 'eslint'),
+    '--cache-strategy=content',
+    '--max-warnings=0',
+    '.',
+  ]);
+  return one(code === 0);
+};
+
+const types = async () => {
+  const turbo = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'turbo.cmd' : 'turbo');
+  const options = [
+    'run',
+    'check',
+    '--concurrency=2',
+    '--continue',
+    '--output-logs=errors-only',
+    '--ui=stream',
+  ];
+  const { code, output } = await run(turbo, options, { stdio: 'pipe', shell: process.platform === 'win32' });
+  if (code !== 0) console.log(output);
+  return one(code === 0);
+};
+
+/**
+ * @param {string} project a project of the vitest preset
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<Counts>}
+ */
+async function vitest(project, env) {
+  const folder = mkdtempSync(join(tmpdir(), 'kansenplein-tests-'));
+  const report = join(folder, 'report.json');
+  try {
+    const { code } = await runTool(
+      'vitest/vitest.mjs',
+      [
+        'run',
+        `--config=${preset('vitest.config.js')}`,
+        `--project=${project}`,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        '--passWithNoTests',
+        ...process.argv.slice(3),
+      ],
+      { env },
+    );
+    return countsOf(report, code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const browser = async () => {
+  const chromium = await ensureBrowser();
+  if (chromium === null) {
+    console.log(HOW_TO_GET);
+    return isCi ? one(false) : { ...none, skipped: 1 };
+  }
+  await ensureBuilt();
+  return vitest('browser', { CHROMIUM_PATH: chromium });
+};
+
+/** @param {string} project */
+const onTheBuiltPlatform = async (project) => {
+  await ensureBuilt();
+  return vitest(project);
+};
+
+/** @type {Record<string, { title: string, run: () => Promise<Counts> }>} */
+export const parts = {
+  format: { title: 'Opmaak van de code', run: format },
+  lint: { title: 'Regels voor de code', run: lint },
+  types: { title: 'Typen', run: types },
+  architecture: { title: 'Bouw van het huis', run: () => vitest('architecture') },
+  units: { title: 'Regels per pakket', run: () => vitest('units') },
+  isolation: { title: 'Scheiding tussen gemeenten', run: () => onTheBuiltPlatform('isolation') },
+  journeys: { title: 'Reizen door het platform', run: () => onTheBuiltPlatform('journeys') },
+  browser: { title: 'In de browser', run: browser },
+};
+
+/** Folders below tests/ that hold tests but are no part: they would never run. */
+export function forgottenParts() {
+  const ELSEWHERE = new Set(['support', 'load', 'faults', 'node_modules']);
+  return readdirSync(join(root, 'tests'), { withFileTypes: true })
+    .filter(
+      (entry) =>
+        entry.isDirectory() &&
+        !entry.name.startsWith('.') &&
+        !ELSEWHERE.has(entry.name) &&
+        !(entry.name in parts),
+    )
+    .map((entry) => entry.name);
+}

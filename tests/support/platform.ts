@@ -1,0 +1,89 @@
+// One platform per test file: a database of its own, the host on a loopback port, and clients through both doors.
+import { createPostgresSearch, type Router } from '@kansenplein/core';
+import { createDatabaseFrom, openDatabase, type Database, type EngineUrls } from '@kansenplein/db';
+import { readConfig, type Config } from '@kansenplein/api';
+import { getRequestListener } from '@hono/node-server';
+import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inject } from 'vitest';
+import { createApp } from '../../apps/api/src/app.ts';
+import { localClientOf } from '../../apps/api/src/start.ts';
+
+export type Client = TRPCClient<Router>;
+export type Log = Parameters<typeof createApp>[2];
+
+/** The two ways to the same procedures: in this process, and over the wire. */
+export const doors = ['local', 'http'] as const;
+export type Door = (typeof doors)[number];
+
+export interface Platform {
+  readonly urls: EngineUrls;
+  readonly database: Database;
+  readonly config: Config;
+  /** Where the host listens, also its public origin. */
+  readonly origin: string;
+  /** What the host could not answer and wrote down; a test that makes none expects this to be empty. */
+  readonly internalErrors: unknown[];
+  readonly log: Log;
+  /** A client with a cookie's secret, or as a visitor. `address` is where it seems to come from (local door only). */
+  client(door: Door, secret: string | null, address?: string): Client;
+  close(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  readonly demo?: boolean;
+  readonly poolSize?: number;
+}
+
+/** A database nobody else uses, with every migration applied and nothing in it. */
+export function makeDatabase() {
+  return createDatabaseFrom(inject('engine'), inject('template'), `test_${randomBytes(6).toString('hex')}`);
+}
+
+const cookieOf = (secret: string | null): Record<string, string> =>
+  secret === null ? {} : { cookie: `kansenplein=${secret}` };
+
+export async function startPlatform({ demo = true, poolSize = 8 }: PlatformOptions = {}): Promise<Platform> {
+  const urls = await makeDatabase();
+  const database = await openDatabase({ ...urls, poolSize });
+  const internalErrors: unknown[] = [];
+  // The host writes down what goes wrong; here it is kept, so that no error goes unnoticed.
+  const log = { error: (what: { err?: unknown }) => void internalErrors.push(what.err) } as unknown as Log;
+
+  const server = createServer((request, response) => void listener(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  const config = readConfig({
+    DEMO: demo ? '1' : '0',
+    PORT: String(port),
+    ORIGIN: origin,
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'plein@kansenplein.example',
+    LOG_LEVEL: 'silent',
+  });
+  const services = { database, search: createPostgresSearch(), settings: { demo, origin } };
+  const listener = getRequestListener(createApp(services, config, log).fetch);
+  const localClient = localClientOf(services, log);
+
+  return {
+    urls,
+    database,
+    config,
+    origin,
+    internalErrors,
+    log,
+    client: (door, secret, address = '127.0.0.1') =>
+      door === 'local'
+        ? localClient({ secret, origin: address })
+        : createTRPCClient<Router>({ links: [httpBatchLink({ url: `${origin}/trpc`, headers: cookieOf(secret) })] }),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await database.close();
+      await urls.drop();
+    },
+  };
+}
