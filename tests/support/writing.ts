@@ -1,16 +1,11 @@
 // Interventions and agendas in any state, made as people make them: through the API, never by SQL.
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
-import type { Router } from '@kansenplein/core';
 import type { Alliance, PersonName } from './alliance.ts';
 import type { Client } from './platform.ts';
 
-type Inputs = inferRouterInputs<Router>;
-type Outputs = inferRouterOutputs<Router>;
-export type InterventionContent = Inputs['interventions']['save']['content'];
-export type AgendaContent = Inputs['agendas']['save']['content'];
-export type WorkingCopy = Outputs['interventions']['workingCopy'];
+export type InterventionContent = Parameters<Client['interventions']['save']['mutate']>[0]['content'];
+export type AgendaContent = Parameters<Client['agendas']['save']['mutate']>[0]['content'];
 export type Visibility = InterventionContent['visibility'];
-type Commitment = Inputs['interventions']['stateParticipation']['commitment'];
+type Commitment = Parameters<Client['interventions']['stateParticipation']['mutate']>[0]['commitment'];
 
 /** Who writes and who publishes for one municipality. */
 export interface Desk {

@@ -8,9 +8,18 @@ export interface DemoDocument {
   publisher: string;
   publishedDaysAgo: number;
   /** By position in the document. */
-  interventions: (DemoChanges & { contactRole: string; activeIngredients: string[]; transferability: string })[];
+  interventions: (DemoChanges & {
+    contactRole: string;
+    activeIngredients: string[];
+    transferability: string;
+  })[];
   /** Who of the participants agrees to the first intervention, and how. */
-  answers: { publisher: string; municipality: string; commitment: 'intended' | 'conditional' | 'confirmed'; positions: number[] }[];
+  answers: {
+    publisher: string;
+    municipality: string;
+    commitment: 'intended' | 'conditional' | 'confirmed';
+    positions: number[];
+  }[];
   /** Status of the actions, in the order of the document; the rest stays planned. Years are relative to this year. */
   actions: (Pick<DemoAction, 'status' | 'from' | 'until' | 'who'> & { interventions?: string[] })[];
 }
@@ -51,11 +60,17 @@ export const documents: DemoDocument[] = [
         costBand: 'moderate',
         course: 'running',
         contactRole: 'Projectleiding overstap Parkstad',
-        activeIngredients: ['Eén vast gezicht, een jaar lang', 'Ouders krijgen eigen steun', 'Ook in de zomer is er contact'],
-        transferability: 'De uren lopen over twee schooljaren en twee schoolbesturen: spreek vooraf af wie betaalt.',
+        activeIngredients: [
+          'Eén vast gezicht, een jaar lang',
+          'Ouders krijgen eigen steun',
+          'Ook in de zomer is er contact',
+        ],
+        transferability:
+          'De uren lopen over twee schooljaren en twee schoolbesturen: spreek vooraf af wie betaalt.',
       },
       {
-        summary: 'De universiteit volgt de twee andere interventies en vertelt elk halfjaar wat zij opleveren.',
+        summary:
+          'De universiteit volgt de twee andere interventies en vertelt elk halfjaar wat zij opleveren.',
         themes: ['professionalisering', 'soepele-overgangen'],
         phases: ['po-vo'],
         programmes: ['gka'],
@@ -64,13 +79,27 @@ export const documents: DemoDocument[] = [
         costBand: 'low',
         course: 'running',
         contactRole: 'Projectleiding overstap Parkstad',
-        activeIngredients: ['Meten met wat scholen toch al bijhouden', 'Elk halfjaar samen de cijfers bespreken'],
-        transferability: 'Een afspraak met een universiteit of hogeschool in de buurt is genoeg om te beginnen.',
+        activeIngredients: [
+          'Meten met wat scholen toch al bijhouden',
+          'Elk halfjaar samen de cijfers bespreken',
+        ],
+        transferability:
+          'Een afspraak met een universiteit of hogeschool in de buurt is genoeg om te beginnen.',
       },
     ],
     answers: [
-      { publisher: 'publicist@heerlen.example', municipality: 'gm0917', commitment: 'confirmed', positions: [1, 2, 3] },
-      { publisher: 'publicist@kerkrade.example', municipality: 'gm0928', commitment: 'confirmed', positions: [1, 2] },
+      {
+        publisher: 'publicist@heerlen.example',
+        municipality: 'gm0917',
+        commitment: 'confirmed',
+        positions: [1, 2, 3],
+      },
+      {
+        publisher: 'publicist@kerkrade.example',
+        municipality: 'gm0928',
+        commitment: 'confirmed',
+        positions: [1, 2],
+      },
     ],
     actions: [],
   },

@@ -15,7 +15,9 @@ const small = 100 * kilobytes;
 /** A document that is brought in is a file, not a form. */
 const file = 2048 * kilobytes;
 
-const refusal = (code: string, httpStatus: number) => ({ error: { message: code, code: -32600, data: { code, fields: [], httpStatus } } });
+const refusal = (code: string, httpStatus: number) => ({
+  error: { message: code, code: -32600, data: { code, fields: [], httpStatus } },
+});
 
 /** Another site cannot make a signed-in browser change anything: browsers always tell where a request comes from. */
 function comesFromElsewhere(c: HonoContext<Web>, origin: string): boolean {
@@ -35,11 +37,13 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
     c.header('referrer-policy', 'no-referrer');
     c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
-    if (config.origin.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    if (config.origin.startsWith('https:'))
+      c.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   });
 
   app.use('/trpc/*', async (c, next) => {
-    if (c.req.method !== 'GET' && comesFromElsewhere(c, config.origin)) return c.json(refusal('request.from_elsewhere', 403), 403);
+    if (c.req.method !== 'GET' && comesFromElsewhere(c, config.origin))
+      return c.json(refusal('request.from_elsewhere', 403), 403);
     const maxSize = c.req.path === '/trpc/imports.start' ? file : small;
     return bodyLimit({ maxSize, onError: () => c.json(refusal('request.too_large', 413), 413) })(c, next);
   });
@@ -52,9 +56,13 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
       // Each procedure of a batch takes a connection of its own.
       maxBatchSize: 10,
       createContext: () =>
-        contextFor(services, { secret: readCookie(c.req.header('cookie'), cookie), origin: addressOf(c.env.incoming, config) }),
+        contextFor(services, {
+          secret: readCookie(c.req.header('cookie'), cookie),
+          origin: addressOf(c.env.incoming, config),
+        }),
       onError: ({ error, path }) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ path, err: error.cause ?? error }, 'procedure failed');
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          log.error({ path, err: error.cause ?? error }, 'procedure failed');
       },
     }),
   );

@@ -13,7 +13,8 @@ export interface Request {
 }
 
 /** On https the name itself makes a browser refuse anything but a secure cookie of this host. */
-export const cookieName = (origin: string) => (origin.startsWith('https:') ? '__Host-kansenplein' : 'kansenplein');
+export const cookieName = (origin: string) =>
+  origin.startsWith('https:') ? '__Host-kansenplein' : 'kansenplein';
 
 export function readCookie(header: string | null | undefined, name: string): string | null {
   const pair = (header ?? '').split(';').find((each) => each.trim().startsWith(`${name}=`));
@@ -21,7 +22,10 @@ export function readCookie(header: string | null | undefined, name: string): str
 }
 
 /** The address of the socket, or what a trusted proxy says it was; never what a stranger says. */
-export function addressOf(incoming: IncomingMessage | undefined, config: Pick<Config, 'trustedProxies'>): string {
+export function addressOf(
+  incoming: IncomingMessage | undefined,
+  config: Pick<Config, 'trustedProxies'>,
+): string {
   const peer = (incoming?.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
   if (!config.trustedProxies.includes(peer)) return peer;
   const forwarded = incoming?.headers['x-forwarded-for']?.toString().split(',').at(-1)?.trim() ?? '';

@@ -13,7 +13,12 @@ const problemsOf = (env: Record<string, string>): readonly string[] => {
 
 describe('the configuration', () => {
   it('is a demo on this machine when nothing is set', () => {
-    expect(readConfig({})).toMatchObject({ demo: true, host: '127.0.0.1', port: 3000, origin: 'http://localhost:3000' });
+    expect(readConfig({})).toMatchObject({
+      demo: true,
+      host: '127.0.0.1',
+      port: 3000,
+      origin: 'http://localhost:3000',
+    });
   });
 
   it('says everything that is wrong at once', () => {
@@ -27,7 +32,14 @@ describe('the configuration', () => {
 
   it('wants https, mail and an address for real use', () => {
     expect(problemsOf({ DEMO: '0' })).toHaveLength(2);
-    expect(problemsOf({ DEMO: '0', ORIGIN: 'http://plein.example', SMTP_URL: 'smtp://x', MAIL_FROM: 'a@b.example' })).toHaveLength(1);
+    expect(
+      problemsOf({
+        DEMO: '0',
+        ORIGIN: 'http://plein.example',
+        SMTP_URL: 'smtp://x',
+        MAIL_FROM: 'a@b.example',
+      }),
+    ).toHaveLength(1);
   });
 
   it('wants both database roles or none', () => {

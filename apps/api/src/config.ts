@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const optional = (schema: z.ZodType<string>) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const optional = (schema: z.ZodType<string>) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 const postgresUrl = optional(z.string().regex(/^postgres(ql)?:\/\//, 'begint met postgresql://'));
 const flag = optional(z.enum(['0', '1'], 'is 0 of 1'));
 
@@ -31,7 +32,11 @@ export interface Config {
   readonly origin: string;
   readonly demo: boolean;
   /** Null: the embedded engine. */
-  readonly database: { readonly appUrl: string; readonly workerUrl: string; readonly ownerUrl: string | null } | null;
+  readonly database: {
+    readonly appUrl: string;
+    readonly workerUrl: string;
+    readonly ownerUrl: string | null;
+  } | null;
   /** What the embedded engine's folder follows from. */
   readonly dataDir: { readonly clone: string; readonly env: Environment };
   /** Pages only: another process serves the API. */
@@ -53,16 +58,37 @@ export class ConfigError extends Error {
   }
 }
 
+/** npm runs scripts in the folder of their package; the person meant the folder they stand in. */
+export const startedIn = (): string => process.env.INIT_CWD ?? process.cwd();
+
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
 function contradictions(v: z.infer<typeof Variables>, demo: boolean, origin: URL): string[] {
   const problems: [boolean, string][] = [
-    [demo && !loopback.has(v.HOST), `HOST is ${v.HOST}, maar een proefopstelling (DEMO) luistert alleen op deze machine: 127.0.0.1.`],
-    [demo && !loopback.has(origin.hostname), 'ORIGIN wijst naar buiten, maar een proefopstelling (DEMO) blijft op deze machine.'],
-    [!demo && origin.protocol !== 'https:' && !loopback.has(origin.hostname), 'ORIGIN begint met https:// als anderen erbij kunnen.'],
-    [Boolean(v.DATABASE_URL) !== Boolean(v.DATABASE_WORKER_URL), 'DATABASE_URL en DATABASE_WORKER_URL horen bij elkaar: geef beide of geen.'],
-    [Boolean(v.DATABASE_OWNER_URL) && !v.DATABASE_URL, 'DATABASE_OWNER_URL heeft alleen zin met DATABASE_URL.'],
-    [Boolean(v.SMTP_URL) !== Boolean(v.MAIL_FROM), 'SMTP_URL en MAIL_FROM horen bij elkaar: geef beide of geen.'],
+    [
+      demo && !loopback.has(v.HOST),
+      `HOST is ${v.HOST}, maar een proefopstelling (DEMO) luistert alleen op deze machine: 127.0.0.1.`,
+    ],
+    [
+      demo && !loopback.has(origin.hostname),
+      'ORIGIN wijst naar buiten, maar een proefopstelling (DEMO) blijft op deze machine.',
+    ],
+    [
+      !demo && origin.protocol !== 'https:' && !loopback.has(origin.hostname),
+      'ORIGIN begint met https:// als anderen erbij kunnen.',
+    ],
+    [
+      Boolean(v.DATABASE_URL) !== Boolean(v.DATABASE_WORKER_URL),
+      'DATABASE_URL en DATABASE_WORKER_URL horen bij elkaar: geef beide of geen.',
+    ],
+    [
+      Boolean(v.DATABASE_OWNER_URL) && !v.DATABASE_URL,
+      'DATABASE_OWNER_URL heeft alleen zin met DATABASE_URL.',
+    ],
+    [
+      Boolean(v.SMTP_URL) !== Boolean(v.MAIL_FROM),
+      'SMTP_URL en MAIL_FROM horen bij elkaar: geef beide of geen.',
+    ],
     [!demo && !v.SMTP_URL && !v.API_URL, 'SMTP_URL ontbreekt: zonder mailserver komt geen uitnodiging aan.'],
     [!demo && !v.ORIGIN && !v.API_URL, 'ORIGIN ontbreekt: het adres waarop mensen de site vinden.'],
   ];

@@ -11,7 +11,13 @@ export function sendNextMail(database: Database, transport: Transporter, from: s
     const mail = await takeDueMail(tx);
     if (!mail) return false;
     try {
-      await transport.sendMail({ from, to: mail.recipient, subject: mail.subject, text: mail.body, messageId: `<${mail.id}@kansenplein>` });
+      await transport.sendMail({
+        from,
+        to: mail.recipient,
+        subject: mail.subject,
+        text: mail.body,
+        messageId: `<${mail.id}@kansenplein>`,
+      });
       await markMailSent(tx, mail.id);
     } catch (error) {
       await markMailFailed(tx, mail, error instanceof Error ? error.message : 'unknown');
@@ -24,7 +30,10 @@ export function sendNextMail(database: Database, transport: Transporter, from: s
 export function startJobs(database: Database, config: Config, log: Logger): { stop(): Promise<void> } {
   const transport = config.mail ? createTransport(config.mail.smtpUrl) : null;
   const from = config.mail?.from ?? '';
-  const jobs = [() => readNextImport(database), ...(transport ? [() => sendNextMail(database, transport, from)] : [])];
+  const jobs = [
+    () => readNextImport(database),
+    ...(transport ? [() => sendNextMail(database, transport, from)] : []),
+  ];
   let stopped = false;
   let wake = () => {};
 

@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readConfig } from './config.ts';
 
-const usage = 'Gebruik: npm run operator:invite -- --address naam@gemeente.nl --role administrator --municipality gm0899';
+const usage =
+  'Gebruik: npm run operator:invite -- --address naam@gemeente.nl --role administrator --municipality gm0899';
 
 const Options = z.object({
   address: z.email(),
@@ -23,7 +24,8 @@ function readOptions() {
   });
   const options = Options.parse(values);
   const inMunicipality = !['coordinator', 'operator'].includes(options.role);
-  if (inMunicipality !== (options.municipality !== undefined)) throw new Error('municipality goes with a role in one');
+  if (inMunicipality !== (options.municipality !== undefined))
+    throw new Error('municipality goes with a role in one');
   return options;
 }
 
@@ -32,7 +34,10 @@ async function run(): Promise<void> {
   const config = readConfig();
   const engine = config.database
     ? null
-    : await startEngine({ dataDir: resolveDataDir(config.dataDir.clone, config.dataDir.env), log: () => undefined });
+    : await startEngine({
+        dataDir: resolveDataDir(config.dataDir.clone, config.dataDir.env),
+        log: () => undefined,
+      });
   try {
     const urls = config.database ?? engine;
     if (!urls) throw new Error('no database');
@@ -40,15 +45,21 @@ async function run(): Promise<void> {
     const database = await openDatabase(urls);
     const { label } = await database
       .asJob('operator-invite', (tx) =>
-        inviteByOperator(tx, { demo: config.demo, origin: config.origin }, {
-          address: address.toLowerCase(),
-          role,
-          municipality: municipality ?? null,
-          organisation: null,
-        }),
+        inviteByOperator(
+          tx,
+          { demo: config.demo, origin: config.origin },
+          {
+            address: address.toLowerCase(),
+            role,
+            municipality: municipality ?? null,
+            organisation: null,
+          },
+        ),
       )
       .finally(() => database.close());
-    console.log(`De uitnodiging voor ${address} (${label}) staat klaar en wordt gemaild zodra Kansenplein draait.`);
+    console.log(
+      `De uitnodiging voor ${address} (${label}) staat klaar en wordt gemaild zodra Kansenplein draait.`,
+    );
   } finally {
     await engine?.stop();
   }

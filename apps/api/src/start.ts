@@ -1,6 +1,13 @@
 // From a configuration to a running API: database, migrations, demo, jobs, and the two ways to call it.
 import { createPostgresSearch, router, type Router } from '@kansenplein/core';
-import { migrate, openDatabase, resolveDataDir, startEngine, type Database, type Engine } from '@kansenplein/db';
+import {
+  migrate,
+  openDatabase,
+  resolveDataDir,
+  startEngine,
+  type Database,
+  type Engine,
+} from '@kansenplein/db';
 import type { HttpBindings } from '@hono/node-server';
 import { createTRPCClient, localLink, type TRPCClient } from '@trpc/client';
 import { Hono } from 'hono';
@@ -35,7 +42,8 @@ export function localClientOf(services: Services, log: Logger) {
           router,
           createContext: () => contextFor(services, request),
           onError: ({ error, path }) => {
-            if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ path, err: error.cause ?? error }, 'procedure failed');
+            if (error.code === 'INTERNAL_SERVER_ERROR')
+              log.error({ path, err: error.cause ?? error }, 'procedure failed');
           },
         }),
       ],
@@ -66,7 +74,12 @@ function pagesOnly(config: Config): Api {
   const elsewhere = () => {
     throw new Error('this process serves pages only');
   };
-  return { app: new Hono<{ Bindings: HttpBindings }>(), config, localClient: elsewhere, close: async () => undefined };
+  return {
+    app: new Hono<{ Bindings: HttpBindings }>(),
+    config,
+    localClient: elsewhere,
+    close: async () => undefined,
+  };
 }
 
 export async function startApi(config: Config): Promise<Api> {

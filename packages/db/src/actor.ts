@@ -18,7 +18,15 @@ export interface Caller {
   readonly link: string | null;
 }
 
-export const roles = ['reader', 'editor', 'publisher', 'administrator', 'partner', 'coordinator', 'operator'] as const;
+export const roles = [
+  'reader',
+  'editor',
+  'publisher',
+  'administrator',
+  'partner',
+  'coordinator',
+  'operator',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** On whose behalf an actor acts: one membership at a time, never the union of all. */
@@ -71,7 +79,10 @@ const visitor: Actor = { account: null, acting: null, scopes: ['public'] };
 const sha256 = /^[0-9a-f]{64}$/;
 const jobName = /^[a-z][a-z-]{0,40}$/;
 
-const beginning = { read: 'begin isolation level repeatable read read only', write: 'begin isolation level read committed' };
+const beginning = {
+  read: 'begin isolation level repeatable read read only',
+  write: 'begin isolation level read committed',
+};
 
 interface EnteredRow {
   account: string | null;
@@ -130,7 +141,12 @@ async function transaction<T>(pool: pg.Pool, begin: (client: pg.PoolClient) => P
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const settings = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 };
   const pool = new pg.Pool({ connectionString: options.appUrl, max: options.poolSize ?? 10, ...settings });
-  const jobs = new pg.Pool({ connectionString: options.workerUrl, max: 2, ...settings, statement_timeout: 120_000 });
+  const jobs = new pg.Pool({
+    connectionString: options.workerUrl,
+    max: 2,
+    ...settings,
+    statement_timeout: 120_000,
+  });
   // An idle connection that breaks (server restarted) is replaced by the pool; without a listener it would end the process.
   for (const each of [pool, jobs]) each.on('error', () => undefined);
   const close = async () => {
@@ -151,7 +167,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     asJob: (name, work) =>
       transaction(jobs, async (client) => {
         if (!jobName.test(name)) throw new TypeError('a job has a short kebab-case name');
-        await client.query(`begin; select set_config('app.scopes', '{}', true), set_config('application_name', 'job ${name}', true)`);
+        await client.query(
+          `begin; select set_config('app.scopes', '{}', true), set_config('application_name', 'job ${name}', true)`,
+        );
         return work(drizzle(client) as unknown as JobTx);
       }),
     attempt: attempts(pool),

@@ -15,7 +15,9 @@ export function rulesFor(migration: string): string {
   const force = [...migration.matchAll(/^CREATE TABLE "(\w+)"/gm)].map(
     ([, table]) => `ALTER TABLE "${table}" FORCE ROW LEVEL SECURITY;`,
   );
-  const grants = [...migration.matchAll(/^CREATE POLICY "\w+" ON "(\w+)" AS PERMISSIVE FOR (\w+) TO ((?:"\w+"(?:, )?)+)/gm)].map(
+  const grants = [
+    ...migration.matchAll(/^CREATE POLICY "\w+" ON "(\w+)" AS PERMISSIVE FOR (\w+) TO ((?:"\w+"(?:, )?)+)/gm),
+  ].map(
     ([, table, verb = '', roles]) => `GRANT ${verbs[verb] ?? verb.toLowerCase()} ON "${table}" TO ${roles};`,
   );
   return [...force, ...grants].map((statement) => `--> statement-breakpoint\n${statement}`).join('\n');
@@ -25,7 +27,10 @@ if (import.meta.main) {
   const before = new Set(sqlFiles());
   const name = process.argv[2] ?? 'change';
   const kit = join(here, '../../../node_modules/drizzle-kit/bin.cjs');
-  const { status } = spawnSync(process.execPath, [kit, 'generate', '--name', name], { cwd: join(here, '..'), stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [kit, 'generate', '--name', name], {
+    cwd: join(here, '..'),
+    stdio: 'inherit',
+  });
   for (const file of sqlFiles().filter((each) => !before.has(each))) {
     const path = join(migrations, file);
     appendFileSync(path, `\n${rulesFor(readFileSync(path, 'utf8'))}\n`);

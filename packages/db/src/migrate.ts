@@ -45,6 +45,8 @@ async function refuseUnfit(client: pg.Client): Promise<void> {
   const server = rows[0];
   if (!server || server.version < 150_000) throw new Error('Kansenplein needs PostgreSQL 15 or newer.');
   if (server.powerful) {
-    throw new Error('The owner of the database must be no superuser and have no BYPASSRLS: see README, running it for real.');
+    throw new Error(
+      'The owner of the database must be no superuser and have no BYPASSRLS: see README, running it for real.',
+    );
   }
 }

@@ -19,11 +19,17 @@ const writable = sql`writable_by && (select wall.app_scopes())`;
  */
 export const scopeColumns = () => ({
   /** Scopes of who may see this row. */
-  visibleTo: text('visible_to').array().notNull().default(sql`'{}'`),
+  visibleTo: text('visible_to')
+    .array()
+    .notNull()
+    .default(sql`'{}'`),
   /** The number of exactly that set: what the policy compares, because integers use ordinary indexes. */
   audience: integer('audience').notNull().default(0),
   /** Scopes of who may change this row. */
-  writableBy: text('writable_by').array().notNull().default(sql`'{}'`),
+  writableBy: text('writable_by')
+    .array()
+    .notNull()
+    .default(sql`'{}'`),
 });
 
 /** What `app` may do with the rows it sees or may write. */
@@ -34,12 +40,19 @@ export type Verb = 'select' | 'insert' | 'update' | 'delete';
  * `worker` is given further policies by the caller where a job needs them.
  */
 export function ownedByScopes(table: string, verbs: readonly Verb[]) {
-  const policies = [everythingForTheWall(table), pgPolicy(`${table}_seen`, { for: 'select', to: app, using: seen })];
-  if (verbs.includes('insert')) policies.push(pgPolicy(`${table}_insert`, { for: 'insert', to: app, withCheck: writable }));
+  const policies = [
+    everythingForTheWall(table),
+    pgPolicy(`${table}_seen`, { for: 'select', to: app, using: seen }),
+  ];
+  if (verbs.includes('insert'))
+    policies.push(pgPolicy(`${table}_insert`, { for: 'insert', to: app, withCheck: writable }));
   if (verbs.includes('update')) {
-    policies.push(pgPolicy(`${table}_update`, { for: 'update', to: app, using: writable, withCheck: writable }));
+    policies.push(
+      pgPolicy(`${table}_update`, { for: 'update', to: app, using: writable, withCheck: writable }),
+    );
   }
-  if (verbs.includes('delete')) policies.push(pgPolicy(`${table}_delete`, { for: 'delete', to: app, using: writable }));
+  if (verbs.includes('delete'))
+    policies.push(pgPolicy(`${table}_delete`, { for: 'delete', to: app, using: writable }));
   return policies;
 }
 

@@ -9,7 +9,8 @@ const kindNames: Record<AgendaKind, string> = {
 };
 
 export function summaryOf(draft: AgendaDraft, municipalities: readonly MunicipalityName[]): string {
-  const nameOf = (code: string | null): string => municipalities.find((one) => one.code === code)?.name ?? code ?? 'onbekend';
+  const nameOf = (code: string | null): string =>
+    municipalities.find((one) => one.code === code)?.name ?? code ?? 'onbekend';
   const lines = [
     `${kindNames[draft.kind]}: ${draft.title?.text ?? 'zonder titel'}`,
     `Gemeente:       ${nameOf(draft.municipality)}${draft.municipality ? ` (${draft.municipality})` : ''}`,
@@ -39,16 +40,25 @@ export function summaryOf(draft: AgendaDraft, municipalities: readonly Municipal
 
 function goalLines(goal: GoalDraft, indent: string): string[] {
   const counts = `${goal.intendedResults.length} resultaten, ${goal.actions.length} acties`;
-  return [`${indent}${goal.number ?? '-'} ${goal.title.text} (${counts})`, ...goal.goals.flatMap((inside) => goalLines(inside, `${indent}  `))];
+  return [
+    `${indent}${goal.number ?? '-'} ${goal.title.text} (${counts})`,
+    ...goal.goals.flatMap((inside) => goalLines(inside, `${indent}  `)),
+  ];
 }
 
-function interventionLines(intervention: InterventionDraft, nameOf: (code: string | null) => string): string[] {
+function interventionLines(
+  intervention: InterventionDraft,
+  nameOf: (code: string | null) => string,
+): string[] {
   const { number, fields, participations, plannedReach, indicators } = intervention;
   const known = plannedReach.reduce((sum, { pupils }) => sum + (pupils ?? 0), 0);
   const unknown = plannedReach.filter(({ pupils }) => pupils === null).length;
-  const missing = Object.entries(fieldNames).filter(([field]) => fields[field as keyof typeof fields] === null);
+  const missing = Object.entries(fieldNames).filter(
+    ([field]) => fields[field as keyof typeof fields] === null,
+  );
   const parts = participations.map(
-    ({ municipality, name, status }) => `${municipality ? nameOf(municipality) : name.text}${status === 'conditional' ? ' (onder voorbehoud)' : ''}`,
+    ({ municipality, name, status }) =>
+      `${municipality ? nameOf(municipality) : name.text}${status === 'conditional' ? ' (onder voorbehoud)' : ''}`,
   );
   return [
     `  ${number ?? '-'} ${shortened(fields.title?.text ?? 'zonder titel')}`,

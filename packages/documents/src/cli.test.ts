@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { runAgendaRead } from './cli.ts';
 import { draftOf, exampleAccord, exampleAgenda, someMunicipalities } from './testing/documents.ts';
 
-async function run(argv: string[], files: Record<string, string> = { 'a.txt': exampleAgenda, 'b.txt': exampleAccord, 'list.txt': 'melk\nbrood' }) {
+async function run(
+  argv: string[],
+  files: Record<string, string> = {
+    'a.txt': exampleAgenda,
+    'b.txt': exampleAccord,
+    'list.txt': 'melk\nbrood',
+  },
+) {
   let out = '';
   let error = '';
   const io = {
@@ -45,7 +52,12 @@ describe('agenda:read', () => {
     ['two files', ['a.txt', 'b.txt']],
     ['an unknown option', ['a.txt', '--xml']],
   ])('ends with code 2 and one sentence for %s', async (_name, argv) => {
-    const { code, out, error } = await run(argv, { 'a.txt': exampleAgenda, 'b.txt': exampleAccord, 'list.txt': 'melk', 'plan.pdf': '%PDF-1.7' });
+    const { code, out, error } = await run(argv, {
+      'a.txt': exampleAgenda,
+      'b.txt': exampleAccord,
+      'list.txt': 'melk',
+      'plan.pdf': '%PDF-1.7',
+    });
     expect([code, out]).toEqual([2, '']);
     expect(error).toMatch(/^[^\n]+\n$/);
   });

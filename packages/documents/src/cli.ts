@@ -29,14 +29,21 @@ export async function runAgendaRead(
     io.stdout(`${usage}\n`);
     return 0;
   }
-  if (file === undefined || more.length > 0 || options.length > 1 || options.some((option) => !['--text', '--json'].includes(option))) {
+  if (
+    file === undefined ||
+    more.length > 0 ||
+    options.length > 1 ||
+    options.some((option) => !['--text', '--json'].includes(option))
+  ) {
     return refuse(usage);
   }
   let bytes: Uint8Array;
   try {
     bytes = await io.readFile(file);
   } catch {
-    return refuse(`Het bestand '${file}' kan niet worden gelezen: het bestaat niet, is een map of is niet toegankelijk.`);
+    return refuse(
+      `Het bestand '${file}' kan niet worden gelezen: het bestaat niet, is een map of is niet toegankelijk.`,
+    );
   }
   const type = typeOf(file, bytes);
   const extracted = extractText(bytes, type);

@@ -112,12 +112,7 @@ export interface InterventionDraft {
 }
 
 export type BodyKind =
-  | 'lea'
-  | 'vve_consultation'
-  | 'sounding_board'
-  | 'working_group'
-  | 'steering_group'
-  | 'other';
+  'lea' | 'vve_consultation' | 'sounding_board' | 'working_group' | 'steering_group' | 'other';
 
 /** A body in which the partners meet; the sourced text is its name. */
 export interface BodyDraft extends SourcedText {

@@ -61,6 +61,13 @@ function dependenciesOf(name: string): ReadonlySet<string> {
   return all;
 }
 
+/** Whether the package's own exports name what is asked for. */
+function hasDoor(target: string, specifier: string): boolean {
+  const text = readFileSync(join(root, target, 'package.json'), 'utf8');
+  const { exports: doors = {} } = JSON.parse(text) as { exports?: Record<string, string> };
+  return ['.', ...specifier.split('/').slice(2)].join('/') in doors;
+}
+
 const nameOfPackage = (specifier: string): string =>
   specifier
     .split('/')
@@ -93,11 +100,12 @@ export const floors: Rule[] = [
     ],
   },
   {
-    promise: 'A package is entered by its name, never by a path into it',
+    promise: 'A package is entered by a door it declares, never by a path into it',
     find: (house) =>
       imports(house, (file, each) => {
         const from = packageOf(file.path);
-        const deep = each.file === null && reaches(each) !== null && each.specifier.split('/').length > 2;
+        const target = reaches(each);
+        const deep = each.file === null && target !== null && !hasDoor(target, each.specifier);
         const climbing = each.file !== null && packageOf(each.file) !== from;
         return from !== 'tests' && from !== 'packages/toolchain' && (deep || climbing);
       }),

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { DemoAgenda, DemoGoal } from '../../demo/types.ts';
 import type { Stage } from './stage.ts';
 
-const keyOf = (agenda: string, key: string) => createHash('sha256').update(`${agenda}/${key}`).digest('hex').slice(0, 10);
+const keyOf = (agenda: string, key: string) =>
+  createHash('sha256').update(`${agenda}/${key}`).digest('hex').slice(0, 10);
 
 const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
@@ -25,7 +26,11 @@ function flatten(stage: Stage, agenda: string, goals: readonly DemoGoal[], paren
 }
 
 /** Publishes one agenda; its actions point at interventions by their keys in the demo. */
-export async function loadAgenda(stage: Stage, demo: DemoAgenda, ids: ReadonlyMap<string, string>): Promise<void> {
+export async function loadAgenda(
+  stage: Stage,
+  demo: DemoAgenda,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
   const client = await stage.publisherOf(demo.municipality);
   const { id } = await client.agendas.create.mutate({ title: demo.title, kind: demo.kind });
   const { content } = await client.agendas.workingCopy.query({ id });
@@ -63,6 +68,11 @@ export async function loadAgenda(stage: Stage, demo: DemoAgenda, ids: ReadonlyMa
     },
   });
   if (demo.publishedDaysAgo === null) return;
-  const { version } = await client.agendas.publish.mutate({ id, revision: 2, note: 'Vastgesteld', personalDataReason: 'Functionele adressen.' });
+  const { version } = await client.agendas.publish.mutate({
+    id,
+    revision: 2,
+    note: 'Vastgesteld',
+    personalDataReason: 'Functionele adressen.',
+  });
   await stage.backdate(id, version, demo.publishedDaysAgo);
 }

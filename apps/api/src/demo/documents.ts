@@ -11,7 +11,12 @@ const personalDataReason = 'Functionele adressen, geen personen.';
 
 type AgendaContent = Awaited<ReturnType<Client['agendas']['workingCopy']['query']>>['content'];
 
-async function completeInterventions(stage: Stage, client: Client, demo: DemoDocument, made: readonly string[]): Promise<void> {
+async function completeInterventions(
+  stage: Stage,
+  client: Client,
+  demo: DemoDocument,
+  made: readonly string[],
+): Promise<void> {
   for (const [index, id] of made.entries()) {
     const added = demo.interventions[index];
     if (!added) continue;
@@ -22,7 +27,9 @@ async function completeInterventions(stage: Stage, client: Client, demo: DemoDoc
       revision,
       content: { ...content, ...fields, periodFrom: content.periodFrom, periodTo: content.periodTo },
     });
-    for (const { municipality, commitment, positions } of demo.answers.filter((each) => each.positions.includes(index + 1))) {
+    for (const { municipality, commitment, positions } of demo.answers.filter((each) =>
+      each.positions.includes(index + 1),
+    )) {
       const { participations } = await client.interventions.workingCopy.query({ id });
       const part = participations.find((each) => each.municipality.code === municipality);
       if (!part || positions.length === 0) continue;
@@ -31,12 +38,23 @@ async function completeInterventions(stage: Stage, client: Client, demo: DemoDoc
       await participant.interventions.answerParticipation.mutate({ id, commitment, pupils, schools });
     }
     const { revision: newest } = await client.interventions.workingCopy.query({ id });
-    const { version } = await client.interventions.publish.mutate({ id, revision: newest, note: 'Overgenomen uit de agenda', personalDataReason });
+    const { version } = await client.interventions.publish.mutate({
+      id,
+      revision: newest,
+      note: 'Overgenomen uit de agenda',
+      personalDataReason,
+    });
     await stage.backdate(id, version, demo.publishedDaysAgo);
   }
 }
 
-function withProgress(stage: Stage, demo: DemoDocument, content: AgendaContent, made: readonly string[], ids: ReadonlyMap<string, string>): AgendaContent {
+function withProgress(
+  stage: Stage,
+  demo: DemoDocument,
+  content: AgendaContent,
+  made: readonly string[],
+  ids: ReadonlyMap<string, string>,
+): AgendaContent {
   const [goal] = content.goals;
   return {
     ...content,
@@ -57,7 +75,10 @@ function withProgress(stage: Stage, demo: DemoDocument, content: AgendaContent, 
         : // A GKA-agenda names no actions of its own: each intervention is one.
           made.map((id, index) => ({
             key: `action${index}`,
-            text: ['De warme overdracht uitbreiden', 'Steun voor leerling en ouders', 'Onderzoek en evaluatie'][index] ?? 'Interventie',
+            text:
+              ['De warme overdracht uitbreiden', 'Steun voor leerling en ouders', 'Onderzoek en evaluatie'][
+                index
+              ] ?? 'Interventie',
             goals: goal ? [goal.key] : [],
             status: 'under_way' as const,
             from: content.periodFrom,

@@ -5,7 +5,19 @@ import type { Client, Stage } from './stage.ts';
 const year = (stage: Stage, offset: number | null) => (offset === null ? null : stage.thisYear + offset);
 
 function contentOf(stage: Stage, demo: DemoIntervention, ids: ReadonlyMap<string, string>) {
-  const { title, summary, content, themes, phases, programmes, ageFrom, ageTo, course, costBand, visibility } = demo;
+  const {
+    title,
+    summary,
+    content,
+    themes,
+    phases,
+    programmes,
+    ageFrom,
+    ageTo,
+    course,
+    costBand,
+    visibility,
+  } = demo;
   return {
     ...content,
     title,
@@ -33,12 +45,23 @@ const withChanges = (demo: DemoIntervention, changes: DemoChanges): DemoInterven
 /** A functional mailbox in a text is why the guard asks; the demo answers as an editor would. */
 const personalDataReason = 'Functionele adressen, geen personen.';
 
-async function write(stage: Stage, client: Client, id: string, demo: DemoIntervention, ids: ReadonlyMap<string, string>) {
+async function write(
+  stage: Stage,
+  client: Client,
+  id: string,
+  demo: DemoIntervention,
+  ids: ReadonlyMap<string, string>,
+) {
   const { revision } = await client.interventions.workingCopy.query({ id });
   return client.interventions.save.mutate({ id, revision, content: contentOf(stage, demo, ids) });
 }
 
-async function stateParticipants(stage: Stage, client: Client, id: string, demo: DemoIntervention): Promise<void> {
+async function stateParticipants(
+  stage: Stage,
+  client: Client,
+  id: string,
+  demo: DemoIntervention,
+): Promise<void> {
   await client.interventions.stateParticipation.mutate({
     id,
     municipality: demo.municipality,
@@ -53,14 +76,24 @@ async function stateParticipants(stage: Stage, client: Client, id: string, demo:
   }
 }
 
-async function publish(stage: Stage, client: Client, id: string, note: string, daysAgo: number): Promise<void> {
+async function publish(
+  stage: Stage,
+  client: Client,
+  id: string,
+  note: string,
+  daysAgo: number,
+): Promise<void> {
   const { revision } = await client.interventions.workingCopy.query({ id });
   const { version } = await client.interventions.publish.mutate({ id, revision, note, personalDataReason });
   await stage.backdate(id, version, daysAgo);
 }
 
 /** Brings one intervention into the state the demo tells of; answers its id. */
-export async function loadIntervention(stage: Stage, demo: DemoIntervention, ids: ReadonlyMap<string, string>): Promise<string> {
+export async function loadIntervention(
+  stage: Stage,
+  demo: DemoIntervention,
+  ids: ReadonlyMap<string, string>,
+): Promise<string> {
   const client = await stage.publisherOf(demo.municipality);
   const { id } = await client.interventions.create.mutate({ title: demo.title });
   await write(stage, client, id, demo, ids);

@@ -1,6 +1,6 @@
 // The demo alliance, loaded once into an empty database by its own people, through the same procedures as everybody.
+import { demoState, markDemoLoaded } from '@kansenplein/core';
 import type { Database } from '@kansenplein/db';
-import { sql } from 'drizzle-orm';
 import { agendas } from '../../demo/agendas.ts';
 import { interventions } from '../../demo/interventions.ts';
 import type { Request } from '../caller.ts';
@@ -9,31 +9,28 @@ import { loadDocuments } from './documents.ts';
 import { loadIntervention } from './interventions.ts';
 import { setStage, type Client } from './stage.ts';
 
-type State = 'empty' | 'half' | 'loaded';
-
-function stateOf(database: Database): Promise<State> {
-  return database.asJob('demo-state', async (tx) => {
-    const { rows } = await tx.execute<{ state: State }>(sql`select wall.demo_state() as state`);
-    return rows[0]?.state ?? 'empty';
-  });
-}
-
 /** Loads the demo when the database is empty; throws when an earlier load was broken off half-way. */
-export async function loadDemo(database: Database, localClient: (request: Request) => Client, log: (line: string) => void): Promise<void> {
-  const state = await stateOf(database);
+export async function loadDemo(
+  database: Database,
+  localClient: (request: Request) => Client,
+  log: (line: string) => void,
+): Promise<void> {
+  const state = await demoState(database);
   if (state === 'loaded') return;
   if (state === 'half') {
-    throw new Error('Het laden van de voorbeelden is eerder afgebroken. Verwijder de map met gegevens (zie README) en start opnieuw.');
+    throw new Error(
+      'Het laden van de voorbeelden is eerder afgebroken. Verwijder de map met gegevens (zie README) en start opnieuw.',
+    );
   }
   log('De voorbeelden worden geladen; dat gebeurt één keer.');
   const stage = await setStage(database, localClient);
   const ids = new Map<string, string>();
   // What evaluates another comes after it.
-  const ordered = [...interventions].sort((one, other) => (one.evaluates?.length ?? 0) - (other.evaluates?.length ?? 0));
+  const ordered = [...interventions].sort(
+    (one, other) => (one.evaluates?.length ?? 0) - (other.evaluates?.length ?? 0),
+  );
   for (const demo of ordered) ids.set(demo.key, await loadIntervention(stage, demo, ids));
   for (const demo of agendas) await loadAgenda(stage, demo, ids);
   await loadDocuments(stage, ids);
-  await database.asJob('demo-state', async (tx) => {
-    await tx.execute(sql`select wall.record_event('demo.loaded', 'demo', null, null)`);
-  });
+  await markDemoLoaded(database);
 }

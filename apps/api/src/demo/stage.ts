@@ -1,8 +1,13 @@
 // What the loader works with: the demo people signed in, the year, and the wall's one way to move a date into the past.
-import { createDemoPeople, demoPassword, type Router } from '@kansenplein/core';
+import {
+  backdatePublication,
+  backdateWithdrawal,
+  createDemoPeople,
+  demoPassword,
+  type Router,
+} from '@kansenplein/core';
 import type { Database } from '@kansenplein/db';
 import type { TRPCClient } from '@trpc/client';
-import { sql } from 'drizzle-orm';
 import { organisations, people } from '../../demo/people.ts';
 import type { DemoMembership } from '../../demo/types.ts';
 import type { Request } from '../caller.ts';
@@ -20,7 +25,15 @@ export interface Stage {
   backdateWithdrawal(id: string, daysAgo: number): Promise<void>;
 }
 
-const ranks = ['reader', 'editor', 'publisher', 'administrator', 'partner', 'coordinator', 'operator'] as const;
+const ranks = [
+  'reader',
+  'editor',
+  'publisher',
+  'administrator',
+  'partner',
+  'coordinator',
+  'operator',
+] as const;
 
 function membershipOf(membership: DemoMembership) {
   const role = ranks.findLast((rank) => (membership.roles as readonly string[]).includes(rank)) ?? 'reader';
@@ -34,7 +47,10 @@ function membershipOf(membership: DemoMembership) {
   };
 }
 
-export async function setStage(database: Database, localClient: (request: Request) => Client): Promise<Stage> {
+export async function setStage(
+  database: Database,
+  localClient: (request: Request) => Client,
+): Promise<Stage> {
   await createDemoPeople(
     database,
     people.map(({ address, displayName, memberships }) => ({
@@ -47,7 +63,10 @@ export async function setStage(database: Database, localClient: (request: Reques
   const signIn = async (address: string): Promise<Client> => {
     // Each from a place of their own, so that the limit on attempts does not take them for one.
     const origin = `demo ${address}`;
-    const { secret } = await localClient({ secret: null, origin }).accounts.signIn.mutate({ address, password: demoPassword });
+    const { secret } = await localClient({ secret: null, origin }).accounts.signIn.mutate({
+      address,
+      password: demoPassword,
+    });
     return localClient({ secret, origin });
   };
   const as = (address: string): Promise<Client> => {
@@ -58,7 +77,10 @@ export async function setStage(database: Database, localClient: (request: Reques
   /** Somebody with two memberships acts for the first; for the other the loader asks to act as that one. */
   const publisherOf = async (code: string): Promise<Client> => {
     const person = people.find(({ memberships }) =>
-      memberships.some((each) => each.kind === 'municipality' && each.municipality === code && each.roles.includes('publisher')),
+      memberships.some(
+        (each) =>
+          each.kind === 'municipality' && each.municipality === code && each.roles.includes('publisher'),
+      ),
     );
     if (!person) throw new Error(`the demo has no publisher for ${code}`);
     const first = person.memberships[0];
@@ -74,13 +96,7 @@ export async function setStage(database: Database, localClient: (request: Reques
     thisYear: new Date().getFullYear(),
     as,
     publisherOf,
-    backdate: (id, version, daysAgo) =>
-      database.asJob('demo-date', async (tx) => {
-        await tx.execute(sql`select wall.demo_backdate(${id}, ${version}, ${daysAgo})`);
-      }),
-    backdateWithdrawal: (id, daysAgo) =>
-      database.asJob('demo-date', async (tx) => {
-        await tx.execute(sql`select wall.demo_backdate_withdrawal(${id}, ${daysAgo})`);
-      }),
+    backdate: (id, version, daysAgo) => backdatePublication(database, id, version, daysAgo),
+    backdateWithdrawal: (id, daysAgo) => backdateWithdrawal(database, id, daysAgo),
   };
 }

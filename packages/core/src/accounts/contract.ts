@@ -30,7 +30,16 @@ export const ActAs = z.strictObject({ membership: id });
 
 export const People = z.object({
   label: z.string(),
-  people: z.array(z.object({ membership: id, name: z.string(), address: z.string(), role: z.enum(roles), since: moment, self: z.boolean() })),
+  people: z.array(
+    z.object({
+      membership: id,
+      name: z.string(),
+      address: z.string(),
+      role: z.enum(roles),
+      since: moment,
+      self: z.boolean(),
+    }),
+  ),
   invitations: z.array(
     z.object({ id, address: z.string(), role: z.enum(roles), invitedAt: moment, expiresAt: moment }),
   ),
@@ -51,15 +60,23 @@ export const InvitationView = z.object({
   known: z.boolean(),
 });
 /** ≥ 12 characters, no composition rules (NIST 800-63B); common ones are refused by a list. */
-export const AcceptInvitation = z.strictObject({ token: secret, name: name(120), password: z.string().min(12).max(200) });
+export const AcceptInvitation = z.strictObject({
+  token: secret,
+  name: name(120),
+  password: z.string().min(12).max(200),
+});
 
 export const DemoAccounts = z.object({
   password: z.string(),
-  accounts: z.array(z.object({ address: z.string(), name: z.string(), label: z.string(), role: z.enum(roles) })),
+  accounts: z.array(
+    z.object({ address: z.string(), name: z.string(), label: z.string(), role: z.enum(roles) }),
+  ),
 });
 
 export const DemoMail = z.object({
-  mails: z.array(z.object({ id, recipient: z.string(), subject: z.string(), text: z.string(), createdAt: moment })),
+  mails: z.array(
+    z.object({ id, recipient: z.string(), subject: z.string(), text: z.string(), createdAt: moment }),
+  ),
 });
 
 export const OperatorInvite = z.strictObject({

@@ -1,6 +1,6 @@
 // People: accounts, on whose behalf they act, invitations, login sessions.
 export { accountsRouter } from './router.ts';
-export { createDemoPeople, demoPassword, type DemoPerson } from './service-demo.ts';
+export * from './service-demo.ts';
 export { inviteByOperator } from './service-inviting.ts';
 export { recogniseLogin } from './service-login-sessions.ts';
 export { account, membership } from './tables.ts';

@@ -25,11 +25,15 @@ export const isCommonPassword = (password: string) => common.has(password.toLowe
 
 export const hashPassword = (password: string) => hash(password, cost);
 
-// Made once at start, so that an unknown address takes as long as a known one.
-const nobody = hashPassword('nobody has this password');
+let nobody: Promise<string> | null = null;
 
-/** True when `password` belongs to `passwordHash`; as slow for an unknown account (null) as for a known one. */
+/**
+ * True when `password` belongs to `passwordHash`; as slow for an unknown account (null) as for a known one, also the
+ * first time: the hash that stands in for nobody is waited for by both.
+ */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  const right = await verify(passwordHash ?? (await nobody), password, cost);
+  nobody ??= hashPassword('nobody has this password');
+  const standIn = await nobody;
+  const right = await verify(passwordHash ?? standIn, password, cost);
   return right && passwordHash !== null;
 }

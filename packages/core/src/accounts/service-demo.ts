@@ -1,7 +1,7 @@
 // What only demo mode shows: its ready-made accounts and the mail that would have been sent.
 import { desc, sql } from 'drizzle-orm';
 import type { Database } from '@kansenplein/db';
-import { type Context, notFound } from '../kernel/index.ts';
+import { type Context, notFound, recordEvent } from '../kernel/index.ts';
 import { outgoingMail } from '../kernel/tables.ts';
 import type { MembershipView } from './contract.ts';
 import { hashPassword } from './passwords.ts';
@@ -48,7 +48,11 @@ export async function listDemoMail(ctx: Context) {
 export interface DemoPerson {
   readonly address: string;
   readonly name: string;
-  readonly memberships: readonly { role: MembershipView['role']; municipality: string | null; organisation: string | null }[];
+  readonly memberships: readonly {
+    role: MembershipView['role'];
+    municipality: string | null;
+    organisation: string | null;
+  }[];
 }
 
 /** Ready-made accounts, all with the demo password; an organisation is made by its name. */
@@ -62,5 +66,38 @@ export async function createDemoPeople(database: Database, people: readonly Demo
         );
       }
     }
+  });
+}
+
+export type DemoState = 'empty' | 'half' | 'loaded';
+
+/** Whether the demo was loaded, broken off half-way, or never begun. */
+export function demoState(database: Database): Promise<DemoState> {
+  return database.asJob('demo-state', async (tx) => {
+    const { rows } = await tx.execute<{ state: DemoState }>(sql`select wall.demo_state() as state`);
+    return rows[0]?.state ?? 'empty';
+  });
+}
+
+export const markDemoLoaded = (database: Database) =>
+  database.asJob('demo-state', (tx) =>
+    recordEvent(tx, { action: 'demo.loaded', object: 'demo', municipality: null }),
+  );
+
+/** Moves a publication into the past, so that the demo's dates are believable. */
+export function backdatePublication(
+  database: Database,
+  id: string,
+  version: number,
+  daysAgo: number,
+): Promise<void> {
+  return database.asJob('demo-date', async (tx) => {
+    await tx.execute(sql`select wall.demo_backdate(${id}, ${version}, ${daysAgo})`);
+  });
+}
+
+export function backdateWithdrawal(database: Database, id: string, daysAgo: number): Promise<void> {
+  return database.asJob('demo-date', async (tx) => {
+    await tx.execute(sql`select wall.demo_backdate_withdrawal(${id}, ${daysAgo})`);
   });
 }

@@ -2,7 +2,15 @@
 import type { Actor, JobTx, Tx } from '@kansenplein/db';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { type Context, invalid, notFound, queueMail, recordEvent, Refusal, type Settings } from '../kernel/index.ts';
+import {
+  type Context,
+  invalid,
+  notFound,
+  queueMail,
+  recordEvent,
+  Refusal,
+  type Settings,
+} from '../kernel/index.ts';
 import { municipality } from '../municipalities/index.ts';
 import { hashPassword, isCommonPassword } from './passwords.ts';
 import { hashSecret, newSecret, startLoginSession } from './service-login-sessions.ts';
@@ -42,7 +50,10 @@ export async function invite(
   input: { address: string; role: 'reader' | 'editor' | 'publisher' | 'administrator' },
 ) {
   const own = actor.acting?.key ?? '';
-  const [row] = await tx.select({ name: municipality.name }).from(municipality).where(eq(municipality.code, own));
+  const [row] = await tx
+    .select({ name: municipality.name })
+    .from(municipality)
+    .where(eq(municipality.code, own));
   if (!row) throw notFound('municipality');
   const secret = newSecret();
   const id = randomUUID();
@@ -108,7 +119,10 @@ export async function getInvitation(tx: Tx) {
 /**
  * Uses the invitation. A new person chooses a password; a known one proves to be the same with the existing password.
  */
-export async function acceptInvitation(ctx: Context, input: { token: string; name: string; password: string }) {
+export async function acceptInvitation(
+  ctx: Context,
+  input: { token: string; name: string; password: string },
+) {
   refusePasswordOutsideDemo(ctx);
   const link = { login: null, link: hashSecret(input.token) };
   const open = await ctx.database.asActor(link, 'read', (tx) => getInvitation(tx));

@@ -46,7 +46,9 @@ function adapter(tx: Tx): Adapter {
       throw new Error('login sessions are listed through the wall, not through Lucia');
     },
     setSession: async ({ id, userId, expiresAt, attributes }) => {
-      await run(sql`select wall.start_login_session(${id}, ${userId}, ${attributes.membershipId}, ${expiresAt.toISOString()})`);
+      await run(
+        sql`select wall.start_login_session(${id}, ${userId}, ${attributes.membershipId}, ${expiresAt.toISOString()})`,
+      );
     },
     updateSessionExpiration: async (id, expiresAt) => {
       await run(sql`select wall.extend_login_session(${id}, ${expiresAt.toISOString()})`);
@@ -68,7 +70,11 @@ const engine = (tx: Tx) => new Lucia(adapter(tx), { sessionExpiresIn: idle });
 /** Starts a login session; the secret is returned once and kept nowhere. */
 export async function startLoginSession(tx: Tx, account: string, membership: string | null) {
   const secret = newSecret();
-  const session = await engine(tx).createSession(account, { membershipId: membership }, { sessionId: hashSecret(secret) });
+  const session = await engine(tx).createSession(
+    account,
+    { membershipId: membership },
+    { sessionId: hashSecret(secret) },
+  );
   return { secret, expiresAt: session.expiresAt.toISOString() };
 }
 

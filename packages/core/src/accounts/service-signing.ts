@@ -13,8 +13,14 @@ const keyed = (...parts: string[]) => createHash('sha256').update(parts.join('\n
 
 /** Ten tries a quarter of an hour for an address, fifty for a place they come from. */
 async function limitAttempts(ctx: Context, address: string): Promise<void> {
-  const byAddress = await ctx.database.attempt('sign-in-address', keyed(address), { points: 10, seconds: 900 });
-  const byOrigin = await ctx.database.attempt('sign-in-origin', keyed(ctx.origin), { points: 50, seconds: 900 });
+  const byAddress = await ctx.database.attempt('sign-in-address', keyed(address), {
+    points: 10,
+    seconds: 900,
+  });
+  const byOrigin = await ctx.database.attempt('sign-in-origin', keyed(ctx.origin), {
+    points: 50,
+    seconds: 900,
+  });
   if (!byAddress || !byOrigin) throw new Refusal('tooMany', 'account.too_many_attempts');
 }
 
@@ -29,7 +35,10 @@ interface Candidate extends Record<string, unknown> {
 }
 
 /** The account behind an address when the password is right; known and unknown addresses answer and last alike. */
-export async function checkPassword(ctx: Context, input: { address: string; password: string }): Promise<string | null> {
+export async function checkPassword(
+  ctx: Context,
+  input: { address: string; password: string },
+): Promise<string | null> {
   await limitAttempts(ctx, input.address);
   const candidate = await ctx.database.asActor(visitor, 'read', async (tx) => {
     const { rows } = await tx.execute<Candidate>(sql`select * from wall.sign_in_candidate(${input.address})`);

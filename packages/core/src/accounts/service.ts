@@ -46,7 +46,10 @@ export async function getMe(tx: Tx, actor: Actor, settings: Settings): Promise<M
 
 export async function listPeople(tx: Tx, actor: Actor) {
   const own = actor.acting?.key ?? '';
-  const [name] = await tx.select({ name: municipality.name }).from(municipality).where(eq(municipality.code, own));
+  const [name] = await tx
+    .select({ name: municipality.name })
+    .from(municipality)
+    .where(eq(municipality.code, own));
   const people = await tx
     .select({ row: membership, name: account.name, address: account.address })
     .from(membership)
@@ -98,16 +101,23 @@ async function keepAnAdministrator(tx: Tx, own: string, leaving: string): Promis
   const administrators = await tx
     .select({ id: membership.id })
     .from(membership)
-    .where(and(eq(membership.municipality, own), eq(membership.role, 'administrator'), isNull(membership.endedAt)))
+    .where(
+      and(eq(membership.municipality, own), eq(membership.role, 'administrator'), isNull(membership.endedAt)),
+    )
     .for('update');
   if (administrators.every(({ id }) => id === leaving)) throw conflict('membership.last_administrator');
 }
 
-export async function changeRole(tx: Tx, actor: Actor, input: { membership: string; role: 'reader' | 'editor' | 'publisher' | 'administrator' }) {
+export async function changeRole(
+  tx: Tx,
+  actor: Actor,
+  input: { membership: string; role: 'reader' | 'editor' | 'publisher' | 'administrator' },
+) {
   const row = await getMembership(tx, input.membership);
   const own = actor.acting?.key ?? '';
   if (row.municipality !== own) throw notFound('membership');
-  if (row.role === 'administrator' && input.role !== 'administrator') await keepAnAdministrator(tx, own, row.id);
+  if (row.role === 'administrator' && input.role !== 'administrator')
+    await keepAnAdministrator(tx, own, row.id);
   await tx.update(membership).set({ role: input.role }).where(eq(membership.id, row.id));
   await recordEvent(tx, { action: `membership.became_${input.role}`, object: row.id, municipality: own });
   return { done: true as const };

@@ -1,12 +1,30 @@
 // People, on whose behalf they may act, who was invited; passwords and login sessions are sealed off from every request.
 import { counter, ownedByScopes, scopeColumns, sealed } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { municipality } from '../municipalities/index.ts';
 import { organisation } from '../organisations/index.ts';
 
 const kinds = ['municipality', 'organisation', 'alliance', 'installation'] as const;
-const roles = ['reader', 'editor', 'publisher', 'administrator', 'partner', 'coordinator', 'operator'] as const;
+const roles = [
+  'reader',
+  'editor',
+  'publisher',
+  'administrator',
+  'partner',
+  'coordinator',
+  'operator',
+] as const;
 
 /** A role belongs to one kind of body, and the body is named exactly when there is one. */
 const roleFitsKind = sql`
@@ -32,7 +50,9 @@ export const membership = pgTable(
   'membership',
   {
     id: uuid('id').primaryKey().defaultRandom(),
-    accountId: uuid('account_id').notNull().references(() => account.id),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
     kind: text('kind', { enum: kinds }).notNull(),
     municipality: text('municipality').references(() => municipality.code),
     organisationId: uuid('organisation_id').references(() => organisation.id),
@@ -76,7 +96,9 @@ export const invitation = pgTable(
 export const credential = pgTable(
   'credential',
   {
-    accountId: uuid('account_id').primaryKey().references(() => account.id),
+    accountId: uuid('account_id')
+      .primaryKey()
+      .references(() => account.id),
     /** argon2id in PHC form. */
     passwordHash: text('password_hash').notNull(),
   },
@@ -88,7 +110,9 @@ export const loginSession = pgTable(
   {
     /** SHA-256 (hex) of the 256-bit secret in the cookie. */
     id: text('id').primaryKey(),
-    accountId: uuid('account_id').notNull().references(() => account.id),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
     /** On whose behalf; null when the account belongs nowhere. */
     membershipId: uuid('membership_id').references(() => membership.id),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

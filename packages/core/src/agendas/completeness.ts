@@ -27,7 +27,10 @@ export function personalDataInAgenda(content: AgendaContent): PersonalDataWarnin
     ...content.bodies.map(({ name, text }): [string, string] => ['bodies', `${name}\n${text}`]),
     ...content.keyFigures.map((text): [string, string] => ['keyFigures', text]),
     ...content.commitments.map((text): [string, string] => ['commitments', text]),
-    ...content.signatories.map(({ role, organisation }): [string, string] => ['signatories', `${role}, ${organisation}`]),
+    ...content.signatories.map(({ role, organisation }): [string, string] => [
+      'signatories',
+      `${role}, ${organisation}`,
+    ]),
   ];
   return texts.flatMap(([field, text]) => findPersonalData(field, text));
 }

@@ -1,7 +1,7 @@
 // What crosses the wire about agendas: goals, intended results and actions as one document.
 import { z } from 'zod';
-import { handle, id, line, moment, name, prose, year } from '../kernel/fields.ts';
-import { PersonalDataReason, PersonalDataWarning, Visibility, WorkingState } from '../kernel/publication.ts';
+import { handle, id, line, moment, prose, year } from '../kernel/fields.ts';
+import { Visibility } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 
 export const agendaKinds = ['gka_agenda', 'local_accord', 'national_theme'] as const;
@@ -52,12 +52,20 @@ export const AgendaContent = z.strictObject({
   keyFigures: z.array(line(300)).max(50),
   commitments: z.array(line(600)).max(20),
   /** Dated roles, never persons: an alderman leaves, the signature stays true. */
-  signatories: z.array(z.strictObject({ role: line(200), organisation: line(200), date: z.iso.date().nullable() })).max(60),
+  signatories: z
+    .array(z.strictObject({ role: line(200), organisation: line(200), date: z.iso.date().nullable() }))
+    .max(60),
   visibility: Visibility,
 });
 
 /** `late`: not done or stopped while its last year has passed. */
-const Progress = z.object({ total: z.int(), done: z.int(), underWay: z.int(), stopped: z.int(), late: z.int() });
+const Progress = z.object({
+  total: z.int(),
+  done: z.int(),
+  underWay: z.int(),
+  stopped: z.int(),
+  late: z.int(),
+});
 
 export const AgendaCard = z.object({
   id,
@@ -88,51 +96,18 @@ export const PublishedAgenda = z.discriminatedUnion('state', [
     versions: z.array(z.object({ number: z.int(), publishedAt: moment, note: z.string() })),
     workingCopy: id.nullable(),
   }),
-  z.object({ state: z.literal('withdrawn'), title: z.string(), municipality: MunicipalityName, withdrawnAt: moment, reason: z.string() }),
+  z.object({
+    state: z.literal('withdrawn'),
+    title: z.string(),
+    municipality: MunicipalityName,
+    withdrawnAt: moment,
+    reason: z.string(),
+  }),
 ]);
 
 export const ListAgendas = z.strictObject({ municipality: z.string().regex(/^gm[0-9]{4}$/) });
 export const AgendaCards = z.object({ agendas: z.array(AgendaCard) });
 
-export const AgendaWorkingCopies = z.object({
-  agendas: z.array(
-    z.object({
-      id,
-      slug: z.string(),
-      title: z.string(),
-      state: WorkingState,
-      municipality: MunicipalityName,
-      publishedVersion: z.int().nullable(),
-      updatedAt: moment,
-    }),
-  ),
-});
-
-export const GetAgendaWorkingCopy = z.strictObject({ id });
-export const AgendaWorkingCopy = z.object({
-  id,
-  slug: z.string(),
-  municipality: MunicipalityName,
-  state: WorkingState,
-  revision: z.int(),
-  updatedAt: moment,
-  publishedVersion: z.int().nullable(),
-  content: AgendaContent,
-  missing: z.array(z.string()),
-  personalData: z.array(PersonalDataWarning),
-  /** Interventions an action can point at. */
-  interventions: z.array(z.object({ id, title: z.string() })),
-  can: z.object({ edit: z.boolean(), publish: z.boolean(), withdraw: z.boolean(), discard: z.boolean() }),
-});
-
-export const CreateAgenda = z.strictObject({ title: name(200), kind: z.enum(agendaKinds) });
-export const CreatedAgenda = z.object({ id });
-export const SaveAgenda = z.strictObject({ id, revision: z.int(), content: AgendaContent });
-export const PublishAgenda = z.strictObject({ id, revision: z.int(), note: line(300), personalDataReason: PersonalDataReason });
-export const WithdrawAgenda = z.strictObject({ id, reason: name(500) });
-export const DiscardAgenda = z.strictObject({ id });
-
 export type AgendaContent = z.infer<typeof AgendaContent>;
 export type AgendaCard = z.infer<typeof AgendaCard>;
 export type PublishedAgenda = z.infer<typeof PublishedAgenda>;
-export type AgendaWorkingCopy = z.infer<typeof AgendaWorkingCopy>;

@@ -18,4 +18,5 @@ export const canPublishAgenda = (actor: Actor, row: Owned) =>
 export const canWithdrawAgenda = (actor: Actor, row: Owned) =>
   carries(actor, row.municipality, 'publisher') && row.publishedVersion !== null && row.state !== 'withdrawn';
 
-export const canDiscardAgenda = (actor: Actor, row: Owned) => canEditAgenda(actor, row) && row.publishedVersion === null;
+export const canDiscardAgenda = (actor: Actor, row: Owned) =>
+  canEditAgenda(actor, row) && row.publishedVersion === null;

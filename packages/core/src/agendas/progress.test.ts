@@ -15,7 +15,12 @@ const action = (status: AgendaContent['actions'][number]['status'], until: numbe
 
 describe('the progress of an agenda', () => {
   it('counts what is done of all actions and what is late', () => {
-    const actions = [action('done', 2020), action('planned', 2025), action('under_way', 2026), action('stopped', 2020)];
+    const actions = [
+      action('done', 2020),
+      action('planned', 2025),
+      action('under_way', 2026),
+      action('stopped', 2020),
+    ];
     expect(progressOf(actions, 2026)).toEqual({ total: 4, done: 1, underWay: 1, stopped: 1, late: 1 });
   });
 

@@ -5,7 +5,9 @@ type Action = AgendaContent['actions'][number];
 
 /** Neither done nor stopped while the last year it was meant for has passed. */
 export const isLate = (action: Pick<Action, 'status' | 'until'>, thisYear: number) =>
-  (action.status === 'planned' || action.status === 'under_way') && action.until !== null && action.until < thisYear;
+  (action.status === 'planned' || action.status === 'under_way') &&
+  action.until !== null &&
+  action.until < thisYear;
 
 export function progressOf(actions: readonly Action[], thisYear: number) {
   const count = (status: Action['status']) => actions.filter((action) => action.status === status).length;

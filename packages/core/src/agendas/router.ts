@@ -1,6 +1,7 @@
 // Procedures of this room: names only.
 import { Done, Published, read, room, Saved, write } from '../kernel/index.ts';
 import * as c from './contract.ts';
+import * as w from './contract-writing.ts';
 import { getAgendaWorkingCopy, getPublishedAgenda, listAgendas, listAgendaWorkingCopies } from './service.ts';
 import { createAgenda, discardAgenda, publishAgenda, saveAgenda, withdrawAgenda } from './service-writing.ts';
 
@@ -18,30 +19,30 @@ export const agendasRouter = room({
     .output(c.AgendaCards)
     .query(({ ctx, input }) => listAgendas(ctx.tx, input.municipality)),
   workingCopies: read(readers)
-    .output(c.AgendaWorkingCopies)
+    .output(w.AgendaWorkingCopies)
     .query(({ ctx }) => listAgendaWorkingCopies(ctx.tx)),
   workingCopy: read(readers)
-    .input(c.GetAgendaWorkingCopy)
-    .output(c.AgendaWorkingCopy)
+    .input(w.GetAgendaWorkingCopy)
+    .output(w.AgendaWorkingCopy)
     .query(({ ctx, input }) => getAgendaWorkingCopy(ctx.tx, ctx.actor, input.id)),
   create: write(editors)
-    .input(c.CreateAgenda)
-    .output(c.CreatedAgenda)
+    .input(w.CreateAgenda)
+    .output(w.CreatedAgenda)
     .mutation(({ ctx, input }) => createAgenda(ctx.tx, ctx.actor, input)),
   save: write(editors)
-    .input(c.SaveAgenda)
+    .input(w.SaveAgenda)
     .output(Saved)
     .mutation(({ ctx, input }) => saveAgenda(ctx.tx, ctx.actor, input)),
   discard: write(editors)
-    .input(c.DiscardAgenda)
+    .input(w.DiscardAgenda)
     .output(Done)
     .mutation(({ ctx, input }) => discardAgenda(ctx.tx, ctx.actor, input.id)),
   publish: write(publishers)
-    .input(c.PublishAgenda)
+    .input(w.PublishAgenda)
     .output(Published)
     .mutation(({ ctx, input }) => publishAgenda(ctx.tx, ctx.actor, input)),
   withdraw: write(publishers)
-    .input(c.WithdrawAgenda)
+    .input(w.WithdrawAgenda)
     .output(Done)
     .mutation(({ ctx, input }) => withdrawAgenda(ctx.tx, ctx.actor, input)),
 });

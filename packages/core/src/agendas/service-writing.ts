@@ -2,7 +2,15 @@
 import type { Actor, Tx } from '@kansenplein/db';
 import { and, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { conflict, forbidden, guardPersonalData, invalid, newHandle, recordEvent, slugOf } from '../kernel/index.ts';
+import {
+  conflict,
+  forbidden,
+  guardPersonalData,
+  invalid,
+  newHandle,
+  recordEvent,
+  slugOf,
+} from '../kernel/index.ts';
 import { emptyAgenda, missingAgendaFields, personalDataInAgenda } from './completeness.ts';
 import type { AgendaContent } from './contract.ts';
 import * as may from './permissions.ts';
@@ -25,7 +33,11 @@ export async function createAgenda(
 }
 
 /** Stores `content` when `revision` is the newest; refuses with `agenda.stale` otherwise. */
-export async function saveAgenda(tx: Tx, actor: Actor, input: { id: string; revision: number; content: AgendaContent }) {
+export async function saveAgenda(
+  tx: Tx,
+  actor: Actor,
+  input: { id: string; revision: number; content: AgendaContent },
+) {
   const row = await getAgenda(tx, input.id);
   if (!may.canEditAgenda(actor, row)) throw forbidden('agenda.read_only');
   checkKeys(input.content);
@@ -47,7 +59,8 @@ export async function saveAgenda(tx: Tx, actor: Actor, input: { id: string; revi
 /** Keys are unique, and what points at a goal points at one of this agenda. */
 function checkKeys({ goals, actions }: AgendaContent): void {
   const known = new Set(goals.map(({ key }) => key));
-  const unique = known.size === goals.length && new Set(actions.map(({ key }) => key)).size === actions.length;
+  const unique =
+    known.size === goals.length && new Set(actions.map(({ key }) => key)).size === actions.length;
   const parents = goals.every(({ key, parent }) => parent === null || (parent !== key && known.has(parent)));
   if (!unique || !parents || !actions.every((action) => action.goals.every((key) => known.has(key)))) {
     throw invalid('agenda.keys', [{ field: 'goals', code: 'keys' }]);
@@ -71,7 +84,11 @@ export async function publishAgenda(
   if (!may.canPublishAgenda(actor, row)) throw forbidden('agenda.cannot_publish');
   if (row.revision !== input.revision) throw conflict('agenda.stale');
   const missing = missingAgendaFields(row.content);
-  if (missing.length > 0) throw invalid('agenda.incomplete', missing.map((field) => ({ field, code: 'empty' })));
+  if (missing.length > 0)
+    throw invalid(
+      'agenda.incomplete',
+      missing.map((field) => ({ field, code: 'empty' })),
+    );
   guardPersonalData(personalDataInAgenda(row.content), input.personalDataReason);
   const version = (row.publishedVersion ?? 0) + 1;
   await tx.insert(agendaVersion).values({
@@ -104,7 +121,11 @@ export async function withdrawAgenda(tx: Tx, actor: Actor, input: { id: string; 
   return { done: true as const };
 }
 
-const moveTo = (tx: Tx, id: string, change: { state: 'published' | 'withdrawn'; publishedVersion?: number }) =>
+const moveTo = (
+  tx: Tx,
+  id: string,
+  change: { state: 'published' | 'withdrawn'; publishedVersion?: number },
+) =>
   tx
     .update(agenda)
     .set({ ...change, revision: sql`${agenda.revision} + 1`, updatedAt: new Date() })

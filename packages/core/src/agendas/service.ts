@@ -5,7 +5,8 @@ import { intervention, listLinks } from '../interventions/index.ts';
 import { notFound, slugOf } from '../kernel/index.ts';
 import { municipality, namesOf } from '../municipalities/index.ts';
 import { missingAgendaFields, personalDataInAgenda } from './completeness.ts';
-import type { AgendaCard, AgendaContent, AgendaWorkingCopy, PublishedAgenda } from './contract.ts';
+import type { AgendaWorkingCopy } from './contract-writing.ts';
+import type { AgendaCard, AgendaContent, PublishedAgenda } from './contract.ts';
 import * as may from './permissions.ts';
 import { isLate, progressOf } from './progress.ts';
 import { agenda } from './tables.ts';
@@ -70,7 +71,11 @@ export async function getPublishedAgenda(tx: Tx, actor: Actor, handle: string): 
   const [row] = await currentVersions(tx, sql`v.handle = ${handle}`);
   if (!row) return getWithdrawn(tx, handle);
   const { actions } = row.content;
-  const owned = { municipality: row.municipality.code, state: 'published', publishedVersion: row.number } as const;
+  const owned = {
+    municipality: row.municipality.code,
+    state: 'published',
+    publishedVersion: row.number,
+  } as const;
   return {
     state: 'published',
     card: cardOf(row),
@@ -83,13 +88,24 @@ export async function getPublishedAgenda(tx: Tx, actor: Actor, handle: string): 
 }
 
 async function getWithdrawn(tx: Tx, handle: string): Promise<PublishedAgenda> {
-  const { rows } = await tx.execute<{ title: string; withdrawn_at: string; reason: string; municipality: VersionRow['municipality'] }>(sql`
+  const { rows } = await tx.execute<{
+    title: string;
+    withdrawn_at: string;
+    reason: string;
+    municipality: VersionRow['municipality'];
+  }>(sql`
     select w.title, w.withdrawn_at, w.reason, json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality
     from agenda_withdrawal w join municipality m on m.code = w.municipality where w.handle = ${handle}`);
   const row = rows[0];
   if (!row) throw notFound('agenda');
   const { title, reason } = row;
-  return { state: 'withdrawn', title, reason, municipality: row.municipality, withdrawnAt: new Date(row.withdrawn_at).toISOString() };
+  return {
+    state: 'withdrawn',
+    title,
+    reason,
+    municipality: row.municipality,
+    withdrawnAt: new Date(row.withdrawn_at).toISOString(),
+  };
 }
 
 export async function listAgendaWorkingCopies(tx: Tx) {

@@ -2,7 +2,18 @@
 // are one document with the agenda: they are written, published and read together (decision 0002 of core).
 import { ownedByScopes, scopeColumns } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { municipality } from '../municipalities/index.ts';
 import type { AgendaContent } from './contract.ts';
 
@@ -12,9 +23,13 @@ export const agenda = pgTable(
   'agenda',
   {
     id: uuid('id').primaryKey(),
-    municipality: text('municipality').notNull().references(() => municipality.code),
+    municipality: text('municipality')
+      .notNull()
+      .references(() => municipality.code),
     handle: text('handle').notNull().unique(),
-    state: text('state', { enum: ['draft', 'in_review', 'published', 'withdrawn'] }).notNull().default('draft'),
+    state: text('state', { enum: ['draft', 'in_review', 'published', 'withdrawn'] })
+      .notNull()
+      .default('draft'),
     revision: integer('revision').notNull().default(1),
     title: text('title').notNull(),
     content: jsonb('content').$type<AgendaContent>().notNull(),
@@ -32,7 +47,9 @@ export const agenda = pgTable(
 export const agendaVersion = pgTable(
   'agenda_version',
   {
-    agendaId: uuid('agenda_id').notNull().references(() => agenda.id),
+    agendaId: uuid('agenda_id')
+      .notNull()
+      .references(() => agenda.id),
     number: integer('number').notNull(),
     current: boolean('current').notNull().default(true),
     /** Derived: municipality and handle of the agenda. */
@@ -48,7 +65,9 @@ export const agendaVersion = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.agendaId, table.number] }),
-    index('agenda_version_current').on(table.handle).where(sql`current`),
+    index('agenda_version_current')
+      .on(table.handle)
+      .where(sql`current`),
     index('agenda_version_municipality').on(table.municipality),
     ...ownedByScopes('agenda_version', ['select', 'insert']),
   ],
@@ -57,7 +76,9 @@ export const agendaVersion = pgTable(
 export const agendaWithdrawal = pgTable(
   'agenda_withdrawal',
   {
-    agendaId: uuid('agenda_id').primaryKey().references(() => agenda.id),
+    agendaId: uuid('agenda_id')
+      .primaryKey()
+      .references(() => agenda.id),
     /** Derived from the agenda and its last version. */
     municipality: text('municipality').notNull(),
     handle: text('handle').notNull(),

@@ -17,5 +17,8 @@ export const auditEvent = pgTable(
     reason: text('reason'),
     ...scopeColumns(),
   },
-  (table) => [index('audit_event_municipality').on(table.municipality, table.id), ...ownedByScopes('audit_event', ['select'])],
+  (table) => [
+    index('audit_event_municipality').on(table.municipality, table.id),
+    ...ownedByScopes('audit_event', ['select']),
+  ],
 ).enableRLS();

@@ -36,7 +36,13 @@ export const Found = z.object({
   hits: z.array(Hit),
   total: z.int(),
   facets: z
-    .object({ kinds: z.array(Count), themes: z.array(Count), phases: z.array(Count), municipalities: z.array(Count), regions: z.array(Count) })
+    .object({
+      kinds: z.array(Count),
+      themes: z.array(Count),
+      phases: z.array(Count),
+      municipalities: z.array(Count),
+      regions: z.array(Count),
+    })
     .nullable(),
   next: z.string().nullable(),
   didYouMean: z.string().nullable(),

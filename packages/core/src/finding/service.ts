@@ -1,6 +1,12 @@
 // Finding: the search port gives ids, the rows are read again through the wall. The empty query is a list.
 import { plainQuery, type Tx } from '@kansenplein/db';
-import { type PostgresSearch, SearchInputError, type SearchHit, type SearchPage, type SearchQuery } from '@kansenplein/search';
+import {
+  type PostgresSearch,
+  SearchInputError,
+  type SearchHit,
+  type SearchPage,
+  type SearchQuery,
+} from '@kansenplein/search';
 import { listAgendaCards } from '../agendas/index.ts';
 import { listCards, phases, themes } from '../interventions/index.ts';
 import { invalid } from '../kernel/index.ts';
@@ -55,18 +61,22 @@ export async function find(search: PostgresSearch, tx: Tx, input: Find): Promise
 /** An index can lag: what the actor may no longer see falls out here. */
 async function readAgain(tx: Tx, hits: readonly SearchHit[]): Promise<Found['hits']> {
   const idsOf = (kind: string) => hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
-  const codes = hits.flatMap((hit) => (hit.kind === 'municipality' && hit.municipality ? [hit.municipality] : []));
+  const codes = hits.flatMap((hit) =>
+    hit.kind === 'municipality' && hit.municipality ? [hit.municipality] : [],
+  );
   const interventions = await listCards(tx, idsOf('intervention'));
   const agendas = await listAgendaCards(tx, idsOf('agenda'));
   const municipalities = await namesOf(tx, codes);
   return hits.flatMap((hit): Found['hits'] => {
     const { id, title, summary } = hit;
     const intervention = interventions.get(id);
-    if (hit.kind === 'intervention' && intervention) return [{ kind: 'intervention', title, summary, card: intervention }];
+    if (hit.kind === 'intervention' && intervention)
+      return [{ kind: 'intervention', title, summary, card: intervention }];
     const agenda = agendas.get(id);
     if (hit.kind === 'agenda' && agenda) return [{ kind: 'agenda', title, summary, card: agenda }];
     const municipality = municipalities.get(hit.municipality ?? '');
-    if (hit.kind === 'municipality' && municipality) return [{ kind: 'municipality', title, summary, card: municipality }];
+    if (hit.kind === 'municipality' && municipality)
+      return [{ kind: 'municipality', title, summary, card: municipality }];
     return [];
   });
 }

@@ -1,12 +1,21 @@
 // From what the reader found to what the editor works on: nothing is added, each field comes from one place.
-import type { AgendaDraft, GoalDraft, InterventionDraft, SectionDraft, SourcedText } from '@kansenplein/documents';
+import type {
+  AgendaDraft,
+  GoalDraft,
+  InterventionDraft,
+  SectionDraft,
+  SourcedText,
+} from '@kansenplein/documents';
 import { createHash } from 'node:crypto';
 import { type AgendaContent, emptyAgenda } from '../agendas/index.ts';
 import { emptyContent, type InterventionContent } from '../interventions/index.ts';
 
 /** Keys that stay the same when the same document is read again. */
 const keyOf = (kind: string, ...path: (string | number)[]) =>
-  createHash('sha256').update([kind, ...path].join('/')).digest('hex').slice(0, 10);
+  createHash('sha256')
+    .update([kind, ...path].join('/'))
+    .digest('hex')
+    .slice(0, 10);
 
 const cut = (text: string, max: number) => text.slice(0, max);
 const oneLine = (text: string, max: number) => cut(text.replace(/^- /, '').replace(/\s+/g, ' ').trim(), max);
@@ -24,7 +33,11 @@ const lastYear = (text: string): number | null => {
   return years.length > 0 ? Math.max(...years) : null;
 };
 
-function goalsOf(drafts: readonly GoalDraft[], parent: string | null, path: string): { goals: Goal[]; actions: Action[] } {
+function goalsOf(
+  drafts: readonly GoalDraft[],
+  parent: string | null,
+  path: string,
+): { goals: Goal[]; actions: Action[] } {
   const parts = drafts.map((draft, index) => {
     const here = `${path}/${index}`;
     const key = keyOf('goal', here);
@@ -36,18 +49,16 @@ function goalsOf(drafts: readonly GoalDraft[], parent: string | null, path: stri
       text: cut(paragraphs(draft.description), 6000),
       intendedResults: draft.intendedResults.map(({ text }) => ({ text: oneLine(text, 1000), target: null })),
     };
-    const actions = draft.actions.map(
-      ({ text }, position): Action => ({
-        key: keyOf('action', here, position),
-        text: oneLine(text, 1000),
-        goals: [key],
-        status: 'planned',
-        from: null,
-        until: lastYear(text),
-        who: '',
-        interventions: [],
-      }),
-    );
+    const actions = draft.actions.map(({ text }, position): Action => ({
+      key: keyOf('action', here, position),
+      text: oneLine(text, 1000),
+      goals: [key],
+      status: 'planned',
+      from: null,
+      until: lastYear(text),
+      who: '',
+      interventions: [],
+    }));
     const below = goalsOf(draft.goals, key, here);
     return { goals: [goal, ...below.goals], actions: [...actions, ...below.actions] };
   });
@@ -69,7 +80,10 @@ export function agendaOf(draft: AgendaDraft, fallbackTitle: string): AgendaConte
     })),
     goals,
     actions,
-    bodies: draft.bodies.map((body) => ({ name: oneLine(body.text, 200), text: cut(paragraphs(body.description), 4000) })),
+    bodies: draft.bodies.map((body) => ({
+      name: oneLine(body.text, 200),
+      text: cut(paragraphs(body.description), 4000),
+    })),
     keyFigures: draft.keyFigures.map(({ text }) => oneLine(text, 300)),
     commitments: draft.commitments.map(({ text }) => oneLine(text, 600)),
     signatories: draft.signatories.map(({ role, organisation, date }) => ({
@@ -82,7 +96,8 @@ export function agendaOf(draft: AgendaDraft, fallbackTitle: string): AgendaConte
 
 /** One intervention as a working copy; themes, phases and summary are the editor's to choose. */
 export function interventionOf(draft: InterventionDraft, agenda: AgendaDraft): InterventionContent {
-  const field = (name: keyof InterventionDraft['fields'], max: number) => cut(draft.fields[name]?.text ?? '', max);
+  const field = (name: keyof InterventionDraft['fields'], max: number) =>
+    cut(draft.fields[name]?.text ?? '', max);
   const contact = draft.contacts[0];
   return {
     ...emptyContent(oneLine(field('title', 1000), 200) || `Interventie ${draft.position}`),

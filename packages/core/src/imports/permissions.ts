@@ -6,5 +6,7 @@ export const canImport = (actor: Actor) =>
   actor.acting?.kind === 'municipality' && actor.scopes.includes(`municipality:${actor.acting.key}:editor`);
 
 /** Drafts are made once, of what was read, for the municipality the document is of. */
-export const canMakeDrafts = (row: { readonly state: string; readonly municipality: string }, documentIsOf: string | null) =>
-  row.state === 'read' && (documentIsOf === null || documentIsOf === row.municipality);
+export const canMakeDrafts = (
+  row: { readonly state: string; readonly municipality: string },
+  documentIsOf: string | null,
+) => row.state === 'read' && (documentIsOf === null || documentIsOf === row.municipality);

@@ -16,7 +16,9 @@ export function readNextImport(database: Database): Promise<boolean> {
       .limit(1)
       .for('update', { skipLocked: true });
     if (!row) return false;
-    const municipalities = await tx.select({ code: municipality.code, name: municipality.name }).from(municipality);
+    const municipalities = await tx
+      .select({ code: municipality.code, name: municipality.name })
+      .from(municipality);
     const result = readAgenda(new TextEncoder().encode(row.source), 'text/plain', { municipalities });
     await tx.execute(
       result.ok

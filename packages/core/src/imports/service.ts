@@ -3,7 +3,12 @@ import type { Actor, Tx } from '@kansenplein/db';
 import { desc, eq, inArray } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { createAgenda } from '../agendas/index.ts';
-import { createIntervention, intervention, saveIntervention, stateParticipation } from '../interventions/index.ts';
+import {
+  createIntervention,
+  intervention,
+  saveIntervention,
+  stateParticipation,
+} from '../interventions/index.ts';
 import { conflict, forbidden, notFound, recordEvent } from '../kernel/index.ts';
 import { namesOf } from '../municipalities/index.ts';
 import type { ImportView } from './contract.ts';
@@ -71,14 +76,23 @@ export async function makeDrafts(tx: Tx, actor: Actor, id: string) {
   const { draft } = row;
   if (!draft || !canMakeDrafts(row, draft.municipality)) throw conflict('import.not_ready');
   const agenda = agendaOf(draft, row.fileName);
-  const { id: agendaId } = await createAgenda(tx, actor, { title: agenda.title, kind: agenda.kind, content: agenda });
+  const { id: agendaId } = await createAgenda(tx, actor, {
+    title: agenda.title,
+    kind: agenda.kind,
+    content: agenda,
+  });
   const made: { id: string; position: number }[] = [];
   for (const each of draft.interventions) {
     const content = interventionOf(each, draft);
     const parts = partsOf(each);
     const lead = parts.find(({ municipality }) => municipality === row.municipality);
-    const created = await createIntervention(tx, actor, { title: content.title, content, ...(lead ? { reach: lead } : {}) });
-    for (const part of parts.filter((other) => other !== lead)) await stateParticipation(tx, actor, { id: created.id, ...part });
+    const created = await createIntervention(tx, actor, {
+      title: content.title,
+      content,
+      ...(lead ? { reach: lead } : {}),
+    });
+    for (const part of parts.filter((other) => other !== lead))
+      await stateParticipation(tx, actor, { id: created.id, ...part });
     made.push({ id: created.id, position: each.position });
   }
   for (const each of draft.interventions) {

@@ -2,7 +2,16 @@
 import { findPersonalData, type PersonalDataWarning } from '../kernel/index.ts';
 import type { InterventionContent } from './contract.ts';
 
-const required = ['title', 'summary', 'goal', 'targetGroup', 'activities', 'themes', 'phases', 'contactRole'] as const;
+const required = [
+  'title',
+  'summary',
+  'goal',
+  'targetGroup',
+  'activities',
+  'themes',
+  'phases',
+  'contactRole',
+] as const;
 
 /** Names of the fields that are still empty. */
 export const missingFields = (content: InterventionContent): string[] =>
@@ -16,7 +25,8 @@ const contactFields = new Set(['contactRole', 'contactMailbox', 'website']);
 /** What the guard sees in all texts of an intervention. */
 export const personalDataIn = (content: InterventionContent): PersonalDataWarning[] =>
   Object.entries(content).flatMap(([field, value]) => {
-    const texts = typeof value === 'string' ? [value] : field === 'activeIngredients' ? content.activeIngredients : [];
+    const texts =
+      typeof value === 'string' ? [value] : field === 'activeIngredients' ? content.activeIngredients : [];
     return texts.flatMap((text) => findPersonalData(field, text, contactFields.has(field)));
   });
 

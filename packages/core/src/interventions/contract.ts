@@ -1,7 +1,7 @@
 // What crosses the wire about interventions: the card, the published page, the working copy.
 import { z } from 'zod';
-import { handle, id, line, moment, municipalityCode, name, prose, year } from '../kernel/fields.ts';
-import { PersonalDataReason, PersonalDataWarning, Visibility, WorkingState } from '../kernel/publication.ts';
+import { handle, id, line, moment, prose, year } from '../kernel/fields.ts';
+import { Visibility } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 import { commitments, costBands, courses, phases, programmes, themes } from './vocabulary.ts';
 
@@ -36,7 +36,7 @@ export const InterventionContent = z.strictObject({
   evaluates: z.array(id).max(20),
 });
 
-const pupils = z.int().min(0).max(1_000_000).nullable();
+export const pupils = z.int().min(0).max(1_000_000).nullable();
 
 export const Participation = z.object({
   municipality: MunicipalityName,
@@ -88,80 +88,16 @@ export const PublishedIntervention = z.discriminatedUnion('state', [
     /** Present when the reader may edit the working copy. */
     workingCopy: id.nullable(),
   }),
-  z.object({ state: z.literal('withdrawn'), title: z.string(), municipality: MunicipalityName, withdrawnAt: moment, reason: z.string() }),
-]);
-
-export const ListWorkingCopies = z.strictObject({});
-
-export const WorkingCopies = z.object({
-  interventions: z.array(
-    z.object({
-      id,
-      slug: z.string(),
-      title: z.string(),
-      state: WorkingState,
-      municipality: MunicipalityName,
-      own: z.boolean(),
-      publishedVersion: z.int().nullable(),
-      updatedAt: moment,
-    }),
-  ),
-  /** Joint interventions in which another municipality names ours and waits for our answer. */
-  invitations: z.array(
-    z.object({ intervention: id, title: z.string(), lead: MunicipalityName, commitment: z.enum(commitments) }),
-  ),
-});
-
-export const GetWorkingCopy = z.strictObject({ id });
-
-export const WorkingCopy = z.object({
-  id,
-  slug: z.string(),
-  municipality: MunicipalityName,
-  state: WorkingState,
-  /** Raised by each save; a save that names an older one is refused with what is stored now. */
-  revision: z.int(),
-  updatedAt: moment,
-  publishedVersion: z.int().nullable(),
-  remark: z.string().nullable(),
-  content: InterventionContent,
-  participations: z.array(Participation),
-  /** Fields that must be filled before publishing. */
-  missing: z.array(z.string()),
-  personalData: z.array(PersonalDataWarning),
-  /** What can be evaluated: the municipality's other interventions and those it takes part in. */
-  others: z.array(z.object({ id, title: z.string() })),
-  can: z.object({
-    edit: z.boolean(),
-    submit: z.boolean(),
-    return: z.boolean(),
-    publish: z.boolean(),
-    withdraw: z.boolean(),
-    discard: z.boolean(),
-    answer: z.boolean(),
+  z.object({
+    state: z.literal('withdrawn'),
+    title: z.string(),
+    municipality: MunicipalityName,
+    withdrawnAt: moment,
+    reason: z.string(),
   }),
-});
-
-export const CreateIntervention = z.strictObject({ title: name(200) });
-export const CreatedIntervention = z.object({ id });
-export const SaveIntervention = z.strictObject({ id, revision: z.int(), content: InterventionContent });
-export const SubmitIntervention = z.strictObject({ id });
-export const ReturnIntervention = z.strictObject({ id, remark: prose(2000) });
-export const PublishIntervention = z.strictObject({ id, revision: z.int(), note: line(300), personalDataReason: PersonalDataReason });
-export const WithdrawIntervention = z.strictObject({ id, reason: name(500) });
-export const DiscardIntervention = z.strictObject({ id });
-export const StateParticipation = z.strictObject({
-  id,
-  municipality: municipalityCode,
-  commitment: z.enum(commitments).exclude(['withdrawn']),
-  pupils,
-  schools: line(300),
-});
-export const RemoveParticipation = z.strictObject({ id, municipality: municipalityCode });
-export const AnswerParticipation = z.strictObject({ id, commitment: z.enum(commitments), pupils, schools: line(300) });
+]);
 
 export type InterventionContent = z.infer<typeof InterventionContent>;
 export type InterventionCard = z.infer<typeof InterventionCard>;
 export type Participation = z.infer<typeof Participation>;
 export type PublishedIntervention = z.infer<typeof PublishedIntervention>;
-export type WorkingCopy = z.infer<typeof WorkingCopy>;

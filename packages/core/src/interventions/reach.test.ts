@@ -9,5 +9,8 @@ it('gives pupils with and without the conditional municipalities and says what i
     { commitment: 'conditional', pupils: null },
     { commitment: 'withdrawn', pupils: 99 },
   ]);
-  expect(totals).toEqual({ withoutConditional: { pupils: 55, unknown: 0 }, withConditional: { pupils: 55, unknown: 1 } });
+  expect(totals).toEqual({
+    withoutConditional: { pupils: 55, unknown: 0 },
+    withConditional: { pupils: 55, unknown: 1 },
+  });
 });

@@ -1,9 +1,15 @@
 // Procedures of this room: names only.
 import { Done, Published, read, room, Saved, write } from '../kernel/index.ts';
 import * as c from './contract.ts';
+import * as w from './contract-writing.ts';
 import { getPublished, getWorkingCopy, listWorkingCopies } from './service.ts';
 import { answerParticipation, removeParticipation, stateParticipation } from './service-participating.ts';
-import { publishIntervention, returnIntervention, submitIntervention, withdrawIntervention } from './service-publishing.ts';
+import {
+  publishIntervention,
+  returnIntervention,
+  submitIntervention,
+  withdrawIntervention,
+} from './service-publishing.ts';
 import { createIntervention, discardIntervention, saveIntervention } from './service-writing.ts';
 
 const readers = ['reader', 'editor', 'publisher', 'administrator'] as const;
@@ -16,50 +22,50 @@ export const interventionsRouter = room({
     .output(c.PublishedIntervention)
     .query(({ ctx, input }) => getPublished(ctx.tx, ctx.actor, input.handle)),
   workingCopies: read(readers)
-    .output(c.WorkingCopies)
+    .output(w.WorkingCopies)
     .query(({ ctx }) => listWorkingCopies(ctx.tx, ctx.actor)),
   workingCopy: read(readers)
-    .input(c.GetWorkingCopy)
-    .output(c.WorkingCopy)
+    .input(w.GetWorkingCopy)
+    .output(w.WorkingCopy)
     .query(({ ctx, input }) => getWorkingCopy(ctx.tx, ctx.actor, input.id)),
   create: write(editors)
-    .input(c.CreateIntervention)
-    .output(c.CreatedIntervention)
+    .input(w.CreateIntervention)
+    .output(w.CreatedIntervention)
     .mutation(({ ctx, input }) => createIntervention(ctx.tx, ctx.actor, input)),
   save: write(editors)
-    .input(c.SaveIntervention)
+    .input(w.SaveIntervention)
     .output(Saved)
     .mutation(({ ctx, input }) => saveIntervention(ctx.tx, ctx.actor, input)),
   discard: write(editors)
-    .input(c.DiscardIntervention)
+    .input(w.DiscardIntervention)
     .output(Done)
     .mutation(({ ctx, input }) => discardIntervention(ctx.tx, ctx.actor, input.id)),
   submit: write(editors)
-    .input(c.SubmitIntervention)
+    .input(w.SubmitIntervention)
     .output(Saved)
     .mutation(({ ctx, input }) => submitIntervention(ctx.tx, ctx.actor, input.id)),
   return: write(publishers)
-    .input(c.ReturnIntervention)
+    .input(w.ReturnIntervention)
     .output(Saved)
     .mutation(({ ctx, input }) => returnIntervention(ctx.tx, ctx.actor, input)),
   publish: write(publishers)
-    .input(c.PublishIntervention)
+    .input(w.PublishIntervention)
     .output(Published)
     .mutation(({ ctx, input }) => publishIntervention(ctx.tx, ctx.actor, input)),
   withdraw: write(publishers)
-    .input(c.WithdrawIntervention)
+    .input(w.WithdrawIntervention)
     .output(Done)
     .mutation(({ ctx, input }) => withdrawIntervention(ctx.tx, ctx.actor, input)),
   stateParticipation: write(editors)
-    .input(c.StateParticipation)
+    .input(w.StateParticipation)
     .output(Done)
     .mutation(({ ctx, input }) => stateParticipation(ctx.tx, ctx.actor, input)),
   removeParticipation: write(editors)
-    .input(c.RemoveParticipation)
+    .input(w.RemoveParticipation)
     .output(Done)
     .mutation(({ ctx, input }) => removeParticipation(ctx.tx, ctx.actor, input)),
   answerParticipation: write(publishers)
-    .input(c.AnswerParticipation)
+    .input(w.AnswerParticipation)
     .output(Done)
     .mutation(({ ctx, input }) => answerParticipation(ctx.tx, ctx.actor, input)),
 });

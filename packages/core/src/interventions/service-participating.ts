@@ -17,21 +17,35 @@ const thisOne = (id: string, municipality: string) =>
   and(eq(participation.interventionId, id), eq(participation.municipality, municipality));
 
 /** Names a municipality, changes what was stated of it, or invites again who withdrew. */
-export async function stateParticipation(tx: Tx, actor: Actor, input: Part & { id: string; municipality: string }) {
+export async function stateParticipation(
+  tx: Tx,
+  actor: Actor,
+  input: Part & { id: string; municipality: string },
+) {
   const row = await getIntervention(tx, input.id);
   if (!canEdit(actor, row)) throw forbidden('intervention.read_only');
   const part = { commitment: input.commitment, pupils: input.pupils, schools: input.schools };
   const [known] = await tx.select().from(participation).where(thisOne(input.id, input.municipality));
   if (!known) {
-    await tx
-      .insert(participation)
-      .values({ interventionId: input.id, municipality: input.municipality, lead: row.municipality, title: row.title, ...part });
+    await tx.insert(participation).values({
+      interventionId: input.id,
+      municipality: input.municipality,
+      lead: row.municipality,
+      title: row.title,
+      ...part,
+    });
   } else if (known.municipality === row.municipality) {
-    await tx.update(participation).set({ ...part, commitment: 'confirmed' }).where(thisOne(input.id, input.municipality));
+    await tx
+      .update(participation)
+      .set({ ...part, commitment: 'confirmed' })
+      .where(thisOne(input.id, input.municipality));
   } else if (known.agreedAt && known.commitment !== 'withdrawn') {
     throw conflict('participation.agreed_by_participant');
   } else {
-    await tx.update(participation).set({ ...part, agreedAt: null }).where(thisOne(input.id, input.municipality));
+    await tx
+      .update(participation)
+      .set({ ...part, agreedAt: null })
+      .where(thisOne(input.id, input.municipality));
   }
   await recordEvent(tx, {
     action: 'participation.stated',

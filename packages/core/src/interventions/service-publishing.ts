@@ -17,7 +17,11 @@ export async function submitIntervention(tx: Tx, actor: Actor, id: string) {
 export async function returnIntervention(tx: Tx, actor: Actor, input: { id: string; remark: string }) {
   const row = await getIntervention(tx, input.id);
   if (!may.canReturn(actor, row)) throw forbidden('intervention.cannot_return');
-  await recordEvent(tx, { action: 'intervention.returned', object: input.id, municipality: row.municipality });
+  await recordEvent(tx, {
+    action: 'intervention.returned',
+    object: input.id,
+    municipality: row.municipality,
+  });
   return moveTo(tx, input.id, { state: 'draft', remark: input.remark });
 }
 
@@ -34,7 +38,11 @@ export async function publishIntervention(
   if (!may.canPublish(actor, row)) throw forbidden('intervention.cannot_publish');
   if (row.revision !== input.revision) throw conflict('intervention.stale');
   const missing = missingFields(row.content);
-  if (missing.length > 0) throw invalid('intervention.incomplete', missing.map((field) => ({ field, code: 'empty' })));
+  if (missing.length > 0)
+    throw invalid(
+      'intervention.incomplete',
+      missing.map((field) => ({ field, code: 'empty' })),
+    );
   guardPersonalData(personalDataIn(row.content), input.personalDataReason);
   const version = (row.publishedVersion ?? 0) + 1;
   // Who takes part, the address and who may see it are derived by the wall.

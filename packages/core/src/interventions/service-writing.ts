@@ -19,7 +19,9 @@ export async function createIntervention(
   const id = randomUUID();
   const municipality = actor.acting.key;
   const content = input.content ?? emptyContent(input.title);
-  await tx.insert(intervention).values({ id, municipality, handle: newHandle(), title: content.title, content });
+  await tx
+    .insert(intervention)
+    .values({ id, municipality, handle: newHandle(), title: content.title, content });
   // The lead takes part in its own intervention: its schools and pupils stand beside those of the others.
   await tx.insert(participation).values({
     interventionId: id,
@@ -69,7 +71,11 @@ export async function discardIntervention(tx: Tx, actor: Actor, id: string) {
 export async function moveTo(
   tx: Tx,
   id: string,
-  change: { state: 'draft' | 'in_review' | 'published' | 'withdrawn'; remark?: string | null; publishedVersion?: number },
+  change: {
+    state: 'draft' | 'in_review' | 'published' | 'withdrawn';
+    remark?: string | null;
+    publishedVersion?: number;
+  },
 ) {
   const savedAt = new Date();
   const [row] = await tx

@@ -4,7 +4,12 @@ import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { notFound, slugOf } from '../kernel/index.ts';
 import { municipality, namesOf } from '../municipalities/index.ts';
 import { missingFields, personalDataIn } from './completeness.ts';
-import type { InterventionCard, InterventionContent, Participation, PublishedIntervention } from './contract.ts';
+import type {
+  InterventionCard,
+  InterventionContent,
+  Participation,
+  PublishedIntervention,
+} from './contract.ts';
 import * as may from './permissions.ts';
 import { totalsOf } from './reach.ts';
 import { intervention, participation } from './tables.ts';
@@ -62,7 +67,10 @@ interface PageRow extends VersionRow {
   evaluated_by: { handle: string; title: string }[];
 }
 
-const link = ({ handle, title }: { handle: string; title: string }) => ({ slug: slugOf(title, handle), title });
+const link = ({ handle, title }: { handle: string; title: string }) => ({
+  slug: slugOf(title, handle),
+  title,
+});
 
 /** The published page by the handle in its address; what was withdrawn answers with date and reason. */
 export async function getPublished(tx: Tx, actor: Actor, handle: string): Promise<PublishedIntervention> {
@@ -81,7 +89,11 @@ export async function getPublished(tx: Tx, actor: Actor, handle: string): Promis
   const row = rows[0];
   if (!row) return getWithdrawn(tx, handle);
   const { evaluates: _working, ...content } = row.content;
-  const owned = { municipality: row.municipality.code, state: 'published', publishedVersion: row.number } as const;
+  const owned = {
+    municipality: row.municipality.code,
+    state: 'published',
+    publishedVersion: row.number,
+  } as const;
   return {
     state: 'published',
     card: cardOf(row),
@@ -96,13 +108,24 @@ export async function getPublished(tx: Tx, actor: Actor, handle: string): Promis
 }
 
 async function getWithdrawn(tx: Tx, handle: string): Promise<PublishedIntervention> {
-  const { rows } = await tx.execute<{ title: string; withdrawn_at: string; reason: string; municipality: VersionRow['municipality'] }>(sql`
+  const { rows } = await tx.execute<{
+    title: string;
+    withdrawn_at: string;
+    reason: string;
+    municipality: VersionRow['municipality'];
+  }>(sql`
     select w.title, w.withdrawn_at, w.reason, json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality
     from intervention_withdrawal w join municipality m on m.code = w.municipality where w.handle = ${handle}`);
   const row = rows[0];
   if (!row) throw notFound('intervention');
   const { title, reason } = row;
-  return { state: 'withdrawn', title, reason, municipality: row.municipality, withdrawnAt: new Date(row.withdrawn_at).toISOString() };
+  return {
+    state: 'withdrawn',
+    title,
+    reason,
+    municipality: row.municipality,
+    withdrawnAt: new Date(row.withdrawn_at).toISOString(),
+  };
 }
 
 /** Links to published pages by intervention id, of those the actor may see. */
@@ -123,7 +146,13 @@ export async function listWorkingCopies(tx: Tx, actor: Actor) {
     .select({ row: participation, code: municipality.code, name: municipality.name, slug: municipality.slug })
     .from(participation)
     .innerJoin(municipality, eq(municipality.code, participation.lead))
-    .where(and(eq(participation.municipality, own), ne(participation.lead, own), sql`${participation.agreedAt} is null`))
+    .where(
+      and(
+        eq(participation.municipality, own),
+        ne(participation.lead, own),
+        sql`${participation.agreedAt} is null`,
+      ),
+    )
     .orderBy(asc(participation.title));
   return {
     interventions: rows.map(({ row, ...name }) => ({
@@ -185,7 +214,9 @@ export async function getWorkingCopy(tx: Tx, actor: Actor, id: string) {
       publish: may.canPublish(actor, row),
       withdraw: may.canWithdraw(actor, row),
       discard: may.canDiscard(actor, row),
-      answer: participations.some((each) => may.canAnswer(actor, { municipality: each.municipality.code, lead: each.lead })),
+      answer: participations.some((each) =>
+        may.canAnswer(actor, { municipality: each.municipality.code, lead: each.lead }),
+      ),
     },
   };
 }

@@ -2,7 +2,18 @@
 // different rows, because the wall stands between rows and never between columns.
 import { asParent, ownedByScopes, scopeColumns } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { municipality } from '../municipalities/index.ts';
 import type { InterventionContent } from './contract.ts';
 import { commitments } from './vocabulary.ts';
@@ -14,10 +25,14 @@ export const intervention = pgTable(
   'intervention',
   {
     id: uuid('id').primaryKey(),
-    municipality: text('municipality').notNull().references(() => municipality.code),
+    municipality: text('municipality')
+      .notNull()
+      .references(() => municipality.code),
     /** Random, never typed by anyone: a unique address that tells nothing of others. */
     handle: text('handle').notNull().unique(),
-    state: text('state', { enum: ['draft', 'in_review', 'published', 'withdrawn'] }).notNull().default('draft'),
+    state: text('state', { enum: ['draft', 'in_review', 'published', 'withdrawn'] })
+      .notNull()
+      .default('draft'),
     revision: integer('revision').notNull().default(1),
     title: text('title').notNull(),
     content: jsonb('content').$type<InterventionContent>().notNull(),
@@ -41,7 +56,9 @@ export const participation = pgTable(
     interventionId: uuid('intervention_id')
       .notNull()
       .references(() => intervention.id, { onDelete: 'cascade' }),
-    municipality: text('municipality').notNull().references(() => municipality.code),
+    municipality: text('municipality')
+      .notNull()
+      .references(() => municipality.code),
     /** Derived: the municipality of the intervention. */
     lead: text('lead').notNull(),
     /** Derived: who is named must know in what, before it may see the draft. */
@@ -63,7 +80,9 @@ export const participation = pgTable(
 export const interventionVersion = pgTable(
   'intervention_version',
   {
-    interventionId: uuid('intervention_id').notNull().references(() => intervention.id),
+    interventionId: uuid('intervention_id')
+      .notNull()
+      .references(() => intervention.id),
     number: integer('number').notNull(),
     current: boolean('current').notNull().default(true),
     /** Derived: municipality and handle of the intervention. */
@@ -81,7 +100,9 @@ export const interventionVersion = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.interventionId, table.number] }),
-    index('intervention_version_current').on(table.handle).where(sql`current`),
+    index('intervention_version_current')
+      .on(table.handle)
+      .where(sql`current`),
     ...ownedByScopes('intervention_version', ['select', 'insert']),
   ],
 ).enableRLS();
@@ -109,7 +130,9 @@ export const interventionRelation = pgTable(
 export const interventionWithdrawal = pgTable(
   'intervention_withdrawal',
   {
-    interventionId: uuid('intervention_id').primaryKey().references(() => intervention.id),
+    interventionId: uuid('intervention_id')
+      .primaryKey()
+      .references(() => intervention.id),
     /** Derived from the intervention and its last version. */
     municipality: text('municipality').notNull(),
     handle: text('handle').notNull(),

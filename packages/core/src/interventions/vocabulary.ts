@@ -16,7 +16,15 @@ export const themes = [
 
 export const phases = ['voorschools', 'po', 'po-vo', 'vo', 'mbo'] as const;
 
-export const programmes = ['oab', 'lea', 'npo', 'gka', 'school-en-omgeving', 'basisvaardigheden', 'kansrijke-start'] as const;
+export const programmes = [
+  'oab',
+  'lea',
+  'npo',
+  'gka',
+  'school-en-omgeving',
+  'basisvaardigheden',
+  'kansrijke-start',
+] as const;
 
 export const courses = ['preparation', 'running', 'evaluated', 'continued', 'adjusted', 'stopped'] as const;
 

@@ -37,4 +37,5 @@ export class Refusal extends Error {
 export const notFound = (noun: string) => new Refusal('notFound', `${noun}.not_found`);
 export const forbidden = (code: string) => new Refusal('forbidden', code);
 export const conflict = (code: string) => new Refusal('conflict', code);
-export const invalid = (code: string, fields: readonly FieldError[] = []) => new Refusal('invalid', code, fields);
+export const invalid = (code: string, fields: readonly FieldError[] = []) =>
+  new Refusal('invalid', code, fields);

@@ -1,9 +1,11 @@
 // The field types every contract is built from: bounded, and free of characters that deceive a reader.
 import { z } from 'zod';
 
-/** C0 and C1 control characters but tab and line ends, and the bidirectional overrides (Trojan Source). */
-// eslint-disable-next-line no-control-regex -- refusing control characters is the point
-const deceptive = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/**
+ * Control characters but tab and line ends, and what turns the direction of writing: they show a reader something else
+ * than what is stored (Trojan Source, CVE-2021-42574).
+ */
+const deceptive = /(?![\t\n\r])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 const clean = (text: string) => !deceptive.test(text);
 

@@ -24,7 +24,9 @@ export async function takeDueMail(tx: JobTx): Promise<DueMail | null> {
   const [mail] = await tx
     .select()
     .from(outgoingMail)
-    .where(sql`${isNull(outgoingMail.sentAt)} and ${outgoingMail.dueAt} <= now() and ${outgoingMail.attempts} < 8`)
+    .where(
+      sql`${isNull(outgoingMail.sentAt)} and ${outgoingMail.dueAt} <= now() and ${outgoingMail.attempts} < 8`,
+    )
     .orderBy(asc(outgoingMail.dueAt))
     .limit(1)
     .for('update', { skipLocked: true });
@@ -33,7 +35,10 @@ export async function takeDueMail(tx: JobTx): Promise<DueMail | null> {
 
 /** Sent: the text, which held a secret link, is not kept. */
 export async function markMailSent(tx: JobTx, id: string): Promise<void> {
-  await tx.update(outgoingMail).set({ sentAt: sql`now()`, body: '', lastError: null }).where(eq(outgoingMail.id, id));
+  await tx
+    .update(outgoingMail)
+    .set({ sentAt: sql`now()`, body: '', lastError: null })
+    .where(eq(outgoingMail.id, id));
 }
 
 /** Tried again after 1, 2, 4 … minutes, eight times in all; the operator sees what failed. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findPersonalData, guardPersonalData, isBsn } from './personal-data.ts';
 
-const kinds = (text: string, contact = false) => findPersonalData('goal', text, contact).map(({ kind }) => kind);
+const kinds = (text: string, contact = false) =>
+  findPersonalData('goal', text, contact).map(({ kind }) => kind);
 
 describe('the personal data guard', () => {
   it('knows a BSN by its eleven-test', () => {
@@ -45,7 +46,12 @@ describe('the personal data guard', () => {
 
   it('stays linear on hostile text', () => {
     const started = performance.now();
-    for (const hostile of ['a.'.repeat(50_000), 'dhr. '.repeat(20_000), '0'.repeat(100_000), 'van de '.repeat(20_000)]) {
+    for (const hostile of [
+      'a.'.repeat(50_000),
+      'dhr. '.repeat(20_000),
+      '0'.repeat(100_000),
+      'van de '.repeat(20_000),
+    ]) {
       findPersonalData('goal', hostile);
     }
     expect(performance.now() - started).toBeLessThan(3000);

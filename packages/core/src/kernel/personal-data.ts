@@ -13,17 +13,26 @@ const iban = /\b[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d){10}\b/g;
 const title = String.raw`(?:dhr|mw|mevr|mevrouw|meneer|de heer)`;
 const initials = String.raw`(?:[A-Z]\.? ?){0,5}`;
 const particle = String.raw`(?:(?:van|de|der|den|ter|ten|te|het|'t|in|op) ){0,3}`;
-const personName = new RegExp(String.raw`\b${title}\.? {1,3}${initials}${particle}[A-Z][\p{L}'-]{1,40}`, 'giu');
+const personName = new RegExp(
+  String.raw`\b${title}\.? {1,3}${initials}${particle}[A-Z][\p{L}'-]{1,40}`,
+  'giu',
+);
 
 /** Weights 9 … 2 and −1: the eleven-test of the BSN (logisch ontwerp BSN, RvIG). */
 export function isBsn(digits: string): boolean {
   if (!/^\d{9}$/.test(digits) || /^(\d)\1{8}$/.test(digits)) return false;
-  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index), 0);
+  const sum = [...digits].reduce(
+    (total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index),
+    0,
+  );
   return sum % 11 === 0;
 }
 
 const around = (text: string, index: number, length: number) =>
-  text.slice(Math.max(0, index - 30), index + length + 30).replace(/\s+/g, ' ').trim();
+  text
+    .slice(Math.max(0, index - 30), index + length + 30)
+    .replace(/\s+/g, ' ')
+    .trim();
 
 function findBsns(text: string): { index: number; length: number }[] {
   const plain = [...text.matchAll(digits9)];

@@ -16,5 +16,9 @@ export const outgoingMail = pgTable(
     sentAt: timestamp('sent_at', { withTimezone: true }),
     lastError: text('last_error'),
   },
-  (table) => [index('outgoing_mail_due').on(table.dueAt), ...sealed('outgoing_mail'), ...forJobs('outgoing_mail')],
+  (table) => [
+    index('outgoing_mail_due').on(table.dueAt),
+    ...sealed('outgoing_mail'),
+    ...forJobs('outgoing_mail'),
+  ],
 ).enableRLS();

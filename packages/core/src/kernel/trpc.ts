@@ -33,13 +33,16 @@ export interface Declaration {
   readonly audience: Audience;
 }
 
-const t = initTRPC.context<Context>().meta<Declaration>().create({
-  errorFormatter({ shape, error }) {
-    const { code, fields } = describe(error);
-    // Only codes leave the house: a message of the database or a stack would tell what nobody asked.
-    return { message: code, code: shape.code, data: { code, fields, httpStatus: shape.data.httpStatus } };
-  },
-});
+const t = initTRPC
+  .context<Context>()
+  .meta<Declaration>()
+  .create({
+    errorFormatter({ shape, error }) {
+      const { code, fields } = describe(error);
+      // Only codes leave the house: a message of the database or a stack would tell what nobody asked.
+      return { message: code, code: shape.code, data: { code, fields, httpStatus: shape.data.httpStatus } };
+    },
+  });
 
 function describe(error: TRPCError): { code: string; fields: readonly FieldError[] } {
   if (error.cause instanceof Refusal) return { code: error.cause.code, fields: error.cause.fields };
@@ -60,7 +63,8 @@ function admit(audience: Audience, actor: Actor): void {
   if (audience === 'visitor' || audience === 'link') return;
   if (actor.account === null) throw new Refusal('unauthenticated', 'account.sign_in_first');
   if (audience === 'account') return;
-  if (!actor.acting || !audience.includes(actor.acting.role)) throw new Refusal('forbidden', 'account.other_role_needed');
+  if (!actor.acting || !audience.includes(actor.acting.role))
+    throw new Refusal('forbidden', 'account.other_role_needed');
 }
 
 /** A refusal, or what the database says about a key or a row rule, as an error of the right class. */

@@ -59,6 +59,9 @@ export async function listRegions(tx: Tx) {
 /** Names by code, for rooms that show a municipality beside their own noun. */
 export async function namesOf(tx: Tx, codes: readonly string[]) {
   if (codes.length === 0) return new Map<string, { code: string; name: string; slug: string }>();
-  const rows = await tx.select(nameColumns).from(municipality).where(inArray(municipality.code, [...new Set(codes)]));
+  const rows = await tx
+    .select(nameColumns)
+    .from(municipality)
+    .where(inArray(municipality.code, [...new Set(codes)]));
   return new Map(rows.map((row) => [row.code, row]));
 }

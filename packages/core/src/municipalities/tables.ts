@@ -28,8 +28,15 @@ export const region = pgTable(
 export const regionMunicipality = pgTable(
   'region_municipality',
   {
-    region: text('region').notNull().references(() => region.slug),
-    municipality: text('municipality').notNull().references(() => municipality.code),
+    region: text('region')
+      .notNull()
+      .references(() => region.slug),
+    municipality: text('municipality')
+      .notNull()
+      .references(() => municipality.code),
   },
-  (table) => [primaryKey({ columns: [table.region, table.municipality] }), ...reference('region_municipality')],
+  (table) => [
+    primaryKey({ columns: [table.region, table.municipality] }),
+    ...reference('region_municipality'),
+  ],
 ).enableRLS();

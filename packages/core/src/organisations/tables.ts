@@ -8,7 +8,16 @@ export const organisation = pgTable(
     id: uuid('id').primaryKey(),
     name: text('name').notNull(),
     kind: text('kind', {
-      enum: ['school_board', 'childcare', 'library', 'youth_health_care', 'welfare', 'research', 'ministry', 'other'],
+      enum: [
+        'school_board',
+        'childcare',
+        'library',
+        'youth_health_care',
+        'welfare',
+        'research',
+        'ministry',
+        'other',
+      ],
     }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     ...scopeColumns(),

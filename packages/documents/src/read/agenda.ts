@@ -34,7 +34,9 @@ export function analyseAgenda(text: string, municipalities: MunicipalityIndex): 
   const parts = partsOf(text, lines, tableSpans(tables));
   for (const part of parts) {
     part.units = part.units.filter((unit) => {
-      const repeatsCover = !['front', 'signatures', 'commitments'].includes(part.kind) && isCoverLine(text, unit, municipalities);
+      const repeatsCover =
+        !['front', 'signatures', 'commitments'].includes(part.kind) &&
+        isCoverLine(text, unit, municipalities);
       if (repeatsCover) draft.structure.push(mark(text, 'cover', unit.start, unit.end));
       return !repeatsCover;
     });
@@ -151,17 +153,26 @@ const hasWork = (goal: GoalDraft): boolean =>
 
 /** An agenda has a template table; or goals with work to do, or two other parts, and speaks of equal opportunities. */
 function isAgenda(text: string, draft: AgendaDraft): boolean {
-  const fields = draft.interventions.map(({ fields: all }) => Object.values(all).filter((field) => field !== null).length);
+  const fields = draft.interventions.map(
+    ({ fields: all }) => Object.values(all).filter((field) => field !== null).length,
+  );
   if (fields.some((count) => count >= 4)) return true;
   const topics = topicCount(text);
   if (topics >= 1 && (draft.goals.some(hasWork) || draft.interventions.length > 0)) return true;
   const { pillars, principles, mission, commitments, bodies, signatories } = draft;
-  const other = [pillars, principles, commitments, bodies, signatories].filter((list) => list.length > 0).length;
+  const other = [pillars, principles, commitments, bodies, signatories].filter(
+    (list) => list.length > 0,
+  ).length;
   return topics >= 2 && other + (mission ? 1 : 0) >= 2;
 }
 
 /** The same fault in several places is one finding for a person. */
-const sameEverywhere = new Set(['text.scanning_fault', 'municipality.name_misspelt', 'municipality.unknown', 'municipality.ambiguous']);
+const sameEverywhere = new Set([
+  'text.scanning_fault',
+  'municipality.name_misspelt',
+  'municipality.unknown',
+  'municipality.ambiguous',
+]);
 
 /** By place in the text; findings about the whole document first. */
 function inOrder(findings: Finding[]): Finding[] {
@@ -170,9 +181,12 @@ function inOrder(findings: Finding[]): Finding[] {
     const place = sameEverywhere.has(finding.code) ? '' : finding.spans.map(({ start }) => start).join();
     const key = `${finding.code} ${finding.message} ${place}`;
     const before = merged.get(key);
-    const known = new Set(before?.spans.map(({ start }) => start));
-    const spans = [...(before?.spans ?? []), ...finding.spans.filter(({ start }) => !known.has(start))];
-    merged.set(key, { ...finding, spans: spans.sort((a, b) => a.start - b.start) });
+    if (before) append(before.spans, finding.spans);
+    else merged.set(key, { ...finding, spans: [...finding.spans] });
+  }
+  for (const finding of merged.values()) {
+    const byStart = new Map(finding.spans.map((span) => [span.start, span]));
+    finding.spans = [...byStart.values()].sort((a, b) => a.start - b.start);
   }
   const first = (finding: Finding): number => finding.spans[0]?.start ?? -1;
   return [...merged.values()].sort((a, b) => first(a) - first(b));
@@ -180,8 +194,24 @@ function inOrder(findings: Finding[]): Finding[] {
 
 function emptyDraft(): AgendaDraft {
   return {
-    kind: 'local_accord', municipality: null, period: null, title: null, evidence: { municipality: null, period: null },
-    mission: null, pillars: [], principles: [], background: [], goals: [], interventions: [], bodies: [], keyFigures: [],
-    commitments: [], otherAgreements: [], signatories: [], findings: [], structure: [], unplaced: [],
+    kind: 'local_accord',
+    municipality: null,
+    period: null,
+    title: null,
+    evidence: { municipality: null, period: null },
+    mission: null,
+    pillars: [],
+    principles: [],
+    background: [],
+    goals: [],
+    interventions: [],
+    bodies: [],
+    keyFigures: [],
+    commitments: [],
+    otherAgreements: [],
+    signatories: [],
+    findings: [],
+    structure: [],
+    unplaced: [],
   };
 }

@@ -2,14 +2,27 @@
 import { foldWord } from './characters.ts';
 import { numberOf, numberSource } from './numbers.ts';
 import { mark, sourced, sourcedItem } from './sourced.ts';
-import type { BodyDraft, BodyKind, CommitmentDraft, Finding, SectionDraft, SourcedText, StructureMark } from '../draft.ts';
+import type {
+  BodyDraft,
+  BodyKind,
+  CommitmentDraft,
+  Finding,
+  SectionDraft,
+  SourcedText,
+  StructureMark,
+} from '../draft.ts';
 import type { MunicipalityIndex } from './municipality-names.ts';
 import type { Part } from './parts.ts';
 import type { Unit } from './units.ts';
 
-const bodyName = /overleg|groep|klankbord|platform|tafel|kring|netwerk|raad(?!\p{L})|commissie|(?<!\p{L})lea(?!\p{L})/iu;
-const aboutBody = /^(?:rol|taak|taken|doel|opdracht|samenstelling|deelnemers|leden|frequentie|werkwijze|planning)(?!\p{L})/iu;
-const perYear = new RegExp(String.raw`(?<![\p{L}\p{N}])(${numberSource})\s{0,3}(?:keer|maal|x|×)\s{1,3}per\s{1,3}(?:school)?jaar`, 'iu');
+const bodyName =
+  /overleg|groep|klankbord|platform|tafel|kring|netwerk|raad(?!\p{L})|commissie|(?<!\p{L})lea(?!\p{L})/iu;
+const aboutBody =
+  /^(?:rol|taak|taken|doel|opdracht|samenstelling|deelnemers|leden|frequentie|werkwijze|planning)(?!\p{L})/iu;
+const perYear = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(${numberSource})\s{0,3}(?:keer|maal|x|×)\s{1,3}per\s{1,3}(?:school)?jaar`,
+  'iu',
+);
 
 const kinds: [RegExp, BodyKind][] = [
   [/klankbord/, 'sounding_board'],
@@ -19,7 +32,10 @@ const kinds: [RegExp, BodyKind][] = [
   [/(?<!\p{L})lea(?!\p{L})|lokale? educatieve/u, 'lea'],
 ];
 
-export function readBodies(text: string, part: Part): { bodies: BodyDraft[]; structure: StructureMark[]; rest: Unit[] } {
+export function readBodies(
+  text: string,
+  part: Part,
+): { bodies: BodyDraft[]; structure: StructureMark[]; rest: Unit[] } {
   const bodies: BodyDraft[] = [];
   const structure: StructureMark[] = [];
   const rest: Unit[] = [];
@@ -28,7 +44,12 @@ export function readBodies(text: string, part: Part): { bodies: BodyDraft[]; str
     const heading = unit.headingLike && unit.blankBefore && !words.endsWith(':');
     const body = bodies.at(-1);
     if (heading && bodyName.test(words) && !aboutBody.test(words)) {
-      bodies.push({ ...sourced(text, unit.start, unit.end, 0.9), kind: kindOf(words), description: [], meetingsPerYear: null });
+      bodies.push({
+        ...sourced(text, unit.start, unit.end, 0.9),
+        kind: kindOf(words),
+        description: [],
+        meetingsPerYear: null,
+      });
     } else if (!body) rest.push(unit);
     else if (heading) structure.push(mark(text, 'heading', unit.start, unit.end));
     else {
@@ -39,7 +60,8 @@ export function readBodies(text: string, part: Part): { bodies: BodyDraft[]; str
   return { bodies, structure, rest };
 }
 
-const kindOf = (name: string): BodyKind => kinds.find(([pattern]) => pattern.test(foldWord(name)))?.[1] ?? 'other';
+const kindOf = (name: string): BodyKind =>
+  kinds.find(([pattern]) => pattern.test(foldWord(name)))?.[1] ?? 'other';
 
 /** What this municipality promised; lists under another party's name are not its commitments. */
 export function readCommitments(
@@ -55,9 +77,18 @@ export function readCommitments(
     const next = part.units[index + 1];
     const words = text.slice(unit.start, unit.end).trim();
     if (item && own) {
-      commitments.push({ ...sourcedItem(text, unit.start, unit.bodyStart, unit.end, 0.9), number: unit.number });
-    } else if (!item && (unit.headingLike || words.endsWith(':')) && (next?.kind === 'item' || next?.number !== null)) {
-      own = /(?<!\p{L})gemeente(?!\p{L})|(?<!\p{L})(?:wij|we)(?!\p{L})/iu.test(words) || municipalities.at(text, unit.start) !== null;
+      commitments.push({
+        ...sourcedItem(text, unit.start, unit.bodyStart, unit.end, 0.9),
+        number: unit.number,
+      });
+    } else if (
+      !item &&
+      (unit.headingLike || words.endsWith(':')) &&
+      (next?.kind === 'item' || next?.number !== null)
+    ) {
+      own =
+        /(?<!\p{L})gemeente(?!\p{L})|(?<!\p{L})(?:wij|we)(?!\p{L})/iu.test(words) ||
+        municipalities.at(text, unit.start) !== null;
       if (own) structure.push(mark(text, 'introduction', unit.start, unit.end));
     }
   }
@@ -76,7 +107,10 @@ function numberFindings(commitments: CommitmentDraft[]): Finding[] {
 const announcesKeyFigures = /kengetal|kerncijfer|indicator|graadmeter/iu;
 
 /** Sections on communication, monitoring and key figures; a list that is announced as key figures becomes that. */
-export function readAgreements(text: string, part: Part): { section: SectionDraft; keyFigures: SourcedText[] } {
+export function readAgreements(
+  text: string,
+  part: Part,
+): { section: SectionDraft; keyFigures: SourcedText[] } {
   const heading = part.heading ? sourced(text, part.heading.start, part.heading.end, 0.9) : null;
   const section: SectionDraft = { heading, paragraphs: [] };
   const keyFigures: SourcedText[] = [];

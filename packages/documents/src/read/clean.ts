@@ -2,7 +2,14 @@
  * Cleaning: HTML remnants and bullets of every make become Markdown-light ('- …' lines). Words stay as they
  * are, also the misspelt ones. The segments carry offsets, so that rules can look at one list item.
  */
-import { endsSentence, inlineBullets, isBlank, lineMarker, startsLowerCase, trimRange } from './characters.ts';
+import {
+  endsSentence,
+  inlineBullets,
+  isBlank,
+  lineMarker,
+  startsLowerCase,
+  trimRange,
+} from './characters.ts';
 import type { Span } from '../draft.ts';
 
 /** A list item or a line of text inside a cell or paragraph; the offsets leave the marker out. */
@@ -13,7 +20,10 @@ export interface Segment extends Span {
 }
 
 // Bounded, and never past the next '<': an unclosed tag costs at most 300 steps.
-const breakPattern = new RegExp(`<(/?)([a-zA-Z][a-zA-Z0-9]{0,9})\\b[^<>]{0,300}>|[${inlineBullets}]|\\n`, 'gu');
+const breakPattern = new RegExp(
+  `<(/?)([a-zA-Z][a-zA-Z0-9]{0,9})\\b[^<>]{0,300}>|[${inlineBullets}]|\\n`,
+  'gu',
+);
 
 export function segmentsOf(text: string, start: number, end: number): Segment[] {
   const slice = text.slice(start, end);
@@ -40,7 +50,8 @@ export function segmentsOf(text: string, start: number, end: number): Segment[] 
       const line = slice.slice(after, nextLineEnd(slice, after));
       const marker = lineMarker.exec(line.slice(0, 40));
       const blank = isBlank(line);
-      if (!blank && !marker && continues(slice.slice(Math.max(from, match.index - 200), match.index), line)) continue;
+      if (!blank && !marker && continues(slice.slice(Math.max(from, match.index - 200), match.index), line))
+        continue;
       close(match.index);
       from = after + (marker ? marker[0].length : 0);
       kind = marker ? 'item' : 'text';
@@ -84,13 +95,24 @@ export function cleanText(source: string): string {
   return cleaned;
 }
 
-const entities: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", bull: '•' };
+const entities: Record<string, string> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  bull: '•',
+};
 
 /** One line of words: entities read, tags, invisible characters and emphasis marks gone, single spaces. */
 export function cleanInline(source: string): string {
   const plain = source
     .replace(/<\/?[a-zA-Z][^<>]{0,300}>/g, ' ')
-    .replace(/&(nbsp|amp|lt|gt|quot|apos|bull);/gi, (_all, name: string) => entities[name.toLowerCase()] ?? '')
+    .replace(
+      /&(nbsp|amp|lt|gt|quot|apos|bull);/gi,
+      (_all, name: string) => entities[name.toLowerCase()] ?? '',
+    )
     .replaceAll('**', '')
     .replace(/\p{Cf}/gu, '')
     .replace(/[\s\p{Cc}]+/gu, ' ');

@@ -18,16 +18,27 @@ interface Replacement extends Span {
   isPerson: boolean;
 }
 
-const mailPattern = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
+const mailPattern =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
 const mobilePattern = /(?<!\d)(?:\+31[\s-]?\(?0?\)?|0)6[\s-]?(?:\d[\s-]?){7}\d/g;
 
-export function readContacts(text: string, cell: Span, confidence: number, municipalities: MunicipalityIndex): ReadContacts {
+export function readContacts(
+  text: string,
+  cell: Span,
+  confidence: number,
+  municipalities: MunicipalityIndex,
+): ReadContacts {
   const persons = personsInCell(text, cell.start, cell.end);
-  const found: Replacement[] = persons.map((person) => ({ ...person, text: 'contactpersoon', isPerson: true }));
+  const found: Replacement[] = persons.map((person) => ({
+    ...person,
+    text: 'contactpersoon',
+    isPerson: true,
+  }));
   const slice = text.slice(cell.start, cell.end);
   const surnames = new Set(persons.map((person) => person.surname));
   for (const match of slice.matchAll(mailPattern)) {
-    if (isPersonal(match[0], surnames)) found.push(replacement(cell.start + match.index, match[0], '[e-mailadres van een persoon]'));
+    if (isPersonal(match[0], surnames))
+      found.push(replacement(cell.start + match.index, match[0], '[e-mailadres van een persoon]'));
   }
   for (const match of slice.matchAll(mobilePattern)) {
     found.push(replacement(cell.start + match.index, match[0], '[telefoonnummer van een persoon]'));
@@ -36,7 +47,8 @@ export function readContacts(text: string, cell: Span, confidence: number, munic
   const contacts = persons.map((person, index) => {
     const from = persons[index - 1]?.end ?? cell.start;
     const organisation = organisationBefore(text, from, person.start, confidence);
-    const named = organisation && municipalities.namesIn(text, organisation.span.start, organisation.span.end)[0];
+    const named =
+      organisation && municipalities.namesIn(text, organisation.span.start, organisation.span.end)[0];
     const role = `contactpersoon${organisation ? ` ${lowerFirst(organisation.text)}` : ''}`;
     return {
       role: sourced(text, person.start, person.end, confidence, role),
@@ -83,7 +95,9 @@ function withRoles(text: string, cell: Span, replacements: Replacement[]): strin
   for (const replacement of replacements) {
     result += text.slice(position, replacement.start) + replacement.text;
     position = replacement.end;
-    const next = /^((?:\s*\([^()]{0,100}\))?)\s+(?=\p{Lu})/u.exec(text.slice(position, Math.min(cell.end, position + 120)));
+    const next = /^((?:\s*\([^()]{0,100}\))?)\s+(?=\p{Lu})/u.exec(
+      text.slice(position, Math.min(cell.end, position + 120)),
+    );
     if (several && oneLine && replacement.isPerson && next && position + next[0].length < cell.end) {
       result += `${next[1] ?? ''}\n• `;
       position += next[0].length;
@@ -93,7 +107,12 @@ function withRoles(text: string, cell: Span, replacements: Replacement[]): strin
 }
 
 /** What stands before the colon before a person, back to the previous person, line, bullet or sentence. */
-function organisationBefore(text: string, from: number, personStart: number, confidence: number): SourcedText | null {
+function organisationBefore(
+  text: string,
+  from: number,
+  personStart: number,
+  confidence: number,
+): SourcedText | null {
   const between = text.slice(from, personStart);
   const colon = between.trimEnd();
   if (!colon.endsWith(':')) return null;

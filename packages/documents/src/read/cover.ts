@@ -28,14 +28,26 @@ export function topicCount(text: string): number {
 const isTopic = (words: string): boolean => topic.test(words);
 
 /** The lines before the first running text; cover lines are taken out of the front part. */
-export function readCover(text: string, front: Part | undefined, draft: AgendaDraft, municipalities: MunicipalityIndex): Span | null {
+export function readCover(
+  text: string,
+  front: Part | undefined,
+  draft: AgendaDraft,
+  municipalities: MunicipalityIndex,
+): Span | null {
   const units = front?.kind === 'front' ? front.units : [];
-  const until = units.findIndex((unit) => !unit.headingLike && !isLogo(text, unit, municipalities) && !isQuoted(text, unit));
-  const cover = units.slice(0, until < 0 ? units.length : until).filter((unit) => !isPillar(wordsOf(text, unit)));
+  const until = units.findIndex(
+    (unit) => !unit.headingLike && !isLogo(text, unit, municipalities) && !isQuoted(text, unit),
+  );
+  const cover = units
+    .slice(0, until < 0 ? units.length : until)
+    .filter((unit) => !isPillar(wordsOf(text, unit)));
   const taken = new Set<Unit>();
   const [first, second] = cover;
   if (first && !isQuoted(text, first)) {
-    const longer = second && isPlaceAndYears(text, second, municipalities) && periodsIn(text, first.start, first.end).length === 0;
+    const longer =
+      second &&
+      isPlaceAndYears(text, second, municipalities) &&
+      periodsIn(text, first.start, first.end).length === 0;
     const end = longer ? second.end : first.end;
     draft.title = sourced(text, first.start, end, 0.85, titleText(text, first.start, end));
     taken.add(first);
@@ -55,9 +67,14 @@ export function readCover(text: string, front: Part | undefined, draft: AgendaDr
 }
 
 const titleText = (text: string, start: number, end: number): string =>
-  text.slice(start, end).replace(/[*#_]+/g, '').replace(/\s+/g, ' ').trim();
+  text
+    .slice(start, end)
+    .replace(/[*#_]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
-const isQuoted = (text: string, unit: Unit): boolean => /^["“„‘']/.test(text.slice(unit.start, unit.end)) && unit.end - unit.start < 200;
+const isQuoted = (text: string, unit: Unit): boolean =>
+  /^["“„‘']/.test(text.slice(unit.start, unit.end)) && unit.end - unit.start < 200;
 
 /** 'Gemeente X' and nothing else. */
 export function isLogo(text: string, unit: Span, municipalities: MunicipalityIndex): boolean {
@@ -70,14 +87,24 @@ export function isLogo(text: string, unit: Span, municipalities: MunicipalityInd
 function isPlaceAndYears(text: string, unit: Unit, municipalities: MunicipalityIndex): boolean {
   const period = periodsIn(text, unit.start, unit.end)[0];
   const named = municipalities.at(text, unit.start);
-  return Boolean(named && period && isBlank(text.slice(named.end, period.start)) && isBlank(text.slice(period.end, unit.end)));
+  return Boolean(
+    named &&
+    period &&
+    isBlank(text.slice(named.end, period.start)) &&
+    isBlank(text.slice(period.end, unit.end)),
+  );
 }
 
 /** Lines elsewhere that only repeat what the cover says: a logo, or a page title with topic and municipality. */
 export function isCoverLine(text: string, unit: Unit, municipalities: MunicipalityIndex): boolean {
   if (isLogo(text, unit, municipalities)) return true;
   const words = wordsOf(text, unit);
-  return unit.headingLike && isTopic(words) && sectionOf(words) === null && municipalities.namesIn(text, unit.start, unit.end).length > 0;
+  return (
+    unit.headingLike &&
+    isTopic(words) &&
+    sectionOf(words) === null &&
+    municipalities.namesIn(text, unit.start, unit.end).length > 0
+  );
 }
 
 export function kindOf(text: string, cover: Span | null, draft: AgendaDraft): AgendaKind {
@@ -95,25 +122,43 @@ export function findMunicipality(
   municipalities: MunicipalityIndex,
 ): { code: string | null; evidence: SourcedText | null; findings: Finding[] } {
   const onCover = cover ? namedMunicipalities(text, cover, municipalities, true) : [];
-  const named = onCover.length > 0 ? onCover : namedMunicipalities(text, { start: 0, end: text.length }, municipalities, false);
+  const named =
+    onCover.length > 0
+      ? onCover
+      : namedMunicipalities(text, { start: 0, end: text.length }, municipalities, false);
   const counts = new Map<string, NamedMunicipality[]>();
   for (const one of named) counts.set(one.name, [...(counts.get(one.name) ?? []), one].slice(0, 50));
   const [most, other] = [...counts.values()].sort((a, b) => b.length - a.length);
   const chosen = most?.[0];
   if (!chosen || (other && other.length === most.length)) {
     const message = 'In dit document staat niet duidelijk van welke gemeente het is. Kies de gemeente.';
-    return { code: null, evidence: null, findings: [{ code: 'agenda.municipality_unknown', message, spans: [] }] };
+    return {
+      code: null,
+      evidence: null,
+      findings: [{ code: 'agenda.municipality_unknown', message, spans: [] }],
+    };
   }
   const evidence = sourced(text, chosen.start, chosen.end, onCover.length > 0 ? 0.95 : 0.7);
   if (chosen.code !== null) return { code: chosen.code, evidence, findings: [] };
   const message = `De naam '${chosen.name}' hoort bij meer dan één gemeente; kies welke bedoeld is.`;
-  return { code: null, evidence, findings: [{ code: 'municipality.ambiguous', message, spans: [evidence.span] }] };
+  return {
+    code: null,
+    evidence,
+    findings: [{ code: 'municipality.ambiguous', message, spans: [evidence.span] }],
+  };
 }
 
 /** Names behind the word 'gemeente'; on a cover a name before a period counts too, or the only name there. */
-function namedMunicipalities(text: string, span: Span, municipalities: MunicipalityIndex, cover: boolean): NamedMunicipality[] {
+function namedMunicipalities(
+  text: string,
+  span: Span,
+  municipalities: MunicipalityIndex,
+  cover: boolean,
+): NamedMunicipality[] {
   const named: NamedMunicipality[] = [];
-  for (const match of text.slice(span.start, span.end).matchAll(/(?<!\p{L})gemeente\s{1,4}(?=['’]?(?:s-)?\p{Lu})/giu)) {
+  for (const match of text
+    .slice(span.start, span.end)
+    .matchAll(/(?<!\p{L})gemeente\s{1,4}(?=['’]?(?:s-)?\p{Lu})/giu)) {
     const found = municipalities.at(text, span.start + match.index + match[0].length);
     if (found) named.push(found);
     if (named.length >= 1000) break;
@@ -127,12 +172,19 @@ function namedMunicipalities(text: string, span: Span, municipalities: Municipal
 const speaksOfAgenda = /agenda|akkoord/iu;
 
 /** The period of the cover, else of the first sentence that gives the agenda one; other periods differ. */
-export function findPeriod(text: string, cover: Span | null): { period: Period | null; evidence: SourcedText | null; findings: Finding[] } {
+export function findPeriod(
+  text: string,
+  cover: Span | null,
+): { period: Period | null; evidence: SourcedText | null; findings: Finding[] } {
   const told = [...(cover ? periodsIn(text, cover.start, cover.end) : []), ...statedPeriods(text)];
   const [first] = told;
   if (!first) {
     const message = 'In dit document staat niet voor welke jaren het geldt. Vul de periode in.';
-    return { period: null, evidence: null, findings: [{ code: 'agenda.period_unknown', message, spans: [] }] };
+    return {
+      period: null,
+      evidence: null,
+      findings: [{ code: 'agenda.period_unknown', message, spans: [] }],
+    };
   }
   const different = told.filter(({ from, to }) => from !== first.from || to !== first.to);
   const message = `De periode van deze agenda staat er op meer dan één manier: ${first.from}-${first.to} en ${different[0]?.from}-${different[0]?.to}.`;
@@ -147,7 +199,9 @@ export function findPeriod(text: string, cover: Span | null): { period: Period |
 /** 'in de periode 2021-2024 … agenda', 'GKA-agenda 2021-2024': the sentence is about this agenda. */
 function statedPeriods(text: string): FoundPeriod[] {
   const found: FoundPeriod[] = [];
-  for (const match of text.matchAll(/(?<!\p{L})(?:periode|gka-?agenda|kansenakkoord|onderwijskansenakkoord)\s{1,3}(?=20\d\d)/giu)) {
+  for (const match of text.matchAll(
+    /(?<!\p{L})(?:periode|gka-?agenda|kansenakkoord|onderwijskansenakkoord)\s{1,3}(?=20\d\d)/giu,
+  )) {
     const at = match.index + match[0].length;
     const [period] = periodsIn(text, at, at + 24);
     const sentence = text.slice(match.index, at + 120).split(/[.!?]\s/, 1)[0] ?? '';

@@ -6,7 +6,12 @@ import type { AgendaDraft, Finding, InterventionDraft, Span } from '../draft.ts'
 import type { MunicipalityIndex } from './municipality-names.ts';
 import type { FoundPeriod } from './numbers.ts';
 
-export function documentFindings(text: string, draft: AgendaDraft, replaced: Span[], municipalities: MunicipalityIndex): Finding[] {
+export function documentFindings(
+  text: string,
+  draft: AgendaDraft,
+  replaced: Span[],
+  municipalities: MunicipalityIndex,
+): Finding[] {
   return [
     ...draft.interventions.flatMap((intervention) => fundingFindings(intervention)),
     ...numberFindings(draft.interventions),
@@ -18,7 +23,10 @@ export function documentFindings(text: string, draft: AgendaDraft, replaced: Spa
   ];
 }
 
-const countedMunicipalities = new RegExp(String.raw`(?<![\p{L}\p{N}])(${numberSource})\s{1,3}(?:deelnemende\s{1,3}|betrokken\s{1,3})?gemeenten(?!\p{L})`, 'giu');
+const countedMunicipalities = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(${numberSource})\s{1,3}(?:deelnemende\s{1,3}|betrokken\s{1,3})?gemeenten(?!\p{L})`,
+  'giu',
+);
 
 /** The budget counts municipalities; the parties name them. */
 function fundingFindings(intervention: InterventionDraft): Finding[] {
@@ -32,7 +40,13 @@ function fundingFindings(intervention: InterventionDraft): Finding[] {
     const remark = conditional > 0 ? ` (waarvan ${conditional} onder voorbehoud)` : '';
     const message = `De financiering telt ${counted} gemeenten, de betrokken partijen noemen er ${participations.length}${remark}.`;
     const span = { start: start + match.index, end: start + match.index + match[0].length };
-    return [{ code: 'funding.municipality_count_differs', message, spans: [span, ...participations.map(({ name }) => name.span)] }];
+    return [
+      {
+        code: 'funding.municipality_count_differs',
+        message,
+        spans: [span, ...participations.map(({ name }) => name.span)],
+      },
+    ];
   });
 }
 
@@ -46,7 +60,13 @@ function numberFindings(interventions: InterventionDraft[]): Finding[] {
       return [{ code: 'intervention.number_missing', message, spans }];
     }
     if (seen.has(number)) {
-      return [{ code: 'intervention.number_repeated', message: `Er zijn twee interventies met nummer ${number}.`, spans }];
+      return [
+        {
+          code: 'intervention.number_repeated',
+          message: `Er zijn twee interventies met nummer ${number}.`,
+          spans,
+        },
+      ];
     }
     seen.add(number);
     return [];
@@ -63,11 +83,18 @@ function reachFindings(interventions: InterventionDraft[]): Finding[] {
   });
 }
 
-const openPattern = /\[[\s.…_-]{0,20}\]|\.{5,}|…{2,}|_{3,}|(?<!\p{L})(?:n\.?t\.?b\.?|nader te bepalen|nog in te vullen|invullen)(?!\p{L})/giu;
+const openPattern =
+  /\[[\s.…_-]{0,20}\]|\.{5,}|…{2,}|_{3,}|(?<!\p{L})(?:n\.?t\.?b\.?|nader te bepalen|nog in te vullen|invullen)(?!\p{L})/giu;
 
 function leftOpen(text: string): Finding[] {
-  const spans = [...text.matchAll(openPattern)].slice(0, 100).map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  return spans.map((span) => ({ code: 'text.left_open', message: 'Hier is iets opengelaten dat nog ingevuld moet worden.', spans: [span] }));
+  const spans = [...text.matchAll(openPattern)]
+    .slice(0, 100)
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return spans.map((span) => ({
+    code: 'text.left_open',
+    message: 'Hier is iets opengelaten dat nog ingevuld moet worden.',
+    spans: [span],
+  }));
 }
 
 const documentKind = /(agenda|plan|kader|akkoord|programma|visie|notitie|convenant|regeling)$/u;
@@ -91,10 +118,14 @@ function periodsOfDocuments(text: string, municipalities: MunicipalityIndex): Fi
 /** The names a period may belong to: kinds of document in the six words before it, each with each subject. */
 function documentNames(text: string, periodStart: number, municipalities: MunicipalityIndex): string[] {
   const before = text.slice(Math.max(0, periodStart - 120), periodStart);
-  const clause = before.slice(Math.max(...['.', ';', ':', '(', '\n', ','].map((border) => before.lastIndexOf(border))) + 1);
+  const clause = before.slice(
+    Math.max(...['.', ';', ':', '(', '\n', ','].map((border) => before.lastIndexOf(border))) + 1,
+  );
   const words = (clause.match(/[\p{L}\p{N}-]+/gu) ?? []).slice(-6);
   const kinds = words.flatMap((word) => documentKind.exec(foldWord(word))?.[1] ?? []);
-  const subjects = words.filter((word) => /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}]{2,6}$/u.test(word) && municipalities.nearest(word) === null);
+  const subjects = words.filter(
+    (word) => /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}]{2,6}$/u.test(word) && municipalities.nearest(word) === null,
+  );
   return [...new Set(kinds.flatMap((kind) => subjects.map((subject) => `${kind} ${subject}`)))];
 }
 
@@ -110,7 +141,11 @@ function signatureFindings({ signatories, period }: AgendaDraft): Finding[] {
     findings.push({ code: 'signature.date_missing', message, spans: undated });
   }
   if (outside.length > 0) {
-    findings.push({ code: 'signature.outside_period', message: 'De datum van ondertekening valt buiten de periode van de agenda.', spans: outside });
+    findings.push({
+      code: 'signature.outside_period',
+      message: 'De datum van ondertekening valt buiten de periode van de agenda.',
+      spans: outside,
+    });
   }
   return findings;
 }
@@ -129,8 +164,11 @@ function personFindings(text: string, replaced: Span[]): Finding[] {
   });
   if (left.length > 0) {
     const message = 'Hier staat misschien de naam van een persoon. Vervang die door een rol als dat kan.';
-    findings.push({ code: 'person.name_in_text', message, spans: left.map(({ start, end }) => ({ start, end })) });
+    findings.push({
+      code: 'person.name_in_text',
+      message,
+      spans: left.map(({ start, end }) => ({ start, end })),
+    });
   }
   return findings;
 }
-

@@ -21,7 +21,8 @@ interface Title {
   end: number;
 }
 
-const wordedNumber = /^\s*(?:doelstelling|doel|ambitie|actielijn)\s{1,3}(\d{1,2}(?:\.\d{1,2}){0,3})\s{0,3}[:.–-]?\s{0,3}/iu;
+const wordedNumber =
+  /^\s*(?:doelstelling|doel|ambitie|actielijn)\s{1,3}(\d{1,2}(?:\.\d{1,2}){0,3})\s{0,3}[:.–-]?\s{0,3}/iu;
 
 export function readGoals(text: string, units: Unit[]): ReadGoals {
   const read: ReadGoals = { goals: [], findings: [], structure: [], rest: [] };
@@ -34,8 +35,14 @@ export function readGoals(text: string, units: Unit[]): ReadGoals {
     const title = titles.get(unit);
     const heading = unit.kind === 'item' ? null : goalPartOf(text.slice(unit.bodyStart, unit.end));
     if (title) {
-      goal = { number: title.number, title: sourced(text, unit.start, unit.end, 0.95, titleText(text, title)), description: [],
-        intendedResults: [], actions: [], goals: [] };
+      goal = {
+        number: title.number,
+        title: sourced(text, unit.start, unit.end, 0.95, titleText(text, title)),
+        description: [],
+        intendedResults: [],
+        actions: [],
+        goals: [],
+      };
       part = null;
       hang(goal, read);
     } else if (heading && goal) {
@@ -52,23 +59,42 @@ export function readGoals(text: string, units: Unit[]): ReadGoals {
   return read;
 }
 
-const titleText = (text: string, { start, end }: Title): string => text.slice(start, end).trim().replace(/\s+/g, ' ');
+const titleText = (text: string, { start, end }: Title): string =>
+  text.slice(start, end).trim().replace(/\s+/g, ' ');
 
-function fill(text: string, goal: GoalDraft, part: GoalPart | null, unit: Unit, next: Unit | undefined, read: ReadGoals): void {
+function fill(
+  text: string,
+  goal: GoalDraft,
+  part: GoalPart | null,
+  unit: Unit,
+  next: Unit | undefined,
+  read: ReadGoals,
+): void {
   const asItem = sourcedItem(text, unit.start, unit.bodyStart, unit.end, unit.kind === 'item' ? 0.95 : 0.75);
   if (part === null) goal.description.push(sourced(text, unit.start, unit.end, 0.9));
-  else if (unit.kind === 'paragraph' && /:\s*$/.test(asItem.text) && asItem.text.length < 100 && next?.kind === 'item') {
+  else if (
+    unit.kind === 'paragraph' &&
+    /:\s*$/.test(asItem.text) &&
+    asItem.text.length < 100 &&
+    next?.kind === 'item'
+  ) {
     read.structure.push(mark(text, 'introduction', unit.start, unit.end));
   } else (part === 'results' ? goal.intendedResults : goal.actions).push(asItem);
 }
 
 /** Puts a goal under the goal whose number it continues. */
 function hang(goal: GoalDraft, read: ReadGoals): void {
-  const parent = goal.number?.includes('.') ? find(read.goals, goal.number.slice(0, goal.number.lastIndexOf('.'))) : null;
+  const parent = goal.number?.includes('.')
+    ? find(read.goals, goal.number.slice(0, goal.number.lastIndexOf('.')))
+    : null;
   const siblings = parent ? parent.goals : read.goals;
   const span = [goal.title.span];
   if (goal.number === null) {
-    read.findings.push({ code: 'goal.number_missing', message: 'Deze doelstelling heeft geen nummer.', spans: span });
+    read.findings.push({
+      code: 'goal.number_missing',
+      message: 'Deze doelstelling heeft geen nummer.',
+      spans: span,
+    });
   } else if (goal.number.includes('.') && !parent) {
     const message = `Doelstelling ${goal.number} staat er, maar de doelstelling waar zij onder hoort niet.`;
     read.findings.push({ code: 'goal.number_order', message, spans: span });
@@ -109,7 +135,14 @@ function goalTitles(text: string, units: Unit[]): Map<Unit, Title> {
     const unitStyle: string | null = unit.number.includes('.') ? style : unit.numberStyle;
     // 'Actie 1. …' in a numbered list: the next line counts on in the same style.
     const next = units[index + 1];
-    if (next && !next.blankBefore && next.number !== null && next.numberStyle === unit.numberStyle && !next.number.startsWith(unit.number)) continue;
+    if (
+      next &&
+      !next.blankBefore &&
+      next.number !== null &&
+      next.numberStyle === unit.numberStyle &&
+      !next.number.startsWith(unit.number)
+    )
+      continue;
     style ??= unit.numberStyle;
     if (unitStyle !== null && unitStyle !== style) continue;
     if (previous !== null && !follows(previous, unit.number) && !unit.capitals) continue;
@@ -139,7 +172,13 @@ function unnumberedTitles(text: string, units: Unit[]): Map<Unit, Title> {
     if (part && candidate) {
       titles.set(candidate, { number: null, start: candidate.bodyStart, end: candidate.end });
       candidate = null;
-    } else if (!part && unit.headingLike && unit.blankBefore && !text.slice(unit.start, unit.end).trim().endsWith(':')) candidate = unit;
+    } else if (
+      !part &&
+      unit.headingLike &&
+      unit.blankBefore &&
+      !text.slice(unit.start, unit.end).trim().endsWith(':')
+    )
+      candidate = unit;
   }
   return titles;
 }
@@ -152,7 +191,14 @@ export function listedGoals(text: string, units: Unit[], read: ReadGoals): ReadG
       continue;
     }
     const title = sourcedItem(text, unit.start, unit.bodyStart, unit.end, 0.6);
-    read.goals.push({ number: unit.number, title, description: [], intendedResults: [], actions: [], goals: [] });
+    read.goals.push({
+      number: unit.number,
+      title,
+      description: [],
+      intendedResults: [],
+      actions: [],
+      goals: [],
+    });
   }
   return read;
 }
@@ -163,6 +209,9 @@ function listFindings(goals: GoalDraft[], text: string): Finding[] {
     const inside = listFindings(goal.goals, text);
     if (lists.length === 0 || goal.intendedResults.length + goal.actions.length === 0) return inside;
     const message = `Onder doelstelling ${goal.number ?? `'${foldWord(goal.title.text)}'`} staat een lijst zonder kop, vóór 'Resultaten' of 'Acties'. Kies wat het is: toelichting, resultaten of acties.`;
-    return [{ code: 'goal.list_without_heading' as const, message, spans: lists.map(({ span }) => span) }, ...inside];
+    return [
+      { code: 'goal.list_without_heading' as const, message, spans: lists.map(({ span }) => span) },
+      ...inside,
+    ];
   });
 }

@@ -8,7 +8,14 @@ import { participationsOf } from './participations.ts';
 import { plannedReachOf } from './reach.ts';
 import { mark, sourced, sourcedItem } from './sourced.ts';
 import { templateFields } from '../draft.ts';
-import type { Finding, InterventionDraft, SourcedText, Span, StructureMark, TemplateField } from '../draft.ts';
+import type {
+  Finding,
+  InterventionDraft,
+  SourcedText,
+  Span,
+  StructureMark,
+  TemplateField,
+} from '../draft.ts';
 import type { MunicipalityIndex } from './municipality-names.ts';
 import type { LabelStyle } from './template-labels.ts';
 import type { InterventionTable, TableCell } from './template-table.ts';
@@ -22,9 +29,20 @@ export interface ReadInterventions {
 }
 
 /** A tab or colon between label and value leaves no doubt; one space might be chance. */
-const sureness: Record<LabelStyle, number> = { tab: 0.95, pipe: 0.95, colon: 0.95, line: 0.9, dash: 0.85, space: 0.75 };
+const sureness: Record<LabelStyle, number> = {
+  tab: 0.95,
+  pipe: 0.95,
+  colon: 0.95,
+  line: 0.9,
+  dash: 0.85,
+  space: 0.75,
+};
 
-export function buildInterventions(text: string, tables: InterventionTable[], municipalities: MunicipalityIndex): ReadInterventions {
+export function buildInterventions(
+  text: string,
+  tables: InterventionTable[],
+  municipalities: MunicipalityIndex,
+): ReadInterventions {
   const read: ReadInterventions = { interventions: [], findings: [], structure: [], replaced: [] };
   tables.forEach((table, index) => {
     read.interventions.push(interventionOf(text, table, index + 1, municipalities, read));
@@ -43,7 +61,8 @@ function interventionOf(
   if (heading?.strayMark) {
     read.findings.push({
       code: 'text.scanning_fault',
-      message: 'Achter de kop van deze interventie staat een los vraagteken; waarschijnlijk een fout bij het scannen.',
+      message:
+        'Achter de kop van deze interventie staat een los vraagteken; waarschijnlijk een fout bij het scannen.',
       spans: [{ start: heading.start, end: heading.end }],
     });
   }
@@ -51,8 +70,17 @@ function interventionOf(
     number: heading?.number ?? null,
     position,
     heading: heading ? sourced(text, heading.start, heading.end, 0.95) : null,
-    fields: { title: null, parties: null, goal: null, targetGroup: null, locations: null, activities: null,
-      monitoring: null, funding: null, moreInformation: null },
+    fields: {
+      title: null,
+      parties: null,
+      goal: null,
+      targetGroup: null,
+      locations: null,
+      activities: null,
+      monitoring: null,
+      funding: null,
+      moreInformation: null,
+    },
     participations: [],
     plannedReach: [],
     indicators: [],
@@ -69,7 +97,11 @@ function interventionOf(
   for (const cell of table.repeated) {
     read.structure.push(mark(text, 'label', cell.label.start, cell.label.end));
     const message = `Het veld '${fieldNames[cell.label.field]}' staat twee keer in deze interventie; het eerste is gebruikt.`;
-    read.findings.push({ code: 'intervention.field_repeated', message, spans: [{ start: cell.label.start, end: cell.end }] });
+    read.findings.push({
+      code: 'intervention.field_repeated',
+      message,
+      spans: [{ start: cell.label.start, end: cell.end }],
+    });
   }
   draft.mentions = mentionsOf(text, draft);
   append(read.findings, fieldFindings(draft, table));
@@ -135,7 +167,19 @@ function fieldFindings(draft: InterventionDraft, table: InterventionTable): Find
     const cell = table.cells.get(field);
     const name = fieldNames[field];
     return cell
-      ? [{ code: 'intervention.field_empty', message: `Het veld '${name}' is leeg.`, spans: [{ start: cell.label.start, end: cell.label.end }] }]
-      : [{ code: 'intervention.field_missing', message: `Het veld '${name}' ontbreekt bij interventie ${draft.number ?? draft.position}.`, spans }];
+      ? [
+          {
+            code: 'intervention.field_empty',
+            message: `Het veld '${name}' is leeg.`,
+            spans: [{ start: cell.label.start, end: cell.label.end }],
+          },
+        ]
+      : [
+          {
+            code: 'intervention.field_missing',
+            message: `Het veld '${name}' ontbreekt bij interventie ${draft.number ?? draft.position}.`,
+            spans,
+          },
+        ];
   });
 }

@@ -3,7 +3,8 @@ import { templateFields } from '../draft.ts';
 import { sourced } from './sourced.ts';
 import type { Finding, InterventionDraft, InterventionMention, Span } from '../draft.ts';
 
-const mentionPattern = /(?<!\p{L})interventies?\s{1,3}(\d{1,2}(?:\s{0,3}(?:,|en|&|t\/m|\+|-)\s{0,3}\d{1,2}(?!\d)){0,9})(?!\d)/giu;
+const mentionPattern =
+  /(?<!\p{L})interventies?\s{1,3}(\d{1,2}(?:\s{0,3}(?:,|en|&|t\/m|\+|-)\s{0,3}\d{1,2}(?!\d)){0,9})(?!\d)/giu;
 
 export function mentionsOf(text: string, intervention: InterventionDraft): InterventionMention[] {
   return templateFields.flatMap((field) => {
@@ -11,7 +12,11 @@ export function mentionsOf(text: string, intervention: InterventionDraft): Inter
     if (!span || field === 'moreInformation') return [];
     return [...text.slice(span.start, span.end).matchAll(mentionPattern)].map((match) => {
       const start = span.start + match.index;
-      return { ...sourced(text, start, start + match[0].length, 0.9), field, numbers: numbersOf(match[1] ?? '') };
+      return {
+        ...sourced(text, start, start + match[0].length, 0.9),
+        field,
+        numbers: numbersOf(match[1] ?? ''),
+      };
     });
   });
 }
@@ -27,16 +32,27 @@ function numbersOf(words: string): number[] {
 
 /** Title, goal and target group say what an intervention is about: they should mention the same ones. */
 export function mentionFindings(interventions: InterventionDraft[]): Finding[] {
+  // A heading without a number may have any number by its place.
+  const present = new Set(interventions.map(({ number, position }) => number ?? position));
   return interventions.flatMap((intervention) => {
-    const telling = intervention.mentions.filter(({ field }) => field === 'title' || field === 'goal' || field === 'targetGroup');
+    const telling = intervention.mentions.filter(
+      ({ field }) => field === 'title' || field === 'goal' || field === 'targetGroup',
+    );
     const differ = differing(telling);
-    return [...(differ.length > 0 ? differ : itself(intervention, telling)), ...unknown(interventions, intervention)];
+    return [
+      ...(differ.length > 0 ? differ : itself(intervention, telling)),
+      ...unknown(present, intervention),
+    ];
   });
 }
 
 const list = (numbers: number[]): string => numbers.join(' en ');
 const spansOf = (mentions: InterventionMention[]): Span[] => mentions.map(({ span }) => span);
-const fieldWords: Record<string, string> = { title: 'de titel', goal: 'het doel', targetGroup: 'de doelgroep' };
+const fieldWords: Record<string, string> = {
+  title: 'de titel',
+  goal: 'het doel',
+  targetGroup: 'de doelgroep',
+};
 
 function differing(mentions: InterventionMention[]): Finding[] {
   const groups = new Map<string, InterventionMention[]>();
@@ -60,9 +76,8 @@ function itself({ number }: InterventionDraft, mentions: InterventionMention[]):
   return [{ code: 'intervention.references_itself', message, spans: spansOf(own) }];
 }
 
-/** A number that no heading has, and that no heading without a number could have by its place. */
-function unknown(interventions: InterventionDraft[], intervention: InterventionDraft): Finding[] {
-  const present = new Set(interventions.map(({ number, position }) => number ?? position));
+/** A number that no intervention here has. */
+function unknown(present: Set<number>, intervention: InterventionDraft): Finding[] {
   const lost = intervention.mentions.filter(({ numbers }) => numbers.some((number) => !present.has(number)));
   if (lost.length === 0) return [];
   const message = 'Hier staat een nummer van een interventie die niet in dit document staat.';

@@ -57,7 +57,13 @@ export class MunicipalityIndex {
       if (!last) continue;
       const name = text.slice(at, at + last.index + last[0].length);
       const codes = this.#byName.get(normal(name));
-      if (codes) return { name, code: codes.length === 1 ? (codes[0] ?? null) : null, start: at, end: at + name.length };
+      if (codes)
+        return {
+          name,
+          code: codes.length === 1 ? (codes[0] ?? null) : null,
+          start: at,
+          end: at + name.length,
+        };
     }
     return null;
   }
@@ -116,14 +122,15 @@ export interface ListedName extends Span {
   known: NamedMunicipality | null;
 }
 
-const capitalised = /['’]?(?:s-)?\p{Lu}[\p{L}\p{M}'’-]*(?:[^\S\n]+(?:aan|op|en|van|de|den|der|het|ter|bij)(?:[^\S\n]+de[nr]?)?[^\S\n]+\p{Lu}[\p{L}'’-]*)?/uy;
+const capitalised =
+  /['’]?(?:s-)?\p{Lu}[\p{L}\p{M}'’-]*(?:[^\S\n]+(?:aan|op|en|van|de|den|der|het|ter|bij)(?:[^\S\n]+de[nr]?)?[^\S\n]+\p{Lu}[\p{L}'’-]*)?/uy;
 const bracketed = /[^\S\n]*\(([^()\n]{0,80})\)/y;
 const joint = /[^\S\n]*(?:,[^\S\n]*(?:en[^\S\n]+)?|[^\S\n]en[^\S\n]+|[^\S\n]*[&/;][^\S\n]*)/y;
 
 /** Reads 'A, B (onder voorbehoud) en C' from `at` on; stops at the first thing that is no name. */
 export function listedNames(text: string, at: number, end: number, index: MunicipalityIndex): ListedName[] {
   const names: ListedName[] = [];
-  for (let position = at; position < end; ) {
+  for (let position = at; position < end;) {
     const known = index.at(text, position);
     const match = known ? null : matchAt(capitalised, text, position);
     // 'Beekdalen en Voerendaal' is two names: a joining 'en' counts only within a known name.

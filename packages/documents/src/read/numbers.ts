@@ -2,7 +2,19 @@
 import type { Period, Span } from '../draft.ts';
 
 const numberWords: Record<string, number> = {
-  een: 1, één: 1, twee: 2, drie: 3, vier: 4, vijf: 5, zes: 6, zeven: 7, acht: 8, negen: 9, tien: 10, elf: 11, twaalf: 12,
+  een: 1,
+  één: 1,
+  twee: 2,
+  drie: 3,
+  vier: 4,
+  vijf: 5,
+  zes: 6,
+  zeven: 7,
+  acht: 8,
+  negen: 9,
+  tien: 10,
+  elf: 11,
+  twaalf: 12,
 };
 
 /** For use inside a pattern: a number of at most four digits, or a number word up to twelve. */
@@ -15,7 +27,8 @@ export function numberOf(word: string): number | null {
 
 export interface FoundPeriod extends Span, Period {}
 
-const periodPattern = /(?<![\d/.-])(20\d\d)\s{0,3}(?:[-–—/]|t\/m|tot en met|tot)\s{0,3}(20\d\d|\d\d)(?![\d/.-]\d|\d)/g;
+const periodPattern =
+  /(?<![\d/.-])(20\d\d)\s{0,3}(?:[-–—/]|t\/m|tot en met|tot)\s{0,3}(20\d\d|\d\d)(?![\d/.-]\d|\d)/g;
 
 /** Year ranges ('2021-2024', '2024/25'); the second year is later than the first. */
 export function periodsIn(text: string, start: number, end: number): FoundPeriod[] {
@@ -28,8 +41,20 @@ export function periodsIn(text: string, start: number, end: number): FoundPeriod
   });
 }
 
-const months = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november',
-  'december'];
+const months = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
 const datePattern = new RegExp(
   String.raw`(?<!\d)(\d{1,2})(?:\s{0,2}[-/.]\s{0,2}(\d{1,2})\s{0,2}[-/.]\s{0,2}|\s{1,3}(${months.join('|')})\s{1,3})(\d{4})(?!\d)`,
   'iu',

@@ -6,7 +6,8 @@ import type { Finding, ParticipationDraft, Span } from '../draft.ts';
 import type { MunicipalityIndex } from './municipality-names.ts';
 
 /** 'onder voorbehoud' and what else makes a part conditional. */
-export const isConditional = (words: string): boolean => /onder\s+voorbehoud|\bo\.?v\.?b?\.?(?=[\s)]|$)|voorwaardelijk/i.test(words);
+export const isConditional = (words: string): boolean =>
+  /onder\s+voorbehoud|\bo\.?v\.?b?\.?(?=[\s)]|$)|voorwaardelijk/i.test(words);
 
 const introduction = /(?<!\p{L})gemeenten?\s{0,3}:?\s{0,3}(?=['’]?(?:s-)?\p{Lu})/giu;
 
@@ -22,7 +23,12 @@ export function participationsOf(
   for (const segment of segmentsOf(text, cell.start, cell.end)) {
     const slice = text.slice(segment.start, segment.end);
     for (const match of slice.matchAll(introduction)) {
-      const names = listedNames(text, segment.start + match.index + match[0].length, segment.end, municipalities);
+      const names = listedNames(
+        text,
+        segment.start + match.index + match[0].length,
+        segment.end,
+        municipalities,
+      );
       for (const listed of names) {
         if (seen.has(listed.name)) continue;
         seen.add(listed.name);
@@ -45,7 +51,11 @@ export function participationsOf(
 function unknownName(name: string, span: Span, municipalities: MunicipalityIndex): Finding {
   const nearest = municipalities.nearest(name);
   return nearest === null
-    ? { code: 'municipality.unknown', message: `'${name}' is geen gemeente die nu bestaat.`, spans: [spanOf(span)] }
+    ? {
+        code: 'municipality.unknown',
+        message: `'${name}' is geen gemeente die nu bestaat.`,
+        spans: [spanOf(span)],
+      }
     : { code: 'municipality.name_misspelt', message: misspelt(name, nearest), spans: [spanOf(span)] };
 }
 

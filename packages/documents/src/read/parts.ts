@@ -75,7 +75,13 @@ function divide(text: string, units: Unit[], first: Part['kind']): Part[] {
 /** Goals are recognised without their heading too: a numbered title '1 …' with results or actions below it. */
 function firstGoalWithoutHeading(text: string, units: Unit[]): Unit | null {
   if (units.some((unit) => unit.headingLike && sectionOf(wordsOf(text, unit)) === 'goals')) return null;
-  const firstPart = units.findIndex((unit) => unit.kind === 'paragraph' && goalPartOf(wordsOf(text, unit)) !== null);
+  const firstPart = units.findIndex(
+    (unit) => unit.kind === 'paragraph' && goalPartOf(wordsOf(text, unit)) !== null,
+  );
   if (firstPart < 0) return null;
-  return units.slice(0, firstPart).findLast((unit) => unit.number === '1' && unit.headingLike && unit.blankBefore) ?? null;
+  return (
+    units
+      .slice(0, firstPart)
+      .findLast((unit) => unit.number === '1' && unit.headingLike && unit.blankBefore) ?? null
+  );
 }

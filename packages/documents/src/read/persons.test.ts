@@ -4,7 +4,8 @@ import { expectNothingLost } from '../testing/promises.ts';
 import { personsAnywhere, personsInCell } from './persons.ts';
 import type { AgendaDraft } from '../draft.ts';
 
-const inCell = (text: string): string[] => personsInCell(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
+const inCell = (text: string): string[] =>
+  personsInCell(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
 
 describe('persons in a contact cell (all names are invented)', () => {
   it.each([
@@ -31,16 +32,21 @@ describe('persons in a contact cell (all names are invented)', () => {
 
   it('in running text needs a form of address', () => {
     const text = 'Project B. Scholen met mw. Testing en Jan Probeer';
-    expect(personsAnywhere(text, 0, text.length).map(({ start, end }) => text.slice(start, end))).toEqual(['mw. Testing']);
+    expect(personsAnywhere(text, 0, text.length).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'mw. Testing',
+    ]);
   });
 });
 
 describe('contact and signature cells of a draft', () => {
   const contact = (value: string): AgendaDraft =>
-    draftOf(exampleAgenda.replace(/^(Meer informatie[^\t]*\t).*$/m, (_all, label: string) => `${label}${value}`));
+    draftOf(
+      exampleAgenda.replace(/^(Meer informatie[^\t]*\t).*$/m, (_all, label: string) => `${label}${value}`),
+    );
 
   it('show roles, keep the names in the source, and say so', () => {
-    const value = 'Schoolbestuur Proef (aanvrager): dhr. J. Probeer Gemeente Simpelveld: inw. P. Toets Gemeente Voerendaal: mw. A. van Test (onder voorbehoud)';
+    const value =
+      'Schoolbestuur Proef (aanvrager): dhr. J. Probeer Gemeente Simpelveld: inw. P. Toets Gemeente Voerendaal: mw. A. van Test (onder voorbehoud)';
     const draft = contact(value);
     const [first] = draft.interventions;
     expect(first?.fields.moreInformation?.text).toBe(
@@ -56,7 +62,9 @@ describe('contact and signature cells of a draft', () => {
   });
 
   it('leave out personal addresses and keep functional ones', () => {
-    const draft = contact('Gemeente Simpelveld: mw. A. Test, a.test@voorbeeld.example, 06-12345678, onderwijs@voorbeeld.example');
+    const draft = contact(
+      'Gemeente Simpelveld: mw. A. Test, a.test@voorbeeld.example, 06-12345678, onderwijs@voorbeeld.example',
+    );
     const text = draft.interventions[0]?.fields.moreInformation?.text ?? '';
     expect(text).not.toMatch(/a\.test|12345678|Test,/);
     expect(text).toContain('onderwijs@voorbeeld.example');
@@ -67,7 +75,9 @@ describe('contact and signature cells of a draft', () => {
     const text = exampleAgenda.replace(/^Ondertekening bevoegd gezag[\s\S]*$/m, shapes);
     const draft = draftOf(text);
     expectNothingLost(text, draft);
-    expect(draft.signatories.slice(1).map(({ role, date, place }) => [role.text, date?.iso, place?.text])).toEqual([
+    expect(
+      draft.signatories.slice(1).map(({ role, date, place }) => [role.text, date?.iso, place?.text]),
+    ).toEqual([
       ['directeur-bestuurder Stichting Proef', '2025-05-01', 'Heerlen'],
       ['Wethouder Onderwijs', '2025-05-02', 'Simpelveld'],
     ]);

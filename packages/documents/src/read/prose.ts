@@ -39,9 +39,14 @@ export function readProse(text: string, part: Part, draft: AgendaDraft, confiden
       else section.paragraphs.push(sourced(text, unit.start, unit.end, confidence));
     } else if (announcesGoals.test(words) && next && (next.kind === 'item' || next.number !== null)) {
       draft.structure.push(mark(text, 'introduction', unit.start, unit.end));
-      const until = units.findIndex((later, at) => at > index && later.kind !== 'item' && later.number === null);
+      const until = units.findIndex(
+        (later, at) => at > index && later.kind !== 'item' && later.number === null,
+      );
       const list = units.slice(index + 1, until < 0 ? units.length : until);
-      append(draft.goals, listedGoals(text, list, { goals: [], findings: [], structure: [], rest: [] }).goals);
+      append(
+        draft.goals,
+        listedGoals(text, list, { goals: [], findings: [], structure: [], rest: [] }).goals,
+      );
       index += list.length;
       close(null);
     } else if (unit.headingLike && unit.blankBefore && next) {
@@ -74,7 +79,8 @@ function addParagraph(text: string, section: SectionDraft, unit: Unit, confidenc
 
 /** 'Verbinding', 'Effectiviteit', 'Kennisdeling' as headings; takes them and their paragraphs out of the part. */
 export function readPillars(text: string, part: Part): ExplainedStatement[] {
-  const isTitle = (unit: Unit): boolean => unit.headingLike && (isPillar(wordsOf(text, unit)) || part.kind === 'pillars');
+  const isTitle = (unit: Unit): boolean =>
+    unit.headingLike && (isPillar(wordsOf(text, unit)) || part.kind === 'pillars');
   if (part.units.filter(isTitle).length < 2) return [];
   const pillars: ExplainedStatement[] = [];
   let current: ExplainedStatement | null = null;
@@ -95,17 +101,27 @@ export function readPillars(text: string, part: Part): ExplainedStatement[] {
 export function readPrinciples(text: string, part: Part): { principles: ExplainedStatement[]; rest: Unit[] } {
   const { units } = part;
   const isTitle = (unit: Unit, index: number): boolean =>
-    unit.headingLike && unit.blankBefore && !wordsOf(text, unit).trim().endsWith(':') && units[index + 1]?.headingLike === false;
+    unit.headingLike &&
+    unit.blankBefore &&
+    !wordsOf(text, unit).trim().endsWith(':') &&
+    units[index + 1]?.headingLike === false;
   const titled = units.some((unit, index) => isTitle(unit, index) && sectionOf(wordsOf(text, unit)) === null);
   const listed = !titled && units.some((unit) => unit.kind === 'item' || unit.number !== null);
   const principles: ExplainedStatement[] = [];
   const rest: Unit[] = [];
   units.forEach((unit, index) => {
-    const starts = titled ? isTitle(unit, index) : listed ? unit.kind === 'item' || unit.number !== null : true;
+    const starts = titled
+      ? isTitle(unit, index)
+      : listed
+        ? unit.kind === 'item' || unit.number !== null
+        : true;
     const last = principles.at(-1);
     if (starts) {
       const confidence = titled || listed ? 0.9 : 0.5;
-      principles.push({ ...sourcedItem(text, unit.start, unit.bodyStart, unit.end, confidence), description: [] });
+      principles.push({
+        ...sourcedItem(text, unit.start, unit.bodyStart, unit.end, confidence),
+        description: [],
+      });
     } else if (last) last.description.push(sourced(text, unit.start, unit.end, 0.85));
     else rest.push(unit);
   });

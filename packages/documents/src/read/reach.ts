@@ -27,7 +27,12 @@ export function plannedReachOf(
   return rows.flatMap((row) => reachOfRow(text, row, confidence, municipalities));
 }
 
-function reachOfRow(text: string, row: Span, confidence: number, municipalities: MunicipalityIndex): PlannedReach[] {
+function reachOfRow(
+  text: string,
+  row: Span,
+  confidence: number,
+  municipalities: MunicipalityIndex,
+): PlannedReach[] {
   const words = text.slice(row.start, row.end);
   const stated = pupilsPattern.exec(words);
   // 'Wijk: Centrum', 'n.v.t.': without municipality, school list or number it still is a location.

@@ -19,7 +19,10 @@ export function readAgenda(bytes: Uint8Array, type: DocumentType, options: ReadO
   if (!extracted.ok) return extracted;
   const draft = analyseAgenda(extracted.text, new MunicipalityIndex(options.municipalities));
   if (!draft) {
-    return failure('document.not_agenda', 'Dit document is geen agenda of akkoord over gelijke kansen in het onderwijs.');
+    return failure(
+      'document.not_agenda',
+      'Dit document is geen agenda of akkoord over gelijke kansen in het onderwijs.',
+    );
   }
   if (extracted.encodingAssumed) {
     const message = 'Het bestand is gelezen als Windows-1252. Kijk of letters met accenten kloppen.';
@@ -31,5 +34,8 @@ export function readAgenda(bytes: Uint8Array, type: DocumentType, options: ReadO
 /** Step 1 alone: the text on which all offsets count. */
 export function extractText(bytes: Uint8Array, type: string): ExtractedText | ReadFailure {
   if (type === 'text/plain') return extractPlainText(bytes);
-  return failure('document.type_unsupported', 'Dit soort bestand kan nog niet worden gelezen; gebruik platte tekst (.txt).');
+  return failure(
+    'document.type_unsupported',
+    'Dit soort bestand kan nog niet worden gelezen; gebruik platte tekst (.txt).',
+  );
 }

@@ -21,7 +21,7 @@ function textsOf(value: unknown): string[] {
 function expectNoPersons(draft: AgendaDraft): void {
   for (const text of textsOf(draft)) {
     expect(text).not.toMatch(/(?<!\p{L})(?:dhr|mw|mevr|mevrouw)(?!\p{L})/iu);
-    expect(text).not.toMatch(/(?<![\p{L}.])(?:\p{L}\.\s?){1,4}\s(?:van\s)?\p{Lu}\p{Ll}{3}/u);
+    expect(text).not.toMatch(/(?<![\p{L}.\d])(?:\p{Lu}\.\s?){1,4}(?:van\s)?\p{Lu}\p{Ll}{3}/u);
   }
 }
 
@@ -30,15 +30,25 @@ describe.skipIf(!inputsPresent)(`the real GKA agenda${without}`, () => {
   const read = (): AgendaDraft => draft ?? draftOf(realAgenda);
 
   it('is the agenda of one municipality for four years', () => {
-    expect([read().kind, read().municipality, read().period]).toEqual(['gka_agenda', 'gm0899', { from: 2021, to: 2024 }]);
+    expect([read().kind, read().municipality, read().period]).toEqual([
+      'gka_agenda',
+      'gm0899',
+      { from: 2021, to: 2024 },
+    ]);
     expect(read().pillars).toHaveLength(3);
     expect(read().principles).toHaveLength(0);
   });
 
   it('has three interventions of nine fields, of which the second has no number', () => {
-    expect(read().interventions.map(({ number, position }) => [number, position])).toEqual([[1, 1], [null, 2], [3, 3]]);
+    expect(read().interventions.map(({ number, position }) => [number, position])).toEqual([
+      [1, 1],
+      [null, 2],
+      [3, 3],
+    ]);
     for (const { fields } of read().interventions) {
-      expect(Object.values(fields).filter((field) => field !== null && field.text.length > 10)).toHaveLength(9);
+      expect(Object.values(fields).filter((field) => field !== null && field.text.length > 10)).toHaveLength(
+        9,
+      );
     }
   });
 
@@ -68,15 +78,28 @@ describe.skipIf(!inputsPresent)(`the real GKA agenda${without}`, () => {
   it('follows three indicators and has five contacts per intervention, each a role', () => {
     for (const { indicators, contacts } of read().interventions) {
       expect(indicators).toHaveLength(3);
-      expect(contacts.map(({ municipality }) => municipality)).toEqual([null, 'gm0917', 'gm0899', 'gm0928', 'gm0882']);
+      expect(contacts.map(({ municipality }) => municipality)).toEqual([
+        null,
+        'gm0917',
+        'gm0899',
+        'gm0928',
+        'gm0882',
+      ]);
       for (const { role } of contacts) expect(role.text).toMatch(/^contactpersoon /);
     }
   });
 
   it('has four commitments, and five signatories as roles of which three are dated', () => {
     expect(read().commitments.map(({ number }) => number)).toEqual(['1', '2', '3', '4']);
-    expect(read().signatories.map(({ date }) => date?.iso ?? null)).toEqual(['2021-10-15', '2021-10-15', '2021-10-15', null, null]);
-    for (const { role } of read().signatories) expect(role.text).toMatch(/^(?:Wethouder|Minister|lid|voorzitter)/);
+    expect(read().signatories.map(({ date }) => date?.iso ?? null)).toEqual([
+      '2021-10-15',
+      '2021-10-15',
+      '2021-10-15',
+      null,
+      null,
+    ]);
+    for (const { role } of read().signatories)
+      expect(role.text).toMatch(/^(?:Wethouder|Minister|lid|voorzitter)/);
   });
 
   it('has the findings of the domain description', () => {
@@ -91,7 +114,12 @@ describe.skipIf(!inputsPresent)(`the real GKA agenda${without}`, () => {
 
   it('says what else does not fit: a missing number, a misspelt municipality, scanning faults, unknown reach', () => {
     expect(codesOf(read())).toEqual(
-      expect.arrayContaining(['intervention.number_missing', 'municipality.name_misspelt', 'text.scanning_fault', 'reach.pupils_unknown']),
+      expect.arrayContaining([
+        'intervention.number_missing',
+        'municipality.name_misspelt',
+        'text.scanning_fault',
+        'reach.pupils_unknown',
+      ]),
     );
     expect(codesOf(read())).not.toContain('person.name_in_text');
   });
@@ -107,7 +135,11 @@ describe.skipIf(!inputsPresent)(`the real accord${without}`, () => {
   const read = (): AgendaDraft => draft ?? draftOf(realAccord);
 
   it('is the accord of one municipality for four years, with a mission and four principles', () => {
-    expect([read().kind, read().municipality, read().period]).toEqual(['local_accord', 'gm1952', { from: 2023, to: 2026 }]);
+    expect([read().kind, read().municipality, read().period]).toEqual([
+      'local_accord',
+      'gm1952',
+      { from: 2023, to: 2026 },
+    ]);
     expect(read().mission?.text).toMatch(/^\p{Lu}.{80,}[^”"]$/u);
     expect(read().principles).toHaveLength(4);
     for (const { description } of read().principles) expect(description.length).toBeGreaterThan(0);
@@ -130,7 +162,13 @@ describe.skipIf(!inputsPresent)(`the real accord${without}`, () => {
   });
 
   it('has five bodies, of which the LEA meets at least twice a year, and six key figures', () => {
-    expect(read().bodies.map(({ kind }) => kind)).toEqual(['lea', 'sounding_board', 'vve_consultation', 'working_group', 'working_group']);
+    expect(read().bodies.map(({ kind }) => kind)).toEqual([
+      'lea',
+      'sounding_board',
+      'vve_consultation',
+      'working_group',
+      'working_group',
+    ]);
     expect(read().bodies.map(({ meetingsPerYear }) => meetingsPerYear)).toEqual([2, null, null, null, null]);
     expect(read().keyFigures).toHaveLength(6);
   });

@@ -5,7 +5,15 @@ import type { Finding, Span } from '../draft.ts';
 /** No Dutch word begins like this: an 'l' was read as 'i' or the other way round. */
 const impossibleStart = /^(?:iee|iaa|ioo|ioe|ieu(?!w)|lj|ij{2})/u;
 /** Letters that scanners take for one another. */
-const confusions: [string, string][] = [['i', 'l'], ['l', 'i'], ['rn', 'm'], ['m', 'rn'], ['1', 'l'], ['0', 'o'], ['vv', 'w']];
+const confusions: [string, string][] = [
+  ['i', 'l'],
+  ['l', 'i'],
+  ['rn', 'm'],
+  ['m', 'rn'],
+  ['1', 'l'],
+  ['0', 'o'],
+  ['vv', 'w'],
+];
 const shortestProof = 7;
 
 export function scanningFaults(text: string): Finding[] {

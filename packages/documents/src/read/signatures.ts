@@ -11,7 +11,8 @@ import type { Line, Unit } from './units.ts';
 
 const roleWord =
   /(?<!\p{L})(?:wethouder|burgemeester|minister|staatssecretaris|lid|leden|voorzitter|bestuurder|bestuurslid|directeur|directie|rector|manager|secretaris|gemeentesecretaris|regiocoördinator|coördinator|college)(?!\p{L})/iu;
-const organisationLine = /^(?:gemeente|ministerie|stichting|schoolbestuur|vereniging|universiteit|provincie)(?!\p{L})/iu;
+const organisationLine =
+  /^(?:gemeente|ministerie|stichting|schoolbestuur|vereniging|universiteit|provincie)(?!\p{L})/iu;
 
 const lineOf = (text: string, span: Span): string => text.slice(span.start, span.end).trim();
 
@@ -21,13 +22,18 @@ export function isSignatureStart(text: string, unit: Unit, inSection: boolean): 
   const first = lineOf(text, unit).split('\n', 1)[0] ?? '';
   if (isPair(first) && roleWord.test(first)) return true;
   if (!inSection) return false;
-  return labelled(first)?.label === 'name' || signatureLabelOf(first) === 'name' || isPersonWithRole(text, unit);
+  return (
+    labelled(first)?.label === 'name' || signatureLabelOf(first) === 'name' || isPersonWithRole(text, unit)
+  );
 }
 
-const isPair = (line: string): boolean => line.length <= 200 && line.split('|').length === 2 && !/^\||\|$/.test(line);
+const isPair = (line: string): boolean =>
+  line.length <= 200 && line.split('|').length === 2 && !/^\||\|$/.test(line);
 
 const isPersonWithRole = (text: string, span: Span): boolean =>
-  span.end - span.start < 300 && roleWord.test(text.slice(span.start, span.end)) && personsInCell(text, span.start, span.end).length > 0;
+  span.end - span.start < 300 &&
+  roleWord.test(text.slice(span.start, span.end)) &&
+  personsInCell(text, span.start, span.end).length > 0;
 
 /** 'Datum: 1 mei 2023', 'Gemeente | Brunssum' → label and where its value begins. */
 function labelled(line: string): { label: SignatureLabel; value: number } | null {
@@ -68,10 +74,16 @@ export function readSignatures(text: string, units: Unit[]): ReadSignatures {
   const begin = (span: Line, role: string | null, confidence: number): void => {
     const signatory: SignatoryDraft = {
       role: sourced(text, span.start, span.end, confidence, role ?? 'ondertekenaar'),
-      organisation: null, date: null, place: null, portfolio: null,
+      organisation: null,
+      date: null,
+      place: null,
+      portfolio: null,
     };
     // Several persons under one 'Naam:' share the organisation, date and place that follow.
-    group = named && group.every(({ organisation, date }) => !organisation && !date) ? [...group, signatory] : [signatory];
+    group =
+      named && group.every(({ organisation, date }) => !organisation && !date)
+        ? [...group, signatory]
+        : [signatory];
     read.signatories.push(signatory);
     read.replaced.push(signatory.role.span);
   };
@@ -87,7 +99,10 @@ export function readSignatures(text: string, units: Unit[]): ReadSignatures {
       pending = alone;
       read.structure.push(mark(text, 'label', line.start, line.end));
       named ||= alone === 'name';
-    } else if (label === 'name' || (label === null && isPersonWithRole(text, line) && !isPair(words.trim()))) {
+    } else if (
+      label === 'name' ||
+      (label === null && isPersonWithRole(text, line) && !isPair(words.trim()))
+    ) {
       named = label === 'name' ? true : named;
       if (label === 'name') group = [];
       begin(line, roleBeside(text, value), 0.85);
@@ -101,7 +116,14 @@ export function readSignatures(text: string, units: Unit[]): ReadSignatures {
   return read;
 }
 
-function place(text: string, line: Line, value: Line, label: SignatureLabel | null, group: SignatoryDraft[], read: ReadSignatures): void {
+function place(
+  text: string,
+  line: Line,
+  value: Line,
+  label: SignatureLabel | null,
+  group: SignatoryDraft[],
+  read: ReadSignatures,
+): void {
   // 'Gemeente | Brunssum' is one name.
   const municipality = label === 'organisation' && /^\s*gemeente/iu.test(text.slice(line.start, value.start));
   if (municipality) {
@@ -117,11 +139,14 @@ function place(text: string, line: Line, value: Line, label: SignatureLabel | nu
       signatory.place ??= sourced(text, value.start, value.end, 0.9);
       if (isoDateIn(words)) signatory.date ??= dateOf(text, value);
     } else if (label === 'portfolio') signatory.portfolio ??= sourced(text, value.start, value.end, 0.9);
-    else if (label === 'role') signatory.role = { ...signatory.role, text: cleanInline(words), span: signatory.role.span };
+    else if (label === 'role')
+      signatory.role = { ...signatory.role, text: cleanInline(words), span: signatory.role.span };
     else if (label === 'organisation') signatory.organisation ??= sourced(text, value.start, value.end, 0.9);
-    else if (label === null && organisationLine.test(words.trim())) signatory.organisation ??= organisationOf(text, value);
+    else if (label === null && organisationLine.test(words.trim()))
+      signatory.organisation ??= organisationOf(text, value);
   }
-  if (label === 'role' || label === 'signature') read.structure.push(mark(text, 'label', value.start, value.end));
+  if (label === 'role' || label === 'signature')
+    read.structure.push(mark(text, 'label', value.start, value.end));
 }
 
 const organisationOf = (text: string, line: Line): SourcedText => sourced(text, line.start, line.end, 0.75);
@@ -144,9 +169,19 @@ function roleBeside(text: string, line: Line): string | null {
   // Signed by office, without a name.
   if (persons.length === 0 && /^(?:de\s|het\s)?\p{Ll}/u.test(whole) && roleWord.test(whole)) return whole;
   const last = persons.at(-1);
-  const behind = last ? text.slice(last.end, line.end) : text.slice(line.start, line.end).split(/[,(|–]/).slice(1).join(',');
-  const role = cleanInline(behind).replace(/^[\s,;:()–|-]+/, '').replace(/^([^()]*)\)$/, '$1');
+  const behind = last
+    ? text.slice(last.end, line.end)
+    : text
+        .slice(line.start, line.end)
+        .split(/[,(|–]/)
+        .slice(1)
+        .join(',');
+  const role = cleanInline(behind)
+    .replace(/^[\s,;:()–|-]+/, '')
+    .replace(/^([^()]*)\)$/, '$1');
   if (roleWord.test(role)) return role;
-  const before = last ? cleanInline(text.slice(line.start, persons[0]?.start)).replace(/[\s,;:–|-]+$/, '') : '';
+  const before = last
+    ? cleanInline(text.slice(line.start, persons[0]?.start)).replace(/[\s,;:–|-]+$/, '')
+    : '';
   return roleWord.test(before) ? before : null;
 }

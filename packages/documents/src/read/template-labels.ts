@@ -17,28 +17,96 @@ export interface LabelHit extends Span {
 }
 
 const aliases: Record<TemplateField, string[]> = {
-  title: ['naam titel interventie', 'naam titel van de interventie', 'naam interventie', 'naam van de interventie',
-    'titel interventie', 'titel van de interventie', 'naam titel', 'titel', 'naam'],
-  parties: ['betrokken partijen', 'betrokken partners', 'betrokken organisaties', 'deelnemende partijen', 'partijen',
-    'partners', 'betrokkenen'],
-  goal: ['doel interventie', 'doel van de interventie', 'doelen interventie', 'doelstelling',
-    'doel', 'doelen'],
+  title: [
+    'naam titel interventie',
+    'naam titel van de interventie',
+    'naam interventie',
+    'naam van de interventie',
+    'titel interventie',
+    'titel van de interventie',
+    'naam titel',
+    'titel',
+    'naam',
+  ],
+  parties: [
+    'betrokken partijen',
+    'betrokken partners',
+    'betrokken organisaties',
+    'deelnemende partijen',
+    'partijen',
+    'partners',
+    'betrokkenen',
+  ],
+  goal: [
+    'doel interventie',
+    'doel van de interventie',
+    'doelen interventie',
+    'doelstelling',
+    'doel',
+    'doelen',
+  ],
   targetGroup: ['doelgroep', 'doelgroepen', 'doelgroep interventie', 'voor wie'],
-  locations: ['locatie wijk school', 'locaties wijk school', 'locatie s wijk school', 'locatie wijk en of school',
-    'locatie', 'locaties', 'locatie s', 'waar'],
-  activities: ['omschrijving activiteiten', 'omschrijving van de activiteiten', 'beschrijving activiteiten',
-    'beschrijving van de activiteiten', 'omschrijving', 'beschrijving', 'activiteiten', 'activiteit'],
+  locations: [
+    'locatie wijk school',
+    'locaties wijk school',
+    'locatie s wijk school',
+    'locatie wijk en of school',
+    'locatie',
+    'locaties',
+    'locatie s',
+    'waar',
+  ],
+  activities: [
+    'omschrijving activiteiten',
+    'omschrijving van de activiteiten',
+    'beschrijving activiteiten',
+    'beschrijving van de activiteiten',
+    'omschrijving',
+    'beschrijving',
+    'activiteiten',
+    'activiteit',
+  ],
   monitoring: ['monitoring en evaluatie', 'monitoring evaluatie', 'monitoring', 'evaluatie'],
   funding: ['financiering', 'bekostiging', 'kosten en financiering', 'financien', 'begroting'],
-  moreInformation: ['meer informatie website contactpersoon project en of gemeente',
-    'meer informatie website contactpersoon', 'meer informatie contactpersoon', 'meer informatie website',
-    'meer informatie', 'informatie', 'contact', 'contactpersoon', 'contactpersonen', 'contactgegevens'],
+  moreInformation: [
+    'meer informatie website contactpersoon project en of gemeente',
+    'meer informatie website contactpersoon',
+    'meer informatie contactpersoon',
+    'meer informatie website',
+    'meer informatie',
+    'informatie',
+    'contact',
+    'contactpersoon',
+    'contactpersonen',
+    'contactgegevens',
+  ],
 };
 
 /** Single words that every text uses; alone they do not make a template. */
-const everyday = new Set(['titel', 'naam', 'partners', 'doelen', 'doelstelling', 'waar', 'omschrijving', 'beschrijving',
-  'activiteiten', 'activiteit', 'monitoring', 'evaluatie', 'informatie', 'contact', 'monitoring evaluatie',
-  'monitoring en evaluatie', 'begroting', 'financien', 'doel', 'contactpersoon', 'betrokkenen', 'voor wie']);
+const everyday = new Set([
+  'titel',
+  'naam',
+  'partners',
+  'doelen',
+  'doelstelling',
+  'waar',
+  'omschrijving',
+  'beschrijving',
+  'activiteiten',
+  'activiteit',
+  'monitoring',
+  'evaluatie',
+  'informatie',
+  'contact',
+  'monitoring evaluatie',
+  'monitoring en evaluatie',
+  'begroting',
+  'financien',
+  'doel',
+  'contactpersoon',
+  'betrokkenen',
+  'voor wie',
+]);
 
 interface Alias {
   field: TemplateField;
@@ -52,7 +120,10 @@ for (const [field, labels] of Object.entries(aliases) as [TemplateField, string[
     const words = label.split(' ');
     const known = byFirstWord.get(words[0] ?? '') ?? [];
     known.push({ field, words, distinctive: !everyday.has(label) });
-    byFirstWord.set(words[0] ?? '', known.sort((a, b) => b.words.length - a.words.length));
+    byFirstWord.set(
+      words[0] ?? '',
+      known.sort((a, b) => b.words.length - a.words.length),
+    );
   }
 }
 
@@ -76,7 +147,14 @@ export function labelAt(text: string, lineStart: number): LabelHit | null {
     // A bullet with one space after the word is an ordinary list item.
     if (prefix?.[1] && separator.style === 'space') continue;
     const { field, distinctive } = alias;
-    return { field, style: separator.style, start: lineStart, end: separator.labelEnd, valueStart: separator.valueStart, distinctive };
+    return {
+      field,
+      style: separator.style,
+      start: lineStart,
+      end: separator.labelEnd,
+      valueStart: separator.valueStart,
+      distinctive,
+    };
   }
   return null;
 }
@@ -111,7 +189,10 @@ const separators: [LabelStyle, RegExp][] = [
   ['space', /^\)? (?=[\p{Lu}\p{N}<•"“‘])/u],
 ];
 
-function separatorAt(text: string, at: number): { style: LabelStyle; labelEnd: number; valueStart: number } | null {
+function separatorAt(
+  text: string,
+  at: number,
+): { style: LabelStyle; labelEnd: number; valueStart: number } | null {
   const rest = text.slice(at, at + 60);
   for (const [style, pattern] of separators) {
     const match = pattern.exec(rest);

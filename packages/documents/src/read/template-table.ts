@@ -34,10 +34,14 @@ interface Hit {
 }
 
 /** What the lines say, in their order: a label, an intervention's heading, or the heading of another part. */
-type Sign = { line: number } & ({ label: LabelHit; border?: true } | { heading: TableHeading } | { border: true });
+type Sign = { line: number } & (
+  { label: LabelHit; border?: true } | { heading: TableHeading } | { border: true }
+);
 
 export function interventionTables(text: string, lines: Line[]): InterventionTable[] {
-  const segments: { heading: TableHeading | null; line: number; signs: Sign[] }[] = [{ heading: null, line: 0, signs: [] }];
+  const segments: { heading: TableHeading | null; line: number; signs: Sign[] }[] = [
+    { heading: null, line: 0, signs: [] },
+  ];
   for (const sign of signsOf(text, lines)) {
     if ('heading' in sign) segments.push({ heading: sign.heading, line: sign.line, signs: [] });
     else segments.at(-1)?.signs.push(sign);
@@ -104,11 +108,13 @@ function tablesIn(
   };
   for (const sign of signs) {
     // 'Monitoring en evaluatie' alone on a line: a field while the table lacks it, a part of the agenda after that.
-    if ('border' in sign && 'label' in sign && current.length > 0 && seen.has(sign.label.field)) finish(sign.line);
+    if ('border' in sign && 'label' in sign && current.length > 0 && seen.has(sign.label.field))
+      finish(sign.line);
     else if ('label' in sign) {
       const { field } = sign.label;
       // A second title after a filled table: the next intervention lost its heading.
-      if (field === 'title' && seen.has(field) && seen.size >= 3 && sign.label.style === style) finish(sign.line);
+      if (field === 'title' && seen.has(field) && seen.size >= 3 && sign.label.style === style)
+        finish(sign.line);
       current.push({ label: sign.label, line: sign.line });
       seen.add(field);
     } else if (current.length > 0) finish(sign.line);
@@ -147,7 +153,8 @@ function tableOf(
   const repeated: Hit[] = [];
   for (const hit of hits) {
     const before = chosen.get(hit.label.field);
-    if (!before || (before.label.style !== style && hit.label.style === style)) chosen.set(hit.label.field, hit);
+    if (!before || (before.label.style !== style && hit.label.style === style))
+      chosen.set(hit.label.field, hit);
     else if (hit.label.style === style && style !== 'space') repeated.push(hit);
   }
   const kept = [...chosen.values(), ...repeated].sort((a, b) => a.line - b.line);
@@ -165,11 +172,17 @@ function tableOf(
 
 /** The last cell has no next label to end it: it ends where a heading of its own begins. */
 function endOfLastCell(text: string, lines: Line[], hit: Hit, limit: number, until: number): number {
-  const from = isBlank(text.slice(hit.label.valueStart, lines[hit.line]?.end ?? until)) ? hit.line + 1 : hit.line;
+  const from = isBlank(text.slice(hit.label.valueStart, lines[hit.line]?.end ?? until))
+    ? hit.line + 1
+    : hit.line;
   const units = unitsOf(text, lines.slice(from, limit), () => false);
   const heading = units.find(
     (unit, index) =>
-      index > 0 && unit.headingLike && unit.blankBefore && unit.blankAfter && !text.slice(unit.start, unit.end).includes(':'),
+      index > 0 &&
+      unit.headingLike &&
+      unit.blankBefore &&
+      unit.blankAfter &&
+      !text.slice(unit.start, unit.end).includes(':'),
   );
   return heading?.start ?? until;
 }

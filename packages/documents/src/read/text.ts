@@ -17,13 +17,19 @@ export interface ExtractedText {
 
 export function extractPlainText(bytes: Uint8Array): ExtractedText | ReadFailure {
   if (bytes.length > largestText) {
-    return failure('document.too_large', 'Dit bestand is te groot om als agenda te lezen: meer dan 10 MB tekst.');
+    return failure(
+      'document.too_large',
+      'Dit bestand is te groot om als agenda te lezen: meer dan 10 MB tekst.',
+    );
   }
   const decoded = decode(bytes);
   if (decoded === null) {
     return failure('document.not_text', 'Dit bestand bevat geen leesbare tekst.');
   }
-  const text = decoded.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').normalize('NFC');
+  const text = decoded.text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC');
   if (isBlank(text)) {
     return failure('document.empty', 'Dit bestand is leeg: er staat geen tekst in.');
   }

@@ -26,7 +26,7 @@ export interface Unit extends Span {
 
 export function linesOf(text: string, from = 0, to = text.length): Line[] {
   const lines: Line[] = [];
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     const at = text.indexOf('\n', start);
     const end = at < 0 || at > to ? to : at;
     lines.push({ start, end, blank: isBlank(text.slice(start, end)) });
@@ -73,11 +73,24 @@ export function unitsOf(text: string, lines: Line[], standsAlone: (line: string)
   return units;
 }
 
-function goesOn(text: string, open: Unit, fresh: Unit, words: string, blank: boolean, alone: boolean): boolean {
+function goesOn(
+  text: string,
+  open: Unit,
+  fresh: Unit,
+  words: string,
+  blank: boolean,
+  alone: boolean,
+): boolean {
   if (fresh.kind === 'item' || alone) return false;
   const before = text.slice(Math.max(open.start, open.end - 200), open.end);
   // A page break in the middle of a sentence leaves a blank line behind.
-  if (blank) return open.kind === 'paragraph' && open.end - open.start > 60 && fresh.number === null && continues(before, words);
+  if (blank)
+    return (
+      open.kind === 'paragraph' &&
+      open.end - open.start > 60 &&
+      fresh.number === null &&
+      continues(before, words)
+    );
   if (fresh.number !== null && fresh.numberStyle !== '') return false;
   if (open.kind === 'item' || open.number !== null) return /^\s/.test(words) || !endsSentence(before);
   return true;

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, exampleAccord, exampleAgenda, inputsPresent, readText, realAccord, realAgenda } from '../testing/documents.ts';
+import {
+  draftOf,
+  exampleAccord,
+  exampleAgenda,
+  inputsPresent,
+  readText,
+  realAccord,
+  realAgenda,
+} from '../testing/documents.ts';
 import { expectNothingLost, factsOf } from '../testing/promises.ts';
 import { accordVariants, labels, templateVariants, writingVariants } from '../testing/variants.ts';
 
@@ -33,13 +41,18 @@ describe.each(agendas)('$name gives the same facts with', ({ text, skip }) => {
 
 describe.each(agendas)('$name with a field missing', ({ text, skip }) => {
   it.skipIf(skip).each(labels)('keeps the other eight and says that %s is missing', (label) => {
-    const variant = text.split('\n').filter((line) => !line.startsWith(`${label}\t`)).join('\n');
+    const variant = text
+      .split('\n')
+      .filter((line) => !line.startsWith(`${label}\t`))
+      .join('\n');
     const draft = draftOf(variant);
     expectNothingLost(variant, draft);
     for (const { fields } of draft.interventions) {
       expect(Object.values(fields).filter((field) => field !== null)).toHaveLength(8);
     }
-    expect(draft.findings.filter(({ code }) => code === 'intervention.field_missing')).toHaveLength(draft.interventions.length);
+    expect(draft.findings.filter(({ code }) => code === 'intervention.field_missing')).toHaveLength(
+      draft.interventions.length,
+    );
   });
 });
 
@@ -47,7 +60,10 @@ describe.each(agendas)('$name with other numbers of interventions', ({ text, ski
   const table = /^Interventie 3[\s\S]*?(?=^Samenwerking$)/m;
 
   it.skipIf(skip)('reads four', () => {
-    const variant = text.replace(table, (third) => `${third}${third.replace('Interventie 3', 'Interventie 4')}`);
+    const variant = text.replace(
+      table,
+      (third) => `${third}${third.replace('Interventie 3', 'Interventie 4')}`,
+    );
     const draft = draftOf(variant);
     expectNothingLost(variant, draft);
     expect(draft.interventions.map(({ position }) => position)).toEqual([1, 2, 3, 4]);

@@ -21,7 +21,8 @@ export const someMunicipalities: MunicipalityName[] = [
   { code: 'gm0796', name: "'s-Hertogenbosch" },
 ];
 
-const fixture = (name: string): string => readFileSync(fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url)), 'utf8');
+const fixture = (name: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url)), 'utf8');
 
 export const exampleAgenda = fixture('gka-agenda-voorbeeld.txt');
 export const exampleAccord = fixture('onderwijskansenakkoord-voorbeeld.txt');

@@ -8,7 +8,9 @@ function placedSpans(value: unknown, path: string, text: string): Span[] {
   if (Array.isArray(value)) return value.flatMap((one, index) => placedSpans(one, `${path}[${index}]`, text));
   if (typeof value !== 'object' || value === null) return [];
   const record = value as Record<string, unknown>;
-  const inside = Object.entries(record).flatMap(([key, one]) => (key === 'findings' ? [] : placedSpans(one, `${path}.${key}`, text)));
+  const inside = Object.entries(record).flatMap(([key, one]) =>
+    key === 'findings' ? [] : placedSpans(one, `${path}.${key}`, text),
+  );
   const span = record.span as Span | undefined;
   if (!span) return inside;
   if (typeof record.source === 'string') {
@@ -45,7 +47,10 @@ export function factsOf(draft: AgendaDraft) {
     goals: draft.goals.map(goalFacts),
     interventions: draft.interventions.map((one) => ({
       number: one.number,
-      fields: Object.entries(one.fields).filter(([, field]) => field !== null).map(([name]) => name).sort(),
+      fields: Object.entries(one.fields)
+        .filter(([, field]) => field !== null)
+        .map(([name]) => name)
+        .sort(),
       participations: one.participations.map(({ municipality, status }) => [municipality, status]),
       reach: one.plannedReach.map(({ municipality, pupils }) => [municipality, pupils]),
       indicators: one.indicators.length,

@@ -12,7 +12,17 @@ export const labels = [
   'Meer informatie - Website - Contactpersoon (project en/of gemeente)',
 ] as const;
 
-const short = ['Titel', 'Partijen', 'Doel', 'Doelgroep', 'Locatie', 'Activiteiten', 'Monitoring', 'Financiering', 'Contact'];
+const short = [
+  'Titel',
+  'Partijen',
+  'Doel',
+  'Doelgroep',
+  'Locatie',
+  'Activiteiten',
+  'Monitoring',
+  'Financiering',
+  'Contact',
+];
 
 const cellLine = /^([^\t\n]{4,80})\t(.*)$/gm;
 
@@ -31,26 +41,37 @@ const asLines = (value: string, marker: string): string =>
 
 /** Whole tables with their fields the other way round: runs of cell lines, blank lines between them kept out. */
 function reversed(text: string): string {
-  return text.replace(/(?:^[^\t\n]{4,80}\t.*\n(?:\s*\n(?=[^\t\n]{4,80}\t))?)+/gm, (table) =>
-    `${table.split('\n').filter((line) => line.trim() !== '').reverse().join('\n')}\n`,
+  return text.replace(
+    /(?:^[^\t\n]{4,80}\t.*\n(?:\s*\n(?=[^\t\n]{4,80}\t))?)+/gm,
+    (table) =>
+      `${table
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .reverse()
+        .join('\n')}\n`,
   );
 }
 
 export const templateVariants: Record<string, (text: string) => string> = {
   'fields in another order': reversed,
   'labels on a line of their own': (text) => cells(text, (label, value) => `${label}\n${value}`),
-  'labels on a line of their own with blank lines': (text) => cells(text, (label, value) => `${label}\n\n${value}\n`),
+  'labels on a line of their own with blank lines': (text) =>
+    cells(text, (label, value) => `${label}\n\n${value}\n`),
   'labels with a colon': (text) => cells(text, (label, value) => `${label}: ${value}`),
   'labels in capitals': (text) => cells(text, (label, value) => `${label.toUpperCase()}\t${value}`),
-  'labels in capitals with a colon': (text) => cells(text, (label, value) => `${label.toUpperCase()}: ${value}`),
+  'labels in capitals with a colon': (text) =>
+    cells(text, (label, value) => `${label.toUpperCase()}: ${value}`),
   'labels shortened': (text) => cells(text, (label, value) => `${shortLabel(label)}\t${value}`),
   'labels shortened with a colon': (text) => cells(text, (label, value) => `${shortLabel(label)}: ${value}`),
-  'labels shortened on a line of their own': (text) => cells(text, (label, value) => `${shortLabel(label)}\n${value}`),
+  'labels shortened on a line of their own': (text) =>
+    cells(text, (label, value) => `${shortLabel(label)}\n${value}`),
   'tabs become one space': (text) => text.replaceAll('\t', ' '),
   'tabs become four spaces': (text) => text.replaceAll('\t', '    '),
   'table with bars': (text) => cells(text, (label, value) => `| ${label} | ${value} |`),
-  'lists are real lists with dashes': (text) => cells(text, (label, value) => `${label}\t${asLines(value, '-')}`),
-  'lists are real lists with bullets': (text) => cells(text, (label, value) => `${label}\n${asLines(value, '•').trim()}`),
+  'lists are real lists with dashes': (text) =>
+    cells(text, (label, value) => `${label}\t${asLines(value, '-')}`),
+  'lists are real lists with bullets': (text) =>
+    cells(text, (label, value) => `${label}\n${asLines(value, '•').trim()}`),
   'bold labels': (text) => cells(text, (label, value) => `**${label}**: ${value}`),
 };
 
@@ -75,5 +96,9 @@ export const accordVariants: Record<string, (text: string) => string> = {
   'numbers in words': (text) => text.replace(/^(\d(?:\.\d)?) (?=\p{Lu})/gmu, 'Doelstelling $1: '),
   'parts in capitals': (text) => text.replace(/^(Resultaten|Acties)$/gm, (part) => part.toUpperCase()),
   'parts with a colon': (text) => text.replace(/^(Resultaten|Acties)$/gm, '$1:'),
-  'sections in small letters': (text) => text.replace(/^(INLEIDING|UITGANGSPUNTEN|DOELSTELLINGEN)$/gm, (name) => name.charAt(0) + name.slice(1).toLowerCase()),
+  'sections in small letters': (text) =>
+    text.replace(
+      /^(INLEIDING|UITGANGSPUNTEN|DOELSTELLINGEN)$/gm,
+      (name) => name.charAt(0) + name.slice(1).toLowerCase(),
+    ),
 };

@@ -1,0 +1,91 @@
+// What crosses the wire while an intervention is written, reviewed, published and taken part in.
+import { z } from 'zod';
+import { id, line, moment, municipalityCode, name, prose } from '../kernel/fields.ts';
+import { PersonalDataReason, PersonalDataWarning, WorkingState } from '../kernel/publication.ts';
+import { MunicipalityName } from '../municipalities/index.ts';
+import { InterventionContent, Participation, pupils } from './contract.ts';
+import { commitments } from './vocabulary.ts';
+
+export const WorkingCopies = z.object({
+  interventions: z.array(
+    z.object({
+      id,
+      slug: z.string(),
+      title: z.string(),
+      state: WorkingState,
+      municipality: MunicipalityName,
+      own: z.boolean(),
+      publishedVersion: z.int().nullable(),
+      updatedAt: moment,
+    }),
+  ),
+  /** Joint interventions in which another municipality names ours and waits for our answer. */
+  invitations: z.array(
+    z.object({
+      intervention: id,
+      title: z.string(),
+      lead: MunicipalityName,
+      commitment: z.enum(commitments),
+    }),
+  ),
+});
+
+export const GetWorkingCopy = z.strictObject({ id });
+
+export const WorkingCopy = z.object({
+  id,
+  slug: z.string(),
+  municipality: MunicipalityName,
+  state: WorkingState,
+  /** Raised by each save; a save that names an older one is refused with what is stored now. */
+  revision: z.int(),
+  updatedAt: moment,
+  publishedVersion: z.int().nullable(),
+  remark: z.string().nullable(),
+  content: InterventionContent,
+  participations: z.array(Participation),
+  /** Fields that must be filled before publishing. */
+  missing: z.array(z.string()),
+  personalData: z.array(PersonalDataWarning),
+  /** What can be evaluated: the municipality's other interventions and those it takes part in. */
+  others: z.array(z.object({ id, title: z.string() })),
+  can: z.object({
+    edit: z.boolean(),
+    submit: z.boolean(),
+    return: z.boolean(),
+    publish: z.boolean(),
+    withdraw: z.boolean(),
+    discard: z.boolean(),
+    answer: z.boolean(),
+  }),
+});
+
+export const CreateIntervention = z.strictObject({ title: name(200) });
+export const CreatedIntervention = z.object({ id });
+export const SaveIntervention = z.strictObject({ id, revision: z.int(), content: InterventionContent });
+export const SubmitIntervention = z.strictObject({ id });
+export const ReturnIntervention = z.strictObject({ id, remark: prose(2000) });
+export const PublishIntervention = z.strictObject({
+  id,
+  revision: z.int(),
+  note: line(300),
+  personalDataReason: PersonalDataReason,
+});
+export const WithdrawIntervention = z.strictObject({ id, reason: name(500) });
+export const DiscardIntervention = z.strictObject({ id });
+export const StateParticipation = z.strictObject({
+  id,
+  municipality: municipalityCode,
+  commitment: z.enum(commitments).exclude(['withdrawn']),
+  pupils,
+  schools: line(300),
+});
+export const RemoveParticipation = z.strictObject({ id, municipality: municipalityCode });
+export const AnswerParticipation = z.strictObject({
+  id,
+  commitment: z.enum(commitments),
+  pupils,
+  schools: line(300),
+});
+
+export type WorkingCopy = z.infer<typeof WorkingCopy>;

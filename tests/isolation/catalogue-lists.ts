@@ -1,0 +1,120 @@
+// What the catalogue sweep accepts, each with its reason. Whatever is on no list fails the sweep.
+
+/** Tables of the migrator; `app` and `worker` cannot reach their schema. */
+export const notOurs: Readonly<Record<string, string>> = {
+  'drizzle.__drizzle_migrations': 'journal of the migrator, read and written by the owner only',
+};
+
+/** Unique keys whose columns hold rows of several owners, so that a collision could tell of somebody else's row. */
+export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
+  account_address: 'only functions of the wall insert accounts, and they answer alike for a known address',
+  account_pkey: 'random uuid made by the database',
+  agenda_handle_unique: 'ten random characters made by the server, never typed',
+  agenda_pkey: 'random uuid made by the server, never taken from input',
+  agenda_version_agenda_id_number_pk: 'starts with the id of a row that only its own municipality may write for',
+  agenda_withdrawal_handle: 'copied by the wall from the agenda, never typed',
+  agenda_withdrawal_pkey: 'id of an agenda; refused by the row rule before the key for whoever may not write it',
+  attempt_pkey: 'a hash; a counter that exists tells only that somebody tried',
+  audience_pkey: 'a counter of the wall; app cannot reach the table',
+  audience_scopes_key: 'one row per set of scopes; app cannot reach the table',
+  audit_event_pkey: 'a counter; app cannot insert',
+  credential_pkey: 'sealed: app cannot reach the table',
+  document_import_pkey: 'random uuid made by the server, never taken from input',
+  intervention_handle_unique: 'ten random characters made by the server, never typed',
+  intervention_pkey: 'random uuid made by the server, never taken from input',
+  intervention_relation_intervention_id_number_kind_target_pk: 'written by the wall only',
+  intervention_version_intervention_id_number_pk: 'starts with the id of a row that only its own municipality may write for',
+  intervention_withdrawal_handle: 'copied by the wall from the intervention, never typed',
+  intervention_withdrawal_pkey: 'id of an intervention; refused by the row rule before the key for whoever may not write it',
+  invitation_pkey: 'random uuid made by the server, never taken from input',
+  invitation_token_hash_unique: 'hash of 256 random bits',
+  login_session_pkey: 'hash of 256 random bits; sealed',
+  membership_pkey: 'random uuid made by the database',
+  municipality_pkey: 'reference data, public',
+  municipality_slug_unique: 'reference data, public',
+  organisation_pkey: 'random uuid made by the server',
+  outgoing_mail_pkey: 'random uuid made by the database; app cannot reach the table',
+  participation_intervention_id_municipality_pk: 'starts with the id of a row that only its lead may write for',
+  region_municipality_region_municipality_pk: 'reference data, public',
+  region_pkey: 'reference data, public',
+  search_document_kind_id: 'read model, written by the wall only',
+  search_document_pkey: 'read model, written by the wall only',
+  search_text_pkey: 'read model, written by the wall only',
+  search_value_bit: 'read model, written by the wall only',
+  search_value_dimension_value_pk: 'read model, written by the wall only',
+  search_vector_pkey: 'read model, written by the wall only',
+  search_word_pkey: 'read model, written by the wall only',
+};
+
+/** Foreign keys that may point at a row of another owner; all others point at public reference data or stay sealed. */
+export const foreignAcrossOwners: Readonly<Record<string, string>> = {
+  agenda_version_agenda_id_agenda_id_fk: 'the trigger reads the agenda first; without it the row rule refuses',
+  agenda_withdrawal_agenda_id_agenda_id_fk: 'the trigger reads the page first; without it the row rule refuses',
+  credential_account_id_account_id_fk: 'sealed: written by the wall only',
+  intervention_version_intervention_id_intervention_id_fk:
+    'the trigger reads the intervention first; without it the row rule refuses',
+  intervention_withdrawal_intervention_id_intervention_id_fk:
+    'the trigger reads the page first; without it the row rule refuses',
+  invitation_organisation_id_organisation_id_fk: 'organisations are public',
+  login_session_account_id_account_id_fk: 'sealed: written by the wall only',
+  login_session_membership_id_membership_id_fk: 'sealed: written by the wall only',
+  membership_account_id_account_id_fk: 'app cannot insert memberships, and a trigger keeps the column',
+  membership_organisation_id_organisation_id_fk: 'organisations are public',
+  participation_intervention_id_intervention_id_fk: 'the trigger reads the intervention first; without it the row rule refuses',
+  search_text_doc_search_document_doc_fk: 'read model, written by the wall only',
+  search_vector_doc_search_document_doc_fk: 'read model, written by the wall only',
+};
+
+export const referenceTables = ['municipality', 'region', 'region_municipality'];
+
+/** Every function that passes the row rules, and why it must. */
+export const definers: Readonly<Record<string, string>> = {
+  accept_invitation: 'before there is an actor: the link is the proof',
+  agenda_published: 'older versions of the same page follow the newest',
+  agenda_withdrawn: 'versions of the same page leave with it',
+  app_audiences: 'an actor finds the audiences of its own scopes',
+  append_event: 'the one way into the audit trail',
+  audience_of: 'gives a set of scopes its number',
+  demo_accounts: 'demo: accounts on the sign-in page',
+  demo_backdate: 'demo: believable dates',
+  demo_backdate_withdrawal: 'demo: believable dates',
+  demo_person: 'demo: ready-made accounts',
+  derive_account: 'who sees an account follows from its memberships',
+  derive_agenda_version: 'a version follows its agenda',
+  derive_agenda_withdrawal: 'the notice follows the page it replaces',
+  derive_intervention: 'insiders follow from participations',
+  derive_intervention_version: 'a version follows its intervention and its insiders',
+  derive_intervention_withdrawal: 'the notice follows the page it replaces',
+  derive_membership: 'one column guard beside the derivation',
+  derive_participation: 'a participation follows its intervention, which its participant may not see yet',
+  end_expired_login_sessions: 'login sessions are sealed',
+  end_login_session: 'login sessions are sealed',
+  end_login_sessions: 'login sessions are sealed; only those of the own account',
+  enter: 'scopes are computed from the hash of a secret, never from input',
+  extend_login_session: 'login sessions are sealed',
+  find_login_session: 'login sessions are sealed',
+  first_membership: 'before there is an actor: on whose behalf somebody starts',
+  follow: 'a row moves out of the sight of who changes it',
+  import_read: 'the job hands over what it found and reads nothing back',
+  index_agenda: 'the read model follows publication',
+  index_intervention: 'the read model follows publication',
+  index_municipality: 'the read model follows joining',
+  insiders: 'who agreed to take part',
+  intervention_retitled: 'who is named knows the title of what it is named in',
+  label_of: 'names of bodies, which are public',
+  membership_changed: 'who sees an account follows from its memberships',
+  open_invitation: 'before there is an actor: the link is the proof',
+  operator_invite: 'the first administrator is invited by the operator',
+  participation_changed: 'the draft and the page follow who takes part',
+  participations_of: 'a version says who takes part',
+  place: 'gives every row its audience',
+  queue_mail: 'mail is queued by everybody signed in and read by the job',
+  record_event: 'the one way into the audit trail',
+  sign_in_candidate: 'before there is an actor: one address, one hash',
+  start_login_session: 'login sessions are sealed',
+  version_published: 'older versions of the same page follow the newest',
+  version_withdrawn: 'versions of the same page leave with it',
+};
+
+/** Functions of the read model, each limited to the audiences of the actor or written by triggers of the wall only. */
+export const searchDefiner = /^search_[a-z_]+$/;
