@@ -79,6 +79,7 @@ export const definers: Readonly<Record<string, string>> = {
   demo_backdate: 'demo: believable dates',
   demo_backdate_withdrawal: 'demo: believable dates',
   demo_person: 'demo: ready-made accounts',
+  demo_state: 'demo: whether it was loaded',
   derive_account: 'who sees an account follows from its memberships',
   derive_agenda_version: 'a version follows its agenda',
   derive_agenda_withdrawal: 'the notice follows the page it replaces',

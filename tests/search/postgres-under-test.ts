@@ -17,16 +17,22 @@ export async function postgresUnderTest(urls: Urls): Promise<AdapterUnderTest> {
   const engine = createPostgresSearch();
 
   const audienceOf = async (scopes: string[]): Promise<number> => {
-    const { rows } = await owner.query<{ id: number }>(
-      'insert into audience (scopes) values ($1) on conflict (scopes) do update set scopes = excluded.scopes returning id',
-      [scopes],
-    );
+    const { rows } = await owner.query<{ id: number }>('select wall.audience_of($1) as id', [scopes]);
     return rows[0]?.id ?? 0;
   };
   const put = async (one: TestDocument): Promise<void> => {
     await owner.query('select wall.search_put($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
-      one.kind, one.id, await audienceOf(one.scopes), one.municipality, one.address, one.title, one.head, one.rest,
-      one.themes, one.phases, one.at,
+      one.kind,
+      one.id,
+      await audienceOf(one.scopes),
+      one.municipality,
+      one.address,
+      one.title,
+      one.head,
+      one.rest,
+      one.themes,
+      one.phases,
+      one.at,
     ]);
   };
 
@@ -35,7 +41,6 @@ export async function postgresUnderTest(urls: Urls): Promise<AdapterUnderTest> {
       await owner.query('update audience set generation = generation + 1');
       await owner.query('delete from search_document');
       await owner.query('delete from search_word');
-      await owner.query('delete from search_value');
       for (const one of documents) await put(one);
     },
     put,
@@ -50,8 +55,11 @@ export async function postgresUnderTest(urls: Urls): Promise<AdapterUnderTest> {
         const client = await app.connect();
         try {
           await client.query('begin isolation level repeatable read read only');
-          await client.query("select set_config('app.scopes', $1, true)", [scopes.join(',')]);
-          const query: Query = async <Row>(sql: string, params: unknown[]) => (await client.query(sql, params)).rows as Row[];
+          await client.query("select set_config('app.scopes', $1, true)", [
+            `{${scopes.map((scope) => `"${scope}"`).join(',')}}`,
+          ]);
+          const query: Query = async <Row>(sql: string, params: unknown[]) =>
+            (await client.query(sql, params)).rows as Row[];
           return await work(engine.within(query));
         } finally {
           await client.query('rollback');

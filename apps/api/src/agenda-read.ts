@@ -1,5 +1,5 @@
 // `npm run --silent agenda:read -- FILE`: reads one document and prints what was found.
-import { readAgendaCommand } from '@kansenplein/core';
+import { readAgendaCommand } from '@kansenplein/core/read-agenda';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { startedIn } from './config.ts';

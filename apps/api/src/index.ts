@@ -1,3 +1,4 @@
 // The host: what the pages and the commands may use.
 export { ConfigError, readConfig, type Config } from './config.ts';
 export { currentApi, startApi, type Api } from './start.ts';
+export { EngineError } from '@kansenplein/db';

@@ -59,6 +59,11 @@ async function connect(config: Config, log: Logger): Promise<{ engine: Engine | 
   const engine = await startEngine({
     dataDir: resolveDataDir(config.dataDir.clone, config.dataDir.env),
     log: (line) => log.debug(line),
+    // Without its database the platform serves nothing; whoever watches the process starts it again.
+    onUnexpectedEnd: (error) => {
+      log.fatal(error.message);
+      process.exit(1);
+    },
   });
   try {
     await migrate(engine.ownerUrl);

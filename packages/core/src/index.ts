@@ -11,7 +11,7 @@ export {
   markDemoLoaded,
   recogniseLogin,
 } from './accounts/index.ts';
-export { readAgendaCommand, readNextImport } from './imports/index.ts';
+export { readNextImport } from './imports/index.ts';
 export { markMailFailed, markMailSent, takeDueMail } from './kernel/index.ts';
 export type { Audience, Context, Declaration, Settings } from './kernel/index.ts';
 export { router, type Router } from './router.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enumerate, formatAges, formatPeriod, handleIn } from './format.ts';
+import { enumerate, formatAges, formatPeriod, handleIn, isShouted } from './format.ts';
 
 describe('the address of a page', () => {
   it('is found again by its handle, whatever stands before it', () => {
@@ -16,5 +16,13 @@ describe('periods, ages and lists', () => {
     expect(formatPeriod(null, null)).toBe('');
     expect(formatAges(11, 14)).toBe('11 tot en met 14 jaar');
     expect(enumerate(['Heerlen', 'Kerkrade', 'Landgraaf'])).toBe('Heerlen, Kerkrade en Landgraaf');
+  });
+});
+
+describe('a heading in capitals', () => {
+  it('is recognised, and an abbreviation in an ordinary heading is not taken for one', () => {
+    expect(isShouted('DEKKEND AANBOD')).toBe(true);
+    expect(isShouted('VVE en de OAB-middelen')).toBe(false);
+    expect(isShouted('VVE')).toBe(false);
   });
 });

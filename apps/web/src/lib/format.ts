@@ -41,5 +41,8 @@ export function handleIn(slug: string): string | null {
   return /(?:^|-)([a-z0-9]{10})$/.exec(slug)?.[1] ?? null;
 }
 
+/** A heading that a document shouts in capitals; the page sets it in small letters and leaves the text as it is. */
+export const isShouted = (text: string): boolean => /\p{Lu}{4}/u.test(text) && text === text.toUpperCase();
+
 export const interventionHref = (one: { slug: string }): string => `/interventies/${one.slug}`;
 export const agendaHref = (one: { slug: string }): string => `/agendas/${one.slug}`;

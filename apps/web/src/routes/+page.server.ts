@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   return {
     newest: newest.hits.flatMap((hit) => (hit.kind === 'intervention' ? [hit.card] : [])),
     total: newest.total,
-    themes: newest.facets?.themes ?? [],
+    themes: (newest.facets?.themes ?? []).toSorted((a, b) => b.count - a.count).slice(0, 8),
     active: (newest.facets?.municipalities ?? [])
       .slice(0, 8)
       .map((count) => ({ name: count.label, slug: slugs.get(count.value) ?? '', count: count.count })),

@@ -98,7 +98,6 @@ export function agendaOf(draft: AgendaDraft, fallbackTitle: string): AgendaConte
 export function interventionOf(draft: InterventionDraft, agenda: AgendaDraft): InterventionContent {
   const field = (name: keyof InterventionDraft['fields'], max: number) =>
     cut(draft.fields[name]?.text ?? '', max);
-  const contact = draft.contacts[0];
   return {
     ...emptyContent(oneLine(field('title', 1000), 200) || `Interventie ${draft.position}`),
     parties: field('parties', 4000),
@@ -108,7 +107,7 @@ export function interventionOf(draft: InterventionDraft, agenda: AgendaDraft): I
     activities: field('activities', 12_000),
     monitoring: field('monitoring', 8000),
     funding: field('funding', 4000),
-    contactRole: contact ? oneLine(contact.role.text, 200) : '',
+    contactRole: cut([...new Set(draft.contacts.map(({ role }) => oneLine(role.text, 200)))].join('; '), 400),
     periodFrom: agenda.period?.from ?? null,
     periodTo: agenda.period?.to ?? null,
     course: 'running',

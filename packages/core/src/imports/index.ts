@@ -1,4 +1,3 @@
 // Documents that are brought in and become drafts.
-export { readAgendaCommand } from './command.ts';
 export { importsRouter } from './router.ts';
 export { readNextImport } from './service-reading.ts';

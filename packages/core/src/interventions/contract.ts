@@ -17,7 +17,7 @@ export const InterventionContent = z.strictObject({
   monitoring: prose(8000),
   funding: prose(4000),
   website: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]),
-  contactRole: line(200),
+  contactRole: line(400),
   contactMailbox: z.union([z.literal(''), z.email().max(200)]),
   activeIngredients: z.array(line(300)).max(20),
   localForm: prose(4000),

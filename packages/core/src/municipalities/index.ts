@@ -1,6 +1,5 @@
 // Municipalities: the tenants, all 342 known by name and code, some of them joined.
 export { MunicipalityName } from './contract.ts';
-export { municipalityNames } from './names.ts';
 export { municipalitiesRouter } from './router.ts';
 export { listRegions, namesOf } from './service.ts';
 export { municipality } from './tables.ts';

@@ -5,12 +5,13 @@ import { startEngine } from './start-engine.ts';
 
 try {
   const engine = await startEngine({ dataDir: process.argv[2] ?? '', log: () => undefined });
-  console.log(JSON.stringify({ ready: true, appUrl: engine.appUrl, superuserUrl: engine.superuserUrl }));
   const held = setInterval(() => undefined, 60_000);
   process.once('SIGTERM', () => {
     clearInterval(held);
     void engine.stop().then(() => console.log(JSON.stringify({ stopped: true })));
   });
+  // Last, because whoever reads it may answer with a signal at once.
+  console.log(JSON.stringify({ ready: true, appUrl: engine.appUrl, superuserUrl: engine.superuserUrl }));
 } catch (error) {
   if (!(error instanceof EngineError)) throw error;
   console.log(JSON.stringify({ ready: false, code: error.code, sentence: error.message }));

@@ -190,7 +190,8 @@ begin
     return new;
   end if;
   if tg_op = 'INSERT' then
-    if new.agreed_at is not null then
+    -- Who may not write it is refused by the row rule, alike for what exists and what does not.
+    if new.agreed_at is not null and new.writable_by && wall.app_scopes() then
       raise exception 'participation.agreed_by_participant' using errcode = 'check_violation';
     end if;
     return new;

@@ -247,14 +247,72 @@ begin
 end
 $$;
 
--- One page. Without `wide` it is the list. Tiers: decisions/0001.
+-- Names of the numbers above, for whoever reads pages and counts.
+create function wall.search_values() returns table (dimension text, number smallint, value text)
+language sql stable security definer set search_path = pg_catalog, public, wall, pg_temp
+as $$ select v.dimension, v.bit, v.value from search_value v $$;
+
+create type wall.search_row as (
+  doc int, kind smallint, municipality smallint, id uuid, at text, tier int, address text, title text, head text
+);
+
+-- The newest, by the index of the dimension chosen, merged: some twenty rows are read for each value chosen, whatever
+-- the size. Kept as plain SQL so that its plan is made once a session.
+create function wall.search_list(
+  kinds text[], themes text[], phases text[], municipalities text[], after_at timestamptz, after_doc int, page_size int
+) returns setof wall.search_row
+language plpgsql stable security definer
+set search_path = pg_catalog, public, wall, pg_temp set jit = off
+as $$
+declare
+  auds int[] := wall.app_audiences();
+  kind_bits smallint[] := coalesce(wall.search_chosen('kind', kinds),
+                                   array(select v.bit from search_value v where v.dimension = 'kind'));
+  theme_bits bigint := wall.search_chosen_mask('theme', themes);
+  phase_bits bigint := wall.search_chosen_mask('phase', phases);
+  municipality_bits smallint[] := wall.search_chosen('municipality', municipalities);
+  last_at timestamptz := coalesce(after_at, 'infinity');
+  last_doc int := coalesce(after_doc, 2147483647);
+begin
+  if municipality_bits is null then
+    return query
+      select d.doc, d.kind, d.municipality, d.id, to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+             0, t.address, t.title, t.head
+      from (
+        select n.* from unnest(kind_bits) as one(bit) cross join lateral (
+          select c.* from search_document c
+          where c.kind = one.bit and c.audience = any(auds) and (c.at, c.doc) < (last_at, last_doc)
+            and (theme_bits is null or c.theme_mask & theme_bits <> 0)
+            and (phase_bits is null or c.phase_mask & phase_bits <> 0)
+          order by c.at desc, c.doc desc limit page_size) n
+        order by n.at desc, n.doc desc limit page_size) d
+      join search_text t on t.doc = d.doc
+      order by d.at desc, d.doc desc;
+  else
+    return query
+      select d.doc, d.kind, d.municipality, d.id, to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+             0, t.address, t.title, t.head
+      from (
+        select n.* from unnest(municipality_bits) as one(bit) cross join lateral (
+          select c.* from search_document c
+          where c.municipality = one.bit and c.audience = any(auds) and (c.at, c.doc) < (last_at, last_doc)
+            and c.kind = any(kind_bits)
+            and (theme_bits is null or c.theme_mask & theme_bits <> 0)
+            and (phase_bits is null or c.phase_mask & phase_bits <> 0)
+          order by c.at desc, c.doc desc limit page_size) n
+        order by n.at desc, n.doc desc limit page_size) d
+      join search_text t on t.doc = d.doc
+      order by d.at desc, d.doc desc;
+  end if;
+end
+$$;
+
+-- One page of a search. Tiers: decisions/0001.
 create function wall.search_page(
   exact text, wide text, relaxed text, excluded text,
   kinds text[], themes text[], phases text[], municipalities text[],
   by_date boolean, after_tier int, after_at timestamptz, after_doc int, page_size int
-) returns table (
-  kind text, id uuid, address text, municipality text, at text, doc int, tier int, title text, head text
-)
+) returns setof wall.search_row
 language plpgsql stable security definer
 set search_path = pg_catalog, public, wall, pg_temp set jit = off
 as $$
@@ -264,11 +322,8 @@ declare
   theme_bits bigint := wall.search_chosen_mask('theme', themes);
   phase_bits bigint := wall.search_chosen_mask('phase', phases);
   municipality_bits smallint[] := wall.search_chosen('municipality', municipalities);
-  condition text := 'd.audience = any($1)';
+  condition text := ' where d.audience = any($1)';
   after_condition text := '';
-  newest constant text := ' order by d.at desc, d.doc desc limit $8';
-  columns constant text := 'd.doc, d.kind, d.municipality, d.at, d.id';
-  statement text;
   step record;
   seen int[] := '{}';
   matching int[];
@@ -280,31 +335,10 @@ begin
   if phase_bits is not null then condition := condition || ' and d.phase_mask & $4 <> 0'; end if;
   if municipality_bits is not null then condition := condition || ' and d.municipality = any($5)'; end if;
   if after_at is not null then after_condition := ' and (d.at, d.doc) < ($6, $7)'; end if;
-
-  if wide is null then
-    -- The shortest road to the newest: the index of the narrowest dimension chosen, merged.
-    if municipality_bits is not null then
-      statement := 'from unnest($5) as one(bit) cross join lateral (select ' || columns
-        || ' from search_document d where d.municipality = one.bit and ' || condition || after_condition || newest || ') d';
-    elsif kind_bits is not null then
-      statement := 'from unnest($2) as one(bit) cross join lateral (select ' || columns
-        || ' from search_document d where d.kind = one.bit and ' || condition || after_condition || newest || ') d';
-    else
-      statement := 'from search_document d where ' || condition || after_condition;
-    end if;
-    return query execute 'select k.value, d.id, t.address, m.value, to_char(d.at at time zone ''UTC'', ''YYYY-MM-DD"T"HH24:MI:SS.US"Z"''), d.doc, 0, t.title, t.head
-        from (select ' || columns || ' ' || statement || newest || ') d
-        join search_text t on t.doc = d.doc
-        join search_value k on k.dimension = ''kind'' and k.bit = d.kind
-        left join search_value m on m.dimension = ''municipality'' and m.bit = d.municipality
-        order by d.at desc, d.doc desc'
-      using auds, kind_bits, theme_bits, phase_bits, municipality_bits, after_at, after_doc, page_size;
-    return;
-  end if;
-
   if excluded is not null then
     seen := wall.search_matching('whole', excluded::tsquery);
   end if;
+
   for step in
     select s.tier, s.place, s.question
     from (values (1, 'title', exact), (2, 'head', exact), (3, 'title', wide), (4, 'head', wide),
@@ -316,17 +350,16 @@ begin
   loop
     matching := wall.search_matching(step.place, step.question::tsquery);
     if by_date or step.tier >= coalesce(after_tier, 0) then
-      statement := 'select k.value, d.id, t.address, m.value, to_char(d.at at time zone ''UTC'', ''YYYY-MM-DD"T"HH24:MI:SS.US"Z"''), d.doc, $11, t.title, t.head
-        from (select ' || columns || ' from unnest($9) as hit(doc) join search_document d on d.doc = hit.doc where '
+      return query execute 'select d.doc, d.kind, d.municipality, d.id,
+               to_char(d.at at time zone ''UTC'', ''YYYY-MM-DD"T"HH24:MI:SS.US"Z"''), $11, t.address, t.title, t.head
+        from (select d.doc, d.kind, d.municipality, d.id, d.at
+              from unnest($9) as hit(doc) join search_document d on d.doc = hit.doc'
         || condition
         || case when cardinality(seen) > 0 then ' and d.doc <> all($10)' else '' end
         || case when by_date or step.tier = after_tier then after_condition else '' end
-        || newest || ') d
+        || ' order by d.at desc, d.doc desc limit $8) d
         join search_text t on t.doc = d.doc
-        join search_value k on k.dimension = ''kind'' and k.bit = d.kind
-        left join search_value m on m.dimension = ''municipality'' and m.bit = d.municipality
-        order by d.at desc, d.doc desc';
-      return query execute statement
+        order by d.at desc, d.doc desc'
         using auds, kind_bits, theme_bits, phase_bits, municipality_bits, after_at, after_doc, remaining,
               matching, seen, step.tier;
       get diagnostics found_count = row_count;
@@ -338,11 +371,13 @@ begin
 end
 $$;
 
--- Total and disjunctive facet counts per audience, in one pass over the masks: a row that fails exactly
--- one dimension counts in that dimension only. `failed` holds one bit per dimension.
+-- Total and disjunctive facet counts per audience, in one pass over the masks: a row that fails exactly one dimension
+-- counts in that dimension only (`failed`: 1 kind, 2 theme, 4 phase, 8 municipality). Five arrays of equal length:
+-- slot (audience * 16 + failed), grouping set (7 kind, 11 municipality, 13 themes, 14 phases), key, high half of a
+-- mask, count. Masks are taken apart by who reads this.
 create function wall.search_counts(
   wanted int[], question text, kinds text[], themes text[], phases text[], municipalities text[], with_facets boolean
-) returns table (audience int, counts json)
+) returns json
 language plpgsql stable security definer
 set search_path = pg_catalog, public, wall, pg_temp set jit = off
 as $$
@@ -352,9 +387,10 @@ declare
   theme_bits bigint := wall.search_chosen_mask('theme', themes);
   phase_bits bigint := wall.search_chosen_mask('phase', phases);
   municipality_bits smallint[] := wall.search_chosen('municipality', municipalities);
-  failed text := '0';
+  failed text := '';
   matching int[];
   source text := 'search_document d';
+  result json;
 begin
   if question is not null then
     matching := wall.search_matching('whole', question::tsquery);
@@ -365,42 +401,26 @@ begin
   if phase_bits is not null then failed := failed || ' + case when d.phase_mask & $4 <> 0 then 0 else 4 end'; end if;
   if municipality_bits is not null then failed := failed || ' + case when d.municipality = any($5) then 0 else 8 end'; end if;
 
-  if not with_facets then
-    return query execute 'select d.audience, json_build_object(''total'', count(*)) from ' || source
-      || ' where d.audience = any($1) and ' || failed || ' = 0 group by d.audience'
+  if with_facets then
+    execute '
+      select json_build_array(json_agg(slot), json_agg(set_number), json_agg(key & 4294967295), json_agg(key >> 32), json_agg(n))
+      from (select slot, grouping(kind, municipality, theme_mask, phase_mask) as set_number,
+                   coalesce(kind, municipality, theme_mask, phase_mask) as key, count(*) as n
+            from (select d.audience * 16' || failed || ' as slot, d.kind, d.municipality, d.theme_mask, d.phase_mask
+                  from ' || source || ' where d.audience = any($1)) seen'
+            || case when failed = '' then '' else ' where slot & 15 in (0, 1, 2, 4, 8)' end
+            || ' group by grouping sets ((slot, kind), (slot, municipality), (slot, theme_mask), (slot, phase_mask))) counted'
+      into result
       using auds, kind_bits, theme_bits, phase_bits, municipality_bits, matching;
-    return;
+  else
+    execute '
+      select json_build_array(json_agg(audience * 16), json_agg(7), json_agg(0), json_agg(0), json_agg(n))
+      from (select d.audience, count(*) as n from ' || source || ' where d.audience = any($1)'
+            || case when failed = '' then '' else ' and 0' || failed || ' = 0' end || ' group by d.audience) counted'
+      into result
+      using auds, kind_bits, theme_bits, phase_bits, municipality_bits, matching;
   end if;
-
-  return query execute '
-    with grouped as materialized (
-      select slot / 16 as audience, slot % 16 as failed, kind, municipality, theme_mask, phase_mask,
-             grouping(kind, municipality, theme_mask, phase_mask) as set_number, count(*)::int as n
-      from (select d.audience::bigint * 16 + (' || failed || ') as slot, d.kind, d.municipality, d.theme_mask, d.phase_mask
-            from ' || source || ' where d.audience = any($1)) rows_seen
-      where slot % 16 in (0, 1, 2, 4, 8)
-      group by grouping sets ((slot, kind), (slot, municipality), (slot, theme_mask), (slot, phase_mask))
-    ), counted as (
-      select g.audience, ''kinds'' as dimension, v.value, sum(g.n)::int as n
-      from grouped g join search_value v on v.dimension = ''kind'' and v.bit = g.kind
-      where g.set_number = 7 and g.failed in (0, 1) group by 1, 3
-      union all
-      select g.audience, ''municipalities'', v.value, sum(g.n)::int
-      from grouped g join search_value v on v.dimension = ''municipality'' and v.bit = g.municipality
-      where g.set_number = 11 and g.failed in (0, 8) group by 1, 3
-      union all
-      select g.audience, ''themes'', v.value, sum(g.n)::int
-      from grouped g join search_value v on v.dimension = ''theme'' and g.theme_mask & (1::bigint << v.bit) <> 0
-      where g.set_number = 13 and g.failed in (0, 2) group by 1, 3
-      union all
-      select g.audience, ''phases'', v.value, sum(g.n)::int
-      from grouped g join search_value v on v.dimension = ''phase'' and g.phase_mask & (1::bigint << v.bit) <> 0
-      where g.set_number = 14 and g.failed in (0, 4) group by 1, 3
-      union all
-      select g.audience, ''total'', '''', sum(g.n)::int from grouped g where g.set_number = 7 and g.failed = 0 group by 1
-    )
-    select c.audience::int, json_object_agg(c.dimension || '':'' || c.value, c.n) from counted c group by c.audience'
-    using auds, kind_bits, theme_bits, phase_bits, municipality_bits, matching;
+  return result;
 end
 $$;
 
@@ -549,7 +569,7 @@ begin
     from pg_proc p where p.pronamespace = 'wall'::regnamespace and p.proname like 'search\_%'
   loop
     execute format('revoke all on function %s from public', entry.signature);
-    if entry.proname in ('search_generations', 'search_page', 'search_counts', 'search_answered', 'search_meant',
+    if entry.proname in ('search_generations', 'search_values', 'search_list', 'search_page', 'search_counts', 'search_answered', 'search_meant',
                          'search_compounds', 'search_suggest') then
       execute format('grant execute on function %s to app', entry.signature);
     end if;

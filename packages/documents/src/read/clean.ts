@@ -50,8 +50,10 @@ export function segmentsOf(text: string, start: number, end: number): Segment[] 
       const line = slice.slice(after, nextLineEnd(slice, after));
       const marker = lineMarker.exec(line.slice(0, 40));
       const blank = isBlank(line);
-      if (!blank && !marker && continues(slice.slice(Math.max(from, match.index - 200), match.index), line))
-        continue;
+      const before = slice.slice(Math.max(from, match.index - 200), match.index);
+      // 'School A:' in a list item goes on in the next line; in running text a colon ends a line.
+      const open = kind === 'item' && /:\s*$/.test(before.slice(-5));
+      if (!blank && !marker && (open || continues(before, line))) continue;
       close(match.index);
       from = after + (marker ? marker[0].length : 0);
       kind = marker ? 'item' : 'text';
@@ -77,9 +79,13 @@ function nextLineEnd(text: string, from: number): number {
   return at < 0 ? text.length : at;
 }
 
-/** A line that was broken for its length only: unfinished, and going on in lower case. */
+/** A line that was broken for its length only: unfinished, and going on in lower case or behind 'en', ',' … */
 export function continues(before: string, line: string): boolean {
-  return !isBlank(before) && !endsSentence(before) && startsLowerCase(line);
+  if (isBlank(before) || endsSentence(before)) return false;
+  return (
+    startsLowerCase(line) ||
+    /(?:[,(/&-]|\s(?:en|of|de|het|een|van|in|op|voor|met|gemeente|gemeenten))\s*$/iu.test(before.slice(-20))
+  );
 }
 
 export function cleanText(source: string): string {

@@ -119,7 +119,7 @@ function periodsOfDocuments(text: string, municipalities: MunicipalityIndex): Fi
 function documentNames(text: string, periodStart: number, municipalities: MunicipalityIndex): string[] {
   const before = text.slice(Math.max(0, periodStart - 120), periodStart);
   const clause = before.slice(
-    Math.max(...['.', ';', ':', '(', '\n', ','].map((border) => before.lastIndexOf(border))) + 1,
+    Math.max(...['.', ';', ':', '(', '\n\n', ','].map((border) => before.lastIndexOf(border))) + 1,
   );
   const words = (clause.match(/[\p{L}\p{N}-]+/gu) ?? []).slice(-6);
   const kinds = words.flatMap((word) => documentKind.exec(foldWord(word))?.[1] ?? []);

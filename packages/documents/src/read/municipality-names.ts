@@ -124,8 +124,8 @@ export interface ListedName extends Span {
 
 const capitalised =
   /['’]?(?:s-)?\p{Lu}[\p{L}\p{M}'’-]*(?:[^\S\n]+(?:aan|op|en|van|de|den|der|het|ter|bij)(?:[^\S\n]+de[nr]?)?[^\S\n]+\p{Lu}[\p{L}'’-]*)?/uy;
-const bracketed = /[^\S\n]*\(([^()\n]{0,80})\)/y;
-const joint = /[^\S\n]*(?:,[^\S\n]*(?:en[^\S\n]+)?|[^\S\n]en[^\S\n]+|[^\S\n]*[&/;][^\S\n]*)/y;
+const bracketed = /\s{0,3}\(([^()]{0,80})\)/y;
+const joint = /[^\S\n]{0,3}(?:,\s{0,3}(?:en\s{1,3})?|\s{1,3}en\s{1,3}|[&/;]\s{0,3})/y;
 
 /** Reads 'A, B (onder voorbehoud) en C' from `at` on; stops at the first thing that is no name. */
 export function listedNames(text: string, at: number, end: number, index: MunicipalityIndex): ListedName[] {

@@ -9,7 +9,7 @@ import type { AgendaDraft, ExplainedStatement, SectionDraft, SourcedText } from 
 import type { Part } from './parts.ts';
 import type { Unit } from './units.ts';
 
-/** 'Wij stellen de volgende missie vast:' */
+/** 'Onze missie luidt:' */
 const announcesMission = /(?<!\p{L})missie(?!\p{L})[^.!?]{0,100}:\s*$/iu;
 const inlineMission = /^(?:onze |de )?missie\s{0,2}:\s*(?=\S)/iu;
 const announcesGoals = /^(?:(?:de|onze|deze) )?(?:doelen|doelstellingen)(?: [\p{Ll}]+){0,4}\s?:\s*$/iu;

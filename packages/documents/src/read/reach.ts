@@ -1,6 +1,6 @@
 /**
- * Planned pupils hidden in the location cell: 'Heerlen: Herle en Emma: 15 leerlingen per school' is two schools
- * of 15. What is not stated stays null; nothing is added up here.
+ * Planned pupils hidden in the location cell: 'Dorp: School A en School B: 8 leerlingen per school' is two
+ * schools of 8. What is not stated stays null; nothing is added up here.
  */
 import { isBlank, trimRange } from './characters.ts';
 import { segmentsOf } from './clean.ts';

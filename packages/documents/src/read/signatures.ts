@@ -35,7 +35,7 @@ const isPersonWithRole = (text: string, span: Span): boolean =>
   roleWord.test(text.slice(span.start, span.end)) &&
   personsInCell(text, span.start, span.end).length > 0;
 
-/** 'Datum: 1 mei 2023', 'Gemeente | Brunssum' → label and where its value begins. */
+/** 'Datum: 1 mei 2023', 'Gemeente | Naam' → label and where its value begins. */
 function labelled(line: string): { label: SignatureLabel; value: number } | null {
   const match = /^([\p{L} ]{3,20}?)\s?(?:[:|]|\t)\s*(?=\S)/u.exec(line);
   const label = match && signatureLabelOf(match[1] ?? '');
@@ -124,7 +124,7 @@ function place(
   group: SignatoryDraft[],
   read: ReadSignatures,
 ): void {
-  // 'Gemeente | Brunssum' is one name.
+  // 'Gemeente | Naam' is one name.
   const municipality = label === 'organisation' && /^\s*gemeente/iu.test(text.slice(line.start, value.start));
   if (municipality) {
     const name = `Gemeente ${cleanInline(text.slice(value.start, value.end))}`;

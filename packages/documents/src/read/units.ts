@@ -2,7 +2,7 @@
  * The line model: extracted text as lines, and lines as units (paragraph, list item, heading) with offsets.
  * Everything outside the intervention tables is recognised on units, never on the bare text.
  */
-import { endsSentence, isAllCapitals, isBlank, lineMarker } from './characters.ts';
+import { endsSentence, isAllCapitals, isBlank, lineMarker, startsLowerCase } from './characters.ts';
 import { continues } from './clean.ts';
 import type { Span } from '../draft.ts';
 
@@ -92,7 +92,9 @@ function goesOn(
       continues(before, words)
     );
   if (fresh.number !== null && fresh.numberStyle !== '') return false;
-  if (open.kind === 'item' || open.number !== null) return /^\s/.test(words) || !endsSentence(before);
+  if (open.kind === 'item') return true;
+  // Behind a numbered line may begin another paragraph; a broken line goes on in lower case or was long.
+  if (open.number !== null) return startsLowerCase(words) || (before.length > 60 && !endsSentence(before));
   return true;
 }
 

@@ -73,6 +73,12 @@ export const templateVariants: Record<string, (text: string) => string> = {
   'lists are real lists with bullets': (text) =>
     cells(text, (label, value) => `${label}\n${asLines(value, '•').trim()}`),
   'bold labels': (text) => cells(text, (label, value) => `**${label}**: ${value}`),
+  'the last label over three lines': (text) =>
+    text.replaceAll(labels[8], 'Meer informatie\n- Website\n- Contactpersoon (project en/of gemeente)'),
+  'a blank line between the rows': (text) => cells(text, (label, value) => `${label}\t${value}\n`),
+  'lists without tags': (text) => text.replace(/<\/?(?:ul|p)[^<>]*>/g, ''),
+  'list items in tags': (text) => text.replace(/ • ([^•<\n]*)/g, '<li>$1</li>'),
+  'headings in capitals': (text) => text.replace(/^Interventie/gm, 'INTERVENTIE'),
 };
 
 export const writingVariants: Record<string, (text: string) => string> = {
@@ -85,8 +91,18 @@ export const writingVariants: Record<string, (text: string) => string> = {
   'non-breaking spaces': (text) => text.replace(/(?<=\p{L}) (?=\p{Ll}{2} )/gu, '\u00a0'),
   'form feeds at page breaks': (text) => text.replace(/\n\n\n\n/g, '\n\f\n'),
   'spaces behind every line': (text) => text.replaceAll('\n', '  \n'),
+  'double blank lines': (text) => text.replaceAll('\n\n', '\n\n\n'),
+  'every line indented': (text) => text.replace(/^(?=.*\S)/gm, '   '),
+  'prose broken at ninety characters': (text) => brokenLines(text),
   'all of it': (text) => `\uFEFF${text.normalize('NFD').replaceAll('\n', '\r\n').replace(/[“”]/g, '"')}`,
 };
+
+/** As a mail program would break it; table rows stay whole. */
+const brokenLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line.includes('\t') ? line : line.replace(/(.{60,90}?) (?=\S)/g, '$1\n')))
+    .join('\n');
 
 /** Goal headings and parts as other documents write them. */
 export const accordVariants: Record<string, (text: string) => string> = {

@@ -5,9 +5,16 @@ import { document, everything, type AdapterUnderTest, type TestDocument } from '
 const visitor = ['public'];
 
 export function languageConformance(adapter: () => AdapterUnderTest): void {
-  const find = async (text: string) => (await adapter().as(visitor).search({ ...everything, text })).hits.map((hit) => hit.address);
+  const find = async (text: string) =>
+    (
+      await adapter()
+        .as(visitor)
+        .search({ ...everything, text })
+    ).hits.map((hit) => hit.address);
   const library = (documents: Record<string, Partial<TestDocument>>) =>
-    beforeAll(() => adapter().fill(Object.entries(documents).map(([address, parts]) => document({ address, ...parts }))));
+    beforeAll(() =>
+      adapter().fill(Object.entries(documents).map(([address, parts]) => document({ address, ...parts }))),
+    );
 
   describe('words and their forms', () => {
     library({
@@ -45,13 +52,17 @@ export function languageConformance(adapter: () => AdapterUnderTest): void {
     });
 
     it('says which word it searched instead of a misspelt one', async () => {
-      const page = await adapter().as(visitor).search({ ...everything, text: 'minder verzium' });
+      const page = await adapter()
+        .as(visitor)
+        .search({ ...everything, text: 'minder verzium' });
       expect(page.didYouMean).toBe('minder verzuim');
       expect(page.hits[0]?.address).toBe('verzuim');
     });
 
     it('does not correct when the words are to be taken literally', async () => {
-      const page = await adapter().as(visitor).search({ ...everything, text: 'verzium', literal: true });
+      const page = await adapter()
+        .as(visitor)
+        .search({ ...everything, text: 'verzium', literal: true });
       expect(page).toMatchObject({ hits: [], total: 0, didYouMean: null });
     });
 
@@ -77,6 +88,7 @@ export function languageConformance(adapter: () => AdapterUnderTest): void {
       basisschool: { title: 'De basisschool in de wijk' },
       politie: { title: 'De politie en een portfolio' },
       vve: { title: 'Meer VVE in de wijk' },
+      overgang: { title: 'Een soepele overgang van primair onderwijs naar VO' },
     });
 
     it('PO finds primair onderwijs and basisschool, not politie or portfolio', async () => {
@@ -94,8 +106,14 @@ export function languageConformance(adapter: () => AdapterUnderTest): void {
       expect(await find('voor- en vroegschoolse educatie')).toContain('vve');
     });
 
+    it('overstap po-vo finds the same move in other words', async () => {
+      expect(await find('overstap po-vo')).toContain('overgang');
+    });
+
     it('says what else was searched and why a hit matched', async () => {
-      const page = await adapter().as(visitor).search({ ...everything, text: 'po' });
+      const page = await adapter()
+        .as(visitor)
+        .search({ ...everything, text: 'po' });
       expect(page.alsoSearched).toContain('primair onderwijs');
       expect(page.hits.find((hit) => hit.address === 'voluit')?.why).toBe('primair onderwijs');
       expect(page.hits.find((hit) => hit.address === 'afkorting')?.why).toBeUndefined();
@@ -137,7 +155,11 @@ export function languageConformance(adapter: () => AdapterUnderTest): void {
 
   describe('quotes, minus, order', () => {
     library({
-      lichaam: { title: 'Een ander plan', rest: 'Veel over passend onderwijs in de regio.', at: '2025-06-03T00:00:00Z' },
+      lichaam: {
+        title: 'Een ander plan',
+        rest: 'Veel over passend onderwijs in de regio.',
+        at: '2025-06-03T00:00:00Z',
+      },
       kop: { title: 'Passend onderwijs', at: '2025-06-01T00:00:00Z' },
       nieuwer: { title: 'Passend onderwijs', at: '2025-06-02T00:00:00Z' },
       los: { title: 'Onderwijs dat passend is' },

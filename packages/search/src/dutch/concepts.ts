@@ -92,10 +92,6 @@ export const concepts: readonly Concept[] = [
     narrower: ['warme overdracht'],
   },
   {
-    prefLabel: 'overgang po vo',
-    altLabel: ['overstap po vo', 'doorstroom po vo', 'overstap van po naar vo', 'overgang van po naar vo'],
-  },
-  {
     prefLabel: 'ouderbetrokkenheid',
     altLabel: ['ouderparticipatie', 'educatief partnerschap', 'ouders betrekken'],
   },

@@ -12,15 +12,73 @@ export interface AudienceCounts {
 export const noFacets = (): SearchFacets => ({ kinds: {}, themes: {}, phases: {}, municipalities: {} });
 const dimensions: readonly SearchDimension[] = ['kinds', 'themes', 'phases', 'municipalities'];
 
-/** Reads `{"total:": 3, "themes:taal": 2}` as search_counts writes it. */
-export function readCounts(counts: Record<string, number>): AudienceCounts {
-  const result: AudienceCounts = { total: 0, facets: noFacets() };
-  for (const [key, count] of Object.entries(counts)) {
-    const cut = key.indexOf(':');
-    const dimension = dimensions.find((name) => name === key.slice(0, cut));
-    if (dimension) result.facets[dimension][key.slice(cut + 1)] = count;
-    else result.total = count;
+/** Five arrays of equal length, or of null when nothing was counted; see `wall.search_counts`. */
+export type RawCounts =
+  [slots: number[], sets: number[], keys: number[], highs: number[], counts: number[]] | null[];
+
+/** Grouping set → dimension, its name in `search_value`, and which failure its own counts ignore. */
+const groupingSets: Record<number, { dimension: SearchDimension; name: string; own: number; mask: boolean }> =
+  {
+    7: { dimension: 'kinds', name: 'kind', own: 1, mask: false },
+    11: { dimension: 'municipalities', name: 'municipality', own: 8, mask: false },
+    13: { dimension: 'themes', name: 'theme', own: 2, mask: true },
+    14: { dimension: 'phases', name: 'phase', own: 4, mask: true },
+  };
+
+/** Every number in the counts that needs a name. */
+export function numbersIn(raw: RawCounts): [name: string, bit: number][] {
+  const [, sets, keys, highs] = raw;
+  if (!sets || !keys || !highs) return [];
+  const numbers: [string, number][] = [];
+  const low: Record<string, number> = {};
+  const high: Record<string, number> = {};
+  sets.forEach((number, row) => {
+    const set = groupingSets[number];
+    if (!set) return;
+    if (!set.mask) return void numbers.push([set.name, keys[row] ?? 0]);
+    low[set.name] = (low[set.name] ?? 0) | (keys[row] ?? 0);
+    high[set.name] = (high[set.name] ?? 0) | (highs[row] ?? 0);
+  });
+  for (const name of Object.keys(low)) {
+    for (const bit of bitsOf(low[name] ?? 0, high[name] ?? 0)) numbers.push([name, bit]);
   }
+  return numbers;
+}
+
+function bitsOf(low: number, high: number): number[] {
+  const bits: number[] = [];
+  for (let rest = low, bit = 0; rest !== 0; rest >>>= 1, bit++) if (rest & 1) bits.push(bit);
+  for (let rest = high, bit = 32; rest !== 0; rest >>>= 1, bit++) if (rest & 1) bits.push(bit);
+  return bits;
+}
+
+/** Counts per audience from the grouped rows: masks become their bits, numbers become names. */
+export function readCounts(
+  raw: RawCounts,
+  nameOf: (dimension: string, bit: number) => string | undefined,
+  facets: boolean,
+): Map<number, AudienceCounts> {
+  const result = new Map<number, AudienceCounts>();
+  const [slots, sets, keys, highs, counts] = raw;
+  if (!slots || !sets || !keys || !highs || !counts) return result;
+  slots.forEach((slot, row) => {
+    const audience = slot >> 4;
+    const failed = slot & 15;
+    const count = counts[row] ?? 0;
+    const set = groupingSets[sets[row] ?? 0];
+    let entry = result.get(audience);
+    if (!entry) result.set(audience, (entry = { total: 0, facets: noFacets() }));
+    if (!set || (failed !== 0 && failed !== set.own)) return;
+    if (set.name === 'kind' && failed === 0) entry.total += count;
+    if (!facets) return;
+    const into = entry.facets[set.dimension];
+    const add = (bit: number) => {
+      const name = nameOf(set.name, bit);
+      if (name !== undefined) into[name] = (into[name] ?? 0) + count;
+    };
+    if (set.mask) bitsOf(keys[row] ?? 0, highs[row] ?? 0).forEach(add);
+    else add(keys[row] ?? 0);
+  });
   return result;
 }
 

@@ -64,7 +64,7 @@ const sentences: Record<string, ErrorSentence> = {
   },
   'publication.personal_data': {
     title: 'Er lijken persoonsgegevens in de tekst te staan',
-    what: 'Daarom is er nog niets gepubliceerd. Haal ze weg, of leg onderaan uit waarom ze erin horen.',
+    what: 'Daarom is er nog niets gepubliceerd. Haal ze weg, of leg bij Publiceren uit waarom ze erin horen.',
   },
   'intervention.read_only': {
     title: 'U kunt dit lezen, niet wijzigen',
@@ -141,6 +141,11 @@ export function errorSentence(code: string, status = 500): ErrorSentence {
 
 const fieldSentences: Record<string, string> = {
   empty: 'Vul dit in.',
+  bsn: 'Hier lijkt een burgerservicenummer te staan.',
+  email: 'Hier lijkt een e-mailadres te staan.',
+  telephone: 'Hier lijkt een telefoonnummer te staan.',
+  iban: 'Hier lijkt een bankrekening te staan.',
+  name: 'Hier lijkt de naam van een persoon te staan.',
   common: 'Dit wachtwoord is te makkelijk te raden.',
   missing: 'Vul dit in.',
   too_small: 'Dit is te kort.',

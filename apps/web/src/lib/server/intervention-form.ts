@@ -1,6 +1,6 @@
 // The editor's form as content, and content as it came: what a browser sends is text, lines end in CRLF, empty means none.
-import { costLabels, courseLabels, phaseLabels, programmeLabels, themeLabels, visibilityLabels } from '../messages/labels.ts';
-import type { InterventionContent } from '../wire.ts';
+import { commitmentLabels, costLabels, courseLabels, phaseLabels, programmeLabels, themeLabels, visibilityLabels } from '../messages/labels.ts';
+import type { InterventionContent, Participation } from '../wire.ts';
 
 const oneOf = <T extends string>(known: Record<T, unknown>, value: string): T | null =>
   Object.hasOwn(known, value) ? (value as T) : null;
@@ -59,11 +59,22 @@ export function contentFrom(form: FormData): InterventionContent {
   };
 }
 
+export function commitmentFrom(form: FormData): Participation['commitment'] {
+  return oneOf(commitmentLabels, readText(form, 'commitment')) ?? 'intended';
+}
+
+export const partFrom = (form: FormData): { pupils: number | null; schools: string } => ({
+  pupils: numberOrNull(readText(form, 'pupils')),
+  schools: readText(form, 'schools').trim(),
+});
+
 export const revisionFrom = (form: FormData): number => numberOrNull(readText(form, 'revision')) ?? 0;
 
-/** Fields as the pages name them: the API says `content.website`, the form knows `website`. */
-export const fieldsOf = (fields: readonly { field: string; code: string }[]): { field: string; code: string }[] =>
-  fields.map(({ field, code }) => ({ field: field.replace(/^content\./, '').split('.')[0] ?? field, code }));
+/** Fields as the pages name them, each said once: the API says `content.website`, the form knows `website`. */
+export function fieldsOf(fields: readonly { field: string; code: string }[]): { field: string; code: string }[] {
+  const named = fields.map(({ field, code }) => ({ field: field.replace(/^content\./, '').split('.')[0] ?? field, code }));
+  return named.filter((one, at) => named.findIndex((other) => other.field === one.field && other.code === one.code) === at);
+}
 
 /** Every text of a form, so that it can be handed back when it could not be saved. */
 export const entriesOf = (form: FormData): { name: string; value: string }[] =>

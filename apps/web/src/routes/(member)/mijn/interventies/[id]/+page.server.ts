@@ -1,8 +1,15 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { attempt, type Refused } from '#lib/server/api.ts';
-import { contentFrom, entriesOf, fieldsOf, numberOrNull, readText, revisionFrom } from '#lib/server/intervention-form.ts';
-import { commitmentLabels } from '#lib/messages/labels.ts';
-import type { InterventionContent, Participation } from '#lib/wire.ts';
+import {
+  commitmentFrom,
+  contentFrom,
+  entriesOf,
+  fieldsOf,
+  partFrom,
+  readText,
+  revisionFrom,
+} from '#lib/server/intervention-form.ts';
+import type { InterventionContent } from '#lib/wire.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, request, url }) => {
@@ -53,16 +60,6 @@ async function changing(event: Event, change: (form: FormData) => Promise<unknow
   const { refused } = await attempt(change(await event.request.formData()));
   return refused ? failed(refused) : back(event, did);
 }
-
-const commitmentFrom = (form: FormData): Participation['commitment'] => {
-  const value = readText(form, 'commitment');
-  return Object.hasOwn(commitmentLabels, value) ? (value as Participation['commitment']) : 'intended';
-};
-
-const partFrom = (form: FormData) => ({
-  pupils: numberOrNull(readText(form, 'pupils')),
-  schools: readText(form, 'schools').trim(),
-});
 
 export const actions = {
   bewaren: (event) => saving(event, async () => null, 'bewaard'),

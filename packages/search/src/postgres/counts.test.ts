@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { addUp, CountsCache, numbersIn, readCounts, type AudienceCounts } from './counts.ts';
+
+const names = (dimension: string, bit: number) => `${dimension}${bit}`;
+const counts = (total: number, themes: Record<string, number> = {}): AudienceCounts => ({
+  total,
+  facets: { kinds: {}, themes, phases: {}, municipalities: {} },
+});
+
+describe('counts', () => {
+  it('take masks apart, also beyond the 32nd bit', () => {
+    const raw: Parameters<typeof readCounts>[0] = [
+      [16, 16],
+      [7, 13],
+      [1, 2 ** 31 + 1],
+      [0, 1 << 5],
+      [3, 3],
+    ];
+    expect(readCounts(raw, names, true).get(1)).toMatchObject({
+      total: 3,
+      facets: { themes: { theme0: 3, theme31: 3, theme37: 3 } },
+    });
+    expect(numbersIn(raw)).toEqual([
+      ['kind', 1],
+      ['theme', 0],
+      ['theme', 31],
+      ['theme', 37],
+    ]);
+  });
+
+  it('of a row that fails one dimension go to that dimension only', () => {
+    const failsTheme = 16 + 2;
+    const raw: Parameters<typeof readCounts>[0] = [
+      [failsTheme, failsTheme, failsTheme],
+      [7, 13, 14],
+      [1, 1, 1],
+      [0, 0, 0],
+      [5, 5, 5],
+    ];
+    expect(readCounts(raw, names, true).get(1)).toEqual(counts(0, { theme0: 5 }));
+  });
+
+  it('of several audiences add up without changing them', () => {
+    const one = counts(1, { taal: 1 });
+    expect(addUp([one, counts(2, { taal: 1, kunst: 1 })])).toEqual(counts(3, { taal: 2, kunst: 1 }));
+    expect(one).toEqual(counts(1, { taal: 1 }));
+  });
+
+  it('are forgotten longest unused first when memory is full', () => {
+    const cache = new CountsCache(15);
+    cache.set('a', counts(1));
+    cache.set('b', counts(2));
+    cache.set('c', counts(3));
+    cache.get('a');
+    cache.set('d', counts(4));
+    expect(['a', 'b', 'c', 'd'].filter((key) => cache.get(key))).toEqual(['a', 'c', 'd']);
+  });
+});

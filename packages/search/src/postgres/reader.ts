@@ -1,0 +1,181 @@
+/** Every question to the database, in the caller's transaction; keeps counts, stems and names between transactions. */
+import type { AnalysedQuery } from '../dutch/analyse.ts';
+import type { SearchQuery } from '../port.ts';
+import {
+  addUp,
+  CountsCache,
+  noFacets,
+  numbersIn,
+  readCounts,
+  type AudienceCounts,
+  type RawCounts,
+} from './counts.ts';
+import type { Cursor } from './cursor.ts';
+import { learnWords, Stems, type Query } from './knowledge.ts';
+import type { Composed, WordKnowledge } from './tsquery.ts';
+import { Values } from './values.ts';
+
+export interface Row {
+  doc: number;
+  kind: number;
+  municipality: number;
+  id: string;
+  at: string;
+  tier: number;
+  address: string;
+  title: string;
+  head: string;
+}
+
+export interface Found {
+  /** One more than asked for, when there is more. */
+  rows: Row[];
+  counts: AudienceCounts;
+}
+
+interface Generation {
+  audience: number;
+  generation: number;
+  cacheable: boolean;
+}
+
+/** What lives longer than a transaction. */
+export interface Memory {
+  counts: CountsCache;
+  stems: Stems;
+  values: Values;
+}
+
+const generations = `(select json_agg(g) from wall.search_generations() g) as generations`;
+
+export class Reader {
+  readonly #query: Query;
+  readonly #memory: Memory;
+
+  constructor(query: Query, memory: Memory) {
+    this.#query = query;
+    this.#memory = memory;
+  }
+
+  async find(
+    input: SearchQuery,
+    composed: Composed | null,
+    relaxed: string | null,
+    cursor: Cursor | null,
+  ): Promise<Found> {
+    const filters = [input.kinds, input.themes, input.phases, input.municipalities].map(cleanValues);
+    const place = [cursor?.at ?? null, cursor?.doc ?? null, input.limit + 1];
+    const [answer] = composed
+      ? await this.#query<{ generations: Generation[] | null; hits: Row[] | null }>(
+          `select ${generations}, (select json_agg(p) from wall.search_page($1, $2, $3, $4, $5::text[], $6::text[],
+             $7::text[], $8::text[], $9, $10, $11::timestamptz, $12, $13) p) as hits`,
+          [
+            composed.exact,
+            composed.wide,
+            relaxed,
+            composed.excluded,
+            ...filters,
+            input.sort === 'newest',
+            cursor?.tier ?? null,
+            ...place,
+          ],
+        )
+      : await this.#query<{ generations: Generation[] | null; hits: Row[] | null }>(
+          `select ${generations}, (select json_agg(p) from wall.search_list($1::text[], $2::text[], $3::text[], $4::text[],
+             $5::timestamptz, $6, $7) p) as hits`,
+          [...filters, ...place],
+        );
+    const rows = answer?.hits ?? [];
+    await this.#memory.values.learn(
+      this.#query,
+      rows.flatMap((row) => [['kind', row.kind] as const, ['municipality', row.municipality] as const]),
+    );
+    const wanted = composed ? (relaxed ?? composed.wide) : null;
+    const question = composed?.excluded ? `${wanted} & !${composed.excluded}` : wanted;
+    return { rows, counts: await this.#count(answer?.generations ?? [], question, filters, input.facets) };
+  }
+
+  async #count(
+    audiences: Generation[],
+    question: string | null,
+    filters: string[][],
+    facets: boolean,
+  ): Promise<AudienceCounts> {
+    const { counts: cache, values } = this.#memory;
+    const asked = JSON.stringify([question, filters, facets]);
+    const keyOf = (one: Generation) => `${one.audience} ${one.generation} ${asked}`;
+    const parts: AudienceCounts[] = [];
+    const missing: Generation[] = [];
+    for (const one of audiences) {
+      const kept = one.cacheable ? cache.get(keyOf(one)) : undefined;
+      if (kept) parts.push(kept);
+      else missing.push(one);
+    }
+    if (missing.length > 0) {
+      const [row] = await this.#query<{ counts: RawCounts }>(
+        'select wall.search_counts($1::int[], $2, $3::text[], $4::text[], $5::text[], $6::text[], $7) as counts',
+        [missing.map((one) => one.audience), question, ...filters, facets],
+      );
+      const raw: RawCounts = row?.counts ?? [null];
+      if (facets) await values.learn(this.#query, numbersIn(raw));
+      const found = readCounts(raw, (dimension, bit) => values.of(dimension, bit), facets);
+      for (const one of missing) {
+        const counts = found.get(one.audience) ?? { total: 0, facets: noFacets() };
+        if (one.cacheable) cache.set(keyOf(one), counts);
+        parts.push(counts);
+      }
+    }
+    return addUp(parts);
+  }
+
+  learnQuery(analysed: AnalysedQuery, literal: boolean): Promise<WordKnowledge> {
+    return learnWords(this.#query, analysed, this.#memory.stems, literal);
+  }
+
+  learnStems(words: Iterable<string>): Promise<void> {
+    return this.#memory.stems.learn(this.#query, words);
+  }
+
+  stemOf(word: string): string {
+    return this.#memory.stems.of(word);
+  }
+
+  nameOf(dimension: string, bit: number): string | undefined {
+    return this.#memory.values.of(dimension, bit);
+  }
+
+  /** Which of these tsqueries any document finds that the actor may see. */
+  async answered(questions: string[]): Promise<boolean[]> {
+    const [row] = await this.#query<{ answered: boolean[] }>(
+      'select wall.search_answered($1::text[]) as answered',
+      [questions],
+    );
+    return row?.answered ?? [];
+  }
+
+  /** The word somebody meant, from documents the actor may see; null when it cannot be told. */
+  async meant(word: string): Promise<string | null> {
+    const [row] = await this.#query<{ word: string | null }>('select wall.search_meant($1) as word', [word]);
+    return row?.word ?? null;
+  }
+
+  async suggest(question: string, beginning: string, limit: number): Promise<SuggestedRow[]> {
+    return this.#query<SuggestedRow>(
+      'select suggestion, kind, id, address from wall.search_suggest($1, $2, $3)',
+      [question, beginning, limit],
+    );
+  }
+}
+
+export interface SuggestedRow {
+  suggestion: string;
+  kind: string | null;
+  id: string | null;
+  address: string | null;
+}
+
+/** Values of a filter that cannot exist become '' (nothing has it), so that a strange filter finds nothing. */
+function cleanValues(values: string[]): string[] {
+  const clean = values.slice(0, 400).map((value) => (/^[\p{L}\p{N}:._+-]{1,100}$/u.test(value) ? value : ''));
+  return [...new Set(clean)].sort();
+}

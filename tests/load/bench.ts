@@ -1,0 +1,79 @@
+// `npm run bench`: prints the figures the platform is held to. It never fails on a figure: rates belong to one run on
+// one machine, so only ratios within a run say anything. It does fail when the two sides answer different bytes.
+//   --size 100000   more interventions      --rounds 3 --seconds 2   how long each comparison takes
+//   --folder DIR    keeps the filled database there and uses it again      --only lists   (documents, start, lists)
+import { migrate, startEngine, type EngineUrls } from '@kansenplein/db';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeBareTables } from './bare-tables.ts';
+import { measureDocuments } from './documents.ts';
+import { asClient, fill, signedInMember } from './fill.ts';
+import { measureLists } from './lists.ts';
+import { measureStart } from './start.ts';
+import { markdownOf, type Line } from './table.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    size: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '2' },
+    folder: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+const wanted = (part: 'documents' | 'start' | 'lists') => options.only === undefined || options.only === part;
+const say = (line: string) => console.error(`· ${line}`);
+
+/** A municipality whose member looks at the lists. */
+const own = 'gm0899';
+
+async function makeReady(urls: EngineUrls): Promise<string> {
+  await migrate(urls.ownerUrl);
+  const isFilled = await asClient(urls.superuserUrl, async (client) => {
+    const { rowCount } = await client.query('select from intervention limit 1');
+    return rowCount === 1;
+  });
+  if (!isFilled) {
+    const { seconds, byVisibility, audiences } = await fill(urls, Number(options.size), say);
+    say(`filled in ${seconds.toFixed(0)} s: ${JSON.stringify(byVisibility)}, ${audiences} audiences`);
+  }
+  const secret = await signedInMember(urls, own);
+  await makeBareTables(urls, 'bare_visitor', ['public']);
+  await makeBareTables(urls, 'bare_member', [
+    'public',
+    'alliance',
+    `municipality:${own}`,
+    `municipality:${own}:editor`,
+  ]);
+  return secret;
+}
+
+async function measureOnFilledDatabase(folder: string): Promise<Line[]> {
+  const engine = await startEngine({ dataDir: join(folder, 'filled'), log: say });
+  try {
+    const secret = await makeReady(engine);
+    const load = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
+    return await measureLists(engine, { secret, load, say });
+  } finally {
+    await engine.stop();
+  }
+}
+
+const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'kansenplein-bench-')));
+await mkdir(folder, { recursive: true });
+// As root the engine runs as an ordinary user, who must be able to enter.
+await chmod(folder, 0o755);
+try {
+  const lines: Line[] = [];
+  if (wanted('documents')) lines.push(...(await measureDocuments()));
+  if (wanted('start')) lines.push(...(await measureStart(folder, say)));
+  if (wanted('lists')) lines.push(...(await measureOnFilledDatabase(folder)));
+  console.log(
+    `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, ${options.size} interventions\n`,
+  );
+  console.log(markdownOf(lines));
+} finally {
+  if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+}

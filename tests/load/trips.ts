@@ -1,0 +1,17 @@
+// Loaded before a host (node --import): counts every message this process sends to PostgreSQL and tells when asked.
+import pg from 'pg';
+
+let trips = 0;
+
+const { query } = pg.Client.prototype;
+// Every way to the database goes through this one method; what it returns and how it is called stays as it was.
+pg.Client.prototype.query = function counted(this: pg.Client, ...parameters: unknown[]) {
+  trips += 1;
+  return Reflect.apply(query, this, parameters) as unknown;
+} as typeof query;
+
+process.on('message', (message) => {
+  if (message === 'trips') process.send?.({ trips });
+});
+// Listening must not keep a host alive that wants to stop.
+process.channel?.unref();
