@@ -1,18 +1,9 @@
 // The default host: one process serves the API and the pages. Node runs this file as it is.
+import { developing } from './config.ts';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { Api, Config } from '@kansenplein/api';
-
-const developing = process.env.KANSENPLEIN_DEV === '1';
-
-// All of this is read while the modules below are loaded, so it is set first and they are loaded after it.
-process.env.NODE_ENV = developing ? 'development' : 'production';
-process.env.PROTOCOL_HEADER = 'x-kansenplein-protocol';
-process.env.ADDRESS_HEADER = 'x-kansenplein-address';
-process.env.BODY_SIZE_LIMIT = '4M';
-
-const { ConfigError, readConfig, startApi } = await import('@kansenplein/api');
+import { ConfigError, EngineError, readConfig, startApi, type Api, type Config } from '@kansenplein/api';
 
 const API_PATHS = /^\/(trpc|v1|files|feeds|health)(\/|\?|$)/;
 
@@ -34,7 +25,8 @@ async function pagesInDevelopment(): Promise<{ pages: Pages; stop: () => Promise
 function markOrigin(request: IncomingMessage, config: Config): void {
   const peer = request.socket.remoteAddress ?? '';
   const trusted = config.trustedProxies.includes(peer.replace(/^::ffff:/, ''));
-  const forwarded = (name: string): string | undefined => request.headers[name]?.toString().split(',').at(-1)?.trim();
+  const forwarded = (name: string): string | undefined =>
+    request.headers[name]?.toString().split(',').at(-1)?.trim();
   const address = trusted ? forwarded('x-forwarded-for') : undefined;
   const protocol = trusted && forwarded('x-forwarded-proto') === 'https' ? 'https' : 'http';
   request.headers['x-kansenplein-address'] = address && isIP(address) ? address : peer;
@@ -59,18 +51,19 @@ function sayWhere(config: Config, port: number): void {
   console.log('  Stoppen: Ctrl-C\n');
 }
 
-function configuration(): Config {
+/** What the person who starts this can mend is one message without a stack. */
+async function start(): Promise<Api> {
   try {
-    return readConfig(process.env);
+    return await startApi(readConfig());
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+    if (!(error instanceof ConfigError || error instanceof EngineError)) throw error;
     console.error(error.message);
     process.exit(1);
   }
 }
 
-const config = configuration();
-const api = await startApi(config);
+const api = await start();
+const { config } = api;
 const { pages, stop } = developing
   ? await pagesInDevelopment()
   : { pages: await builtPages(), stop: async () => {} };

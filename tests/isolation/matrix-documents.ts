@@ -37,6 +37,9 @@ export async function documentMatrix(alliance: Alliance): Promise<{ table: Table
   const imports = new Map<string, string>();
   for (const state of importStates.filter((each) => each !== 'received')) imports.set(state, await makeImport(alliance, state));
   const foreignImport = await makeImport(alliance, 'read', 'strangerEditor');
+  // Read beforehand, one for each who may make drafts of it: reading a later one would read the one that must wait.
+  const ready: string[] = [];
+  for (const role of editors) ready.push(await makeImport(alliance, 'read', role));
   imports.set('received', await makeImport(alliance, 'received'));
 
   const about = <K extends Kind>(
@@ -81,7 +84,7 @@ export async function documentMatrix(alliance: Alliance): Promise<{ table: Table
       name: state,
       standing: { id: imports.get(state) },
       outcome: (actor) => (actor.municipality === own ? outcome(actor, state) : 'import.not_found'),
-      ...(makesSomething && { fresh: async () => ({ id: await makeImport(alliance, state) }) }),
+      ...(makesSomething && { fresh: async () => ({ id: ready.pop() }) }),
     })),
     {
       name: 'of another',

@@ -1,5 +1,5 @@
 // From a configuration to a running API: database, migrations, demo, jobs, and the two ways to call it.
-import { createPostgresSearch, router, type Router } from '@kansenplein/core';
+import { createPostgresSearch, demoState, router, type Router } from '@kansenplein/core';
 import {
   migrate,
   openDatabase,
@@ -67,11 +67,20 @@ async function connect(config: Config, log: Logger): Promise<{ engine: Engine | 
   });
   try {
     await migrate(engine.ownerUrl);
-    return { engine, database: await openDatabase(engine) };
+    return { engine, database: await wholeDemo(config, engine, await openDatabase(engine)) };
   } catch (error) {
     await engine.stop();
     throw error;
   }
+}
+
+/** A first start that was broken off (Ctrl-C while the examples load) begins anew: nobody has used it yet. */
+async function wholeDemo(config: Config, engine: Engine, database: Database): Promise<Database> {
+  if (!config.demo || (await demoState(database)) !== 'half') return database;
+  await database.close();
+  await engine.empty();
+  await migrate(engine.ownerUrl);
+  return openDatabase(engine);
 }
 
 /** Pages without a database: the API lives at `apiUrl`. */

@@ -31,7 +31,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { cookies, request, url, locals } = event;
   const https = url.protocol === 'https:';
   if (Number(request.headers.get('content-length') ?? 0) > SMALL_BODY && url.pathname !== '/mijn/inlezen') {
-    return new Response('Te groot', { status: 413, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+    return new Response('Te groot', {
+      status: 413,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    });
   }
 
   const login = readLogin(cookies);
@@ -47,7 +50,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const response = await resolve(event, {
     // The font is used on every page; finding it before the stylesheet has been read saves a round trip.
-    preload: ({ type, path }) => type === 'css' || type === 'js' || (type === 'font' && path.includes('latin-wght-normal')),
+    preload: ({ type, path }) =>
+      type === 'css' || type === 'js' || (type === 'font' && path.includes('latin-wght-normal')),
   });
   secure(response, https);
   return withPageStatus(response);
@@ -56,7 +60,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = (caught) => {
   if (caught.kind !== 'unknown') return { ...caught.error, code: `page.${caught.error.status}` };
   const refused = refusal(caught.error);
-  if (refused && refused.status < 500) return { status: refused.status, message: refused.code, code: refused.code };
+  if (refused && refused.status < 500)
+    return { status: refused.status, message: refused.code, code: refused.code };
   console.error(caught.error);
   return { status: 500, message: 'internal', code: 'internal' };
 };

@@ -44,7 +44,9 @@ function applyOnChange(form) {
 function refreshCounts(form, html) {
   for (const input of form.querySelectorAll('input[type="checkbox"]')) {
     if (!(input instanceof HTMLInputElement)) continue;
-    const fresh = html.querySelector(`.facets input[name="${CSS.escape(input.name)}"][value="${CSS.escape(input.value)}"]`);
+    const fresh = html.querySelector(
+      `.facets input[name="${CSS.escape(input.name)}"][value="${CSS.escape(input.value)}"]`,
+    );
     const label = input.closest('label');
     const count = label?.querySelector('.count');
     if (count) count.textContent = fresh?.closest('label')?.querySelector('.count')?.textContent ?? '0';
@@ -89,7 +91,11 @@ function saveByItself(form) {
     say('Bezig met bewaren…');
     try {
       const body = new FormData(form);
-      const answer = await fetch(form.dataset.autosave ?? '', { method: 'POST', body, headers: { accept: 'application/json' } });
+      const answer = await fetch(form.dataset.autosave ?? '', {
+        method: 'POST',
+        body,
+        headers: { accept: 'application/json' },
+      });
       const told = await answer.json();
       if (answer.ok) {
         revision.value = String(told.revision);
@@ -97,9 +103,15 @@ function saveByItself(form) {
         say(`Bewaard om ${told.time}`);
       } else if (answer.status === 409) {
         halted = true;
-        say('Iemand anders wijzigde dit intussen. Er is niets overschreven. Kies Bewaar om te vergelijken.', true);
+        say(
+          'Iemand anders wijzigde dit intussen. Er is niets overschreven. Kies Bewaar om te vergelijken.',
+          true,
+        );
       } else if (answer.status === 401) {
-        say('U bent uitgelogd. Uw tekst blijft hier staan. Log in een nieuw tabblad in, dan bewaren we hem alsnog.', true);
+        say(
+          'U bent uitgelogd. Uw tekst blijft hier staan. Log in een nieuw tabblad in, dan bewaren we hem alsnog.',
+          true,
+        );
         plan(10_000);
       } else {
         say(told.sentence ?? 'Dit kon niet worden bewaard. Uw tekst blijft hier staan.', true);

@@ -8,7 +8,7 @@ export {
   type DemoPerson,
   demoState,
   inviteByOperator,
-  markDemoLoaded,
+  markDemo,
   recogniseLogin,
 } from './accounts/index.ts';
 export { readNextImport } from './imports/index.ts';

@@ -1,5 +1,5 @@
 // The demo alliance, loaded once into an empty database by its own people, through the same procedures as everybody.
-import { demoState, markDemoLoaded } from '@kansenplein/core';
+import { demoState, markDemo } from '@kansenplein/core';
 import type { Database } from '@kansenplein/db';
 import { agendas } from '../../demo/agendas.ts';
 import { interventions } from '../../demo/interventions.ts';
@@ -9,7 +9,7 @@ import { loadDocuments } from './documents.ts';
 import { loadIntervention } from './interventions.ts';
 import { setStage, type Client } from './stage.ts';
 
-/** Loads the demo when the database is empty; throws when an earlier load was broken off half-way. */
+/** Loads the demo when the database is empty; throws when it is in real use or an earlier load was broken off. */
 export async function loadDemo(
   database: Database,
   localClient: (request: Request) => Client,
@@ -17,12 +17,9 @@ export async function loadDemo(
 ): Promise<void> {
   const state = await demoState(database);
   if (state === 'loaded') return;
-  if (state === 'half') {
-    throw new Error(
-      'Het laden van de voorbeelden is eerder afgebroken. Verwijder de map met gegevens (zie README) en start opnieuw.',
-    );
-  }
+  if (state !== 'empty') throw new Error(sentences[state]);
   log('De voorbeelden worden geladen; dat gebeurt één keer.');
+  await markDemo(database, 'started');
   const stage = await setStage(database, localClient);
   const ids = new Map<string, string>();
   // What evaluates another comes after it.
@@ -32,5 +29,10 @@ export async function loadDemo(
   for (const demo of ordered) ids.set(demo.key, await loadIntervention(stage, demo, ids));
   for (const demo of agendas) await loadAgenda(stage, demo, ids);
   await loadDocuments(stage, ids);
-  await markDemoLoaded(database);
+  await markDemo(database, 'loaded');
 }
+
+const sentences = {
+  half: 'Het laden van de voorbeelden is eerder afgebroken. Maak de database leeg en start opnieuw.',
+  in_use: 'Deze database is in gebruik zonder voorbeelden. Start met DEMO=0, of kies een lege database.',
+};

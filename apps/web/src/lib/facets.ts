@@ -19,12 +19,22 @@ type Counts = NonNullable<Found['facets']>['themes'];
 function fromList(labels: Record<string, string>, counts: Counts, chosen: readonly string[]): FacetOption[] {
   const byValue = new Map(counts.map((count) => [count.value, count.count]));
   return Object.entries(labels)
-    .map(([value, label]) => ({ value, label, count: byValue.get(value) ?? 0, chosen: chosen.includes(value) }))
+    .map(([value, label]) => ({
+      value,
+      label,
+      count: byValue.get(value) ?? 0,
+      chosen: chosen.includes(value),
+    }))
     .filter((option) => option.count > 0 || option.chosen);
 }
 
 function fromCounts(counts: Counts, chosen: readonly string[]): FacetOption[] {
-  const options = counts.map(({ value, label, count }) => ({ value, label, count, chosen: chosen.includes(value) }));
+  const options = counts.map(({ value, label, count }) => ({
+    value,
+    label,
+    count,
+    chosen: chosen.includes(value),
+  }));
   const known = new Set(counts.map((count) => count.value));
   const rest = chosen
     .filter((value) => !known.has(value))
@@ -39,7 +49,11 @@ export function facetGroups(found: Found, query: Query): FacetGroup[] {
     { name: 'thema', legend: 'Thema', options: fromList(themeLabels, facets.themes, query.themes) },
     { name: 'fase', legend: 'Fase', options: fromList(phaseLabels, facets.phases, query.phases) },
     { name: 'regio', legend: 'Regio', options: fromCounts(facets.regions, query.regions) },
-    { name: 'gemeente', legend: 'Gemeente', options: fromCounts(facets.municipalities, query.municipalities) },
+    {
+      name: 'gemeente',
+      legend: 'Gemeente',
+      options: fromCounts(facets.municipalities, query.municipalities),
+    },
   ].filter((group) => group.options.length > 0);
 }
 
@@ -52,6 +66,10 @@ export function kindGroup(found: Found, query: Query): FacetGroup[] {
     ...count,
     value: (kindValues as Record<string, string>)[count.value] ?? count.value,
   }));
-  const options = fromList(kindLabels, counts, query.kinds.map((kind) => kindValues[kind]));
+  const options = fromList(
+    kindLabels,
+    counts,
+    query.kinds.map((kind) => kindValues[kind]),
+  );
   return options.length > 0 ? [{ name: 'soort', legend: 'Soort', options }] : [];
 }

@@ -5,7 +5,8 @@ const from = (search: string) => queryFrom(new URLSearchParams(search));
 
 describe('the address of a list', () => {
   it('holds the whole state of the list and gives it back', () => {
-    const address = 'q=overstap&thema=soepele-overgangen&thema=armoede&fase=po-vo&gemeente=gm0899&regio=parkstad&volgorde=nieuw';
+    const address =
+      'q=overstap&thema=soepele-overgangen&thema=armoede&fase=po-vo&gemeente=gm0899&regio=parkstad&volgorde=nieuw';
     expect(hrefOf('/interventies', pairsOf(from(address)))).toBe(`/interventies?${address}`);
   });
 
@@ -20,6 +21,8 @@ describe('the address of a list', () => {
 
   it('can leave out one choice and keep the others', () => {
     const pairs = pairsOf(from('thema=armoede&thema=nieuwkomers'));
-    expect(hrefOf('/interventies', without(pairs, { name: 'thema', value: 'armoede' }))).toBe('/interventies?thema=nieuwkomers');
+    expect(hrefOf('/interventies', without(pairs, { name: 'thema', value: 'armoede' }))).toBe(
+      '/interventies?thema=nieuwkomers',
+    );
   });
 });

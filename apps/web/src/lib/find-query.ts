@@ -16,7 +16,10 @@ export interface Query {
 
 const KINDS = { interventie: 'intervention', agenda: 'agenda', gemeente: 'municipality' } as const;
 
-const isKey = <T extends string>(known: Record<T, unknown>) => (value: string): value is T => Object.hasOwn(known, value);
+const isKey =
+  <T extends string>(known: Record<T, unknown>) =>
+  (value: string): value is T =>
+    Object.hasOwn(known, value);
 
 /** What is not in our lists is left out: an address of last year still works. */
 export function queryFrom(params: URLSearchParams): Query {
@@ -24,9 +27,18 @@ export function queryFrom(params: URLSearchParams): Query {
     text: (params.get('q') ?? '').trim().slice(0, 200),
     themes: params.getAll('thema').filter(isKey(themeLabels)),
     phases: params.getAll('fase').filter(isKey(phaseLabels)),
-    municipalities: params.getAll('gemeente').filter((code) => /^gm\d{4}$/.test(code)).slice(0, 50),
-    regions: params.getAll('regio').filter((slug) => /^[a-z0-9-]{1,100}$/.test(slug)).slice(0, 20),
-    kinds: params.getAll('soort').filter(isKey(KINDS)).map((kind) => KINDS[kind]),
+    municipalities: params
+      .getAll('gemeente')
+      .filter((code) => /^gm\d{4}$/.test(code))
+      .slice(0, 50),
+    regions: params
+      .getAll('regio')
+      .filter((slug) => /^[a-z0-9-]{1,100}$/.test(slug))
+      .slice(0, 20),
+    kinds: params
+      .getAll('soort')
+      .filter(isKey(KINDS))
+      .map((kind) => KINDS[kind]),
     sort: params.get('volgorde') === 'nieuw' ? 'newest' : 'best',
     literal: params.get('letterlijk') === '1',
     after: params.get('na')?.slice(0, 200) || null,
@@ -45,7 +57,10 @@ export function pairsOf(query: Query): Pair[] {
     ...many('fase', query.phases),
     ...many('gemeente', query.municipalities),
     ...many('regio', query.regions),
-    ...many('soort', query.kinds.map((kind) => kindWords[kind] ?? kind)),
+    ...many(
+      'soort',
+      query.kinds.map((kind) => kindWords[kind] ?? kind),
+    ),
     ...(query.sort === 'newest' ? [{ name: 'volgorde', value: 'nieuw' }] : []),
     ...(query.literal ? [{ name: 'letterlijk', value: '1' }] : []),
   ];

@@ -1,6 +1,11 @@
 // Dates, numbers and addresses as Dutch readers expect them.
 
-const longDate = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' });
+const longDate = new Intl.DateTimeFormat('nl-NL', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'Europe/Amsterdam',
+});
 const dateAndTime = new Intl.DateTimeFormat('nl-NL', {
   day: 'numeric',
   month: 'long',

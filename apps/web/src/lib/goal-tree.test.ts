@@ -44,7 +44,10 @@ describe('the progress of a goal', () => {
 
 describe('actions without a goal', () => {
   it('are not lost', () => {
-    const loose = looseActions({ goals: [goal('goal01')], actions: [action('lonely', []), action('bound1', ['goal01'])] });
+    const loose = looseActions({
+      goals: [goal('goal01')],
+      actions: [action('lonely', []), action('bound1', ['goal01'])],
+    });
     expect(loose.map((one) => one.key)).toEqual(['lonely']);
   });
 });

@@ -28,9 +28,13 @@ export function progressOf(actions: Iterable<Action>, late: ReadonlySet<string>)
   return progress;
 }
 
-export function goalTree(content: Pick<AgendaContent, 'goals' | 'actions'>, late: ReadonlySet<string>): GoalBranch[] {
+export function goalTree(
+  content: Pick<AgendaContent, 'goals' | 'actions'>,
+  late: ReadonlySet<string>,
+): GoalBranch[] {
   const known = new Set(content.goals.map((goal) => goal.key));
-  const isTop = (goal: Goal): boolean => goal.parent === null || !known.has(goal.parent) || goal.parent === goal.key;
+  const isTop = (goal: Goal): boolean =>
+    goal.parent === null || !known.has(goal.parent) || goal.parent === goal.key;
 
   function branch(goal: Goal, above: ReadonlySet<string>): GoalBranch & { all: Map<string, Action> } {
     const path = new Set([...above, goal.key]);

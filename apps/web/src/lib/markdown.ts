@@ -1,11 +1,20 @@
 // Markdown-light: paragraphs, lists, headings, emphasis and links, and nothing else.
 // Everything is escaped first; the only tags that can appear are the ones written here.
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }
+
+/** Stands for a link that is ready, while the rest of its line is still text: a private-use character nobody types. */
+const HELD = '\uE000';
 
 const ALLOWED_ADDRESS = /^(https?:\/\/|mailto:)[^\s<>"']+$/i;
 
@@ -18,9 +27,9 @@ function link(address: string, words: string): string {
 
 function inline(escaped: string): string {
   const links: string[] = [];
-  const hold = (html: string): string => `\u0000${links.push(html) - 1}\u0000`;
+  const hold = (html: string): string => `${HELD}${links.push(html) - 1}${HELD}`;
   return escaped
-    .replace(/\u0000/g, '')
+    .replaceAll(HELD, '')
     .replace(/\[([^\][]{1,300})\]\(([^()\s]{1,2000})\)/g, (_, words: string, address: string) =>
       hold(link(address, words)),
     )
@@ -29,7 +38,7 @@ function inline(escaped: string): string {
     )
     .replace(/\*\*(?=\S)([^*]+?)\*\*/g, '<strong>$1</strong>')
     .replace(/(^|[^\w*])[*_](?=\S)([^*_]+?)[*_](?![\w*])/g, '$1<em>$2</em>')
-    .replace(/\u0000(\d+)\u0000/g, (_, at: string) => links[Number(at)] ?? '');
+    .replace(/\uE000(\d+)\uE000/g, (_, at: string) => links[Number(at)] ?? '');
 }
 
 const BULLET = /^\s*[-*•]\s+/;

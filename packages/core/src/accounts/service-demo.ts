@@ -69,9 +69,9 @@ export async function createDemoPeople(database: Database, people: readonly Demo
   });
 }
 
-export type DemoState = 'empty' | 'half' | 'loaded';
+export type DemoState = 'empty' | 'half' | 'loaded' | 'in_use';
 
-/** Whether the demo was loaded, broken off half-way, or never begun. */
+/** Whether the demo was loaded, broken off half-way, never begun, or stands before a database that real people use. */
 export function demoState(database: Database): Promise<DemoState> {
   return database.asJob('demo-state', async (tx) => {
     const { rows } = await tx.execute<{ state: DemoState }>(sql`select wall.demo_state() as state`);
@@ -79,9 +79,10 @@ export function demoState(database: Database): Promise<DemoState> {
   });
 }
 
-export const markDemoLoaded = (database: Database) =>
+/** Begun and ended are events of their own, so that a load that was broken off is known from real use. */
+export const markDemo = (database: Database, moment: 'started' | 'loaded') =>
   database.asJob('demo-state', (tx) =>
-    recordEvent(tx, { action: 'demo.loaded', object: 'demo', municipality: null }),
+    recordEvent(tx, { action: `demo.${moment}`, object: 'demo', municipality: null }),
   );
 
 /** Moves a publication into the past, so that the demo's dates are believable. */

@@ -28,6 +28,8 @@ export interface EngineUrls {
 
 export interface Engine extends EngineUrls {
   dataDir: string;
+  /** Throws everything in the database away and makes it anew; its connections must be closed. */
+  empty(): Promise<void>;
   /** Ends open connections, writes everything down, gives the folder free. May be called more than once. */
   stop(): Promise<void>;
 }
@@ -75,7 +77,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const urls = urlsFor(DATABASE, server, secrets);
     await bootstrap(urls, secrets);
     let closing: Promise<void> | null = null;
-    return { ...urls, dataDir, stop: () => (closing ??= close()) };
+    return { ...urls, dataDir, empty: () => emptyDatabase(urls, secrets), stop: () => (closing ??= close()) };
   } catch (error) {
     await close();
     throw describeFileError(error, dataDir);
@@ -146,6 +148,17 @@ export function urlsOfDatabase(urls: EngineUrls, database: string): EngineUrls {
     workerUrl: of(urls.workerUrl),
     superuserUrl: of(urls.superuserUrl),
   };
+}
+
+async function emptyDatabase(urls: EngineUrls, secrets: Secrets): Promise<void> {
+  const client = new pg.Client({ connectionString: urlsOfDatabase(urls, 'postgres').superuserUrl });
+  await client.connect();
+  try {
+    await client.query(`drop database ${client.escapeIdentifier(DATABASE)}`);
+  } finally {
+    await client.end();
+  }
+  await bootstrap(urls, secrets);
 }
 
 /** Roles and the database itself. Repeated at every start, so that a broken-off first start mends itself. */

@@ -245,7 +245,8 @@ create function wall.demo_state() returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
   select case when exists (select from audit_event where action = 'demo.loaded') then 'loaded'
-    when exists (select from account) then 'half' else 'empty' end
+    when exists (select from audit_event where action = 'demo.started') then 'half'
+    when exists (select from account) then 'in_use' else 'empty' end
 $$;
 
 create function wall.demo_accounts() returns table (address text, name text, label text, role text)

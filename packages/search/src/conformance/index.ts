@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { AdapterUnderTest } from './adapter-under-test.ts';
 import { languageConformance } from './language.ts';
 import { listConformance } from './lists.ts';
+import { visibilityConformance } from './visibility.ts';
 
 export type { AdapterUnderTest, TestDocument } from './adapter-under-test.ts';
 
@@ -19,5 +20,6 @@ export function conformance(name: string, makeAdapter: () => Promise<AdapterUnde
     afterAll(() => adapter?.close());
     languageConformance(present);
     listConformance(present);
+    visibilityConformance(present);
   });
 }

@@ -1,19 +1,13 @@
 /** Every question to the database, in the caller's transaction; keeps counts, stems and names between transactions. */
 import type { AnalysedQuery } from '../dutch/analyse.ts';
 import type { SearchQuery } from '../port.ts';
-import {
-  addUp,
-  CountsCache,
-  noFacets,
-  numbersIn,
-  readCounts,
-  type AudienceCounts,
-  type RawCounts,
-} from './counts.ts';
+import type { CountsCache } from './counts.ts';
+import { addUp, noFacets, numbersIn, readCounts, type AudienceCounts, type RawCounts } from './counts.ts';
 import type { Cursor } from './cursor.ts';
-import { learnWords, Stems, type Query } from './knowledge.ts';
+import type { Stems } from './knowledge.ts';
+import { learnWords, type Query } from './knowledge.ts';
 import type { Composed, WordKnowledge } from './tsquery.ts';
-import { Values } from './values.ts';
+import type { Values } from './values.ts';
 
 export interface Row {
   doc: number;

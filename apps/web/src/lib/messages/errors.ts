@@ -90,7 +90,10 @@ const sentences: Record<string, ErrorSentence> = {
     title: 'De trekker doet altijd mee',
     what: 'Er is niets veranderd. Een interventie zonder trekker kan niet.',
   },
-  'participation.not_found': { title: 'Deze gemeente staat er niet (meer) bij', what: 'Er is niets veranderd.' },
+  'participation.not_found': {
+    title: 'Deze gemeente staat er niet (meer) bij',
+    what: 'Er is niets veranderd.',
+  },
   'municipality.not_found': {
     title: 'Deze gemeente kennen we niet',
     what: 'Kijk of de naam klopt. Gemeenten die zijn opgegaan in een andere, staan onder hun nieuwe naam.',
@@ -112,13 +115,22 @@ const sentences: Record<string, ErrorSentence> = {
     what: 'Misschien klopt het adres niet helemaal, of is de pagina er alleen voor wie is ingelogd.',
   },
   'page.405': { title: 'Dit kan hier niet', what: 'Er is niets veranderd. Ga terug en probeer het opnieuw.' },
-  'page.413': { title: 'Dit is te groot', what: 'Er is niets bewaard. Maak de tekst of het bestand kleiner.' },
+  'page.413': {
+    title: 'Dit is te groot',
+    what: 'Er is niets bewaard. Maak de tekst of het bestand kleiner.',
+  },
 };
 
 const byClass: Record<number, ErrorSentence> = {
-  400: { title: 'Niet alles klopt', what: 'Er is niets veranderd. Kijk uw gegevens na en probeer het opnieuw.' },
+  400: {
+    title: 'Niet alles klopt',
+    what: 'Er is niets veranderd. Kijk uw gegevens na en probeer het opnieuw.',
+  },
   401: { title: 'Log eerst in', what: 'Deze pagina is voor mensen die zijn ingelogd.' },
-  403: { title: 'Dit mag niet met uw huidige rol', what: 'Er is niets veranderd. Wissel van rol of vraag uw beheerder.' },
+  403: {
+    title: 'Dit mag niet met uw huidige rol',
+    what: 'Er is niets veranderd. Wissel van rol of vraag uw beheerder.',
+  },
   404: {
     title: 'Deze pagina is er niet',
     what: 'Misschien klopt het adres niet helemaal, of is de pagina er alleen voor wie is ingelogd.',
@@ -127,7 +139,10 @@ const byClass: Record<number, ErrorSentence> = {
     title: 'Er is intussen iets veranderd',
     what: 'Er is niets overschreven. Vernieuw de pagina en kijk wat er nu staat.',
   },
-  429: { title: 'Dat ging te snel achter elkaar', what: 'Wacht een paar minuten en probeer het dan opnieuw.' },
+  429: {
+    title: 'Dat ging te snel achter elkaar',
+    what: 'Wacht een paar minuten en probeer het dan opnieuw.',
+  },
 };
 
 const fallback: ErrorSentence = {

@@ -8,7 +8,10 @@ export interface FieldText {
 
 export const fieldTexts: Partial<Record<keyof InterventionContent | string, FieldText>> = {
   title: { label: 'Titel', hint: 'Zeg in gewone woorden wat er gebeurt.' },
-  summary: { label: 'Samenvatting', hint: 'Twee zinnen die een collega uit een andere gemeente meteen begrijpt.' },
+  summary: {
+    label: 'Samenvatting',
+    hint: 'Twee zinnen die een collega uit een andere gemeente meteen begrijpt.',
+  },
   goal: { label: 'Doel', hint: 'Wat moet er anders zijn als het lukt?' },
   targetGroup: { label: 'Voor wie', hint: 'Welke kinderen, ouders of professionals? Noem geen namen.' },
   locations: { label: 'Waar', hint: 'Wijken en scholen.' },
@@ -16,7 +19,10 @@ export const fieldTexts: Partial<Record<keyof InterventionContent | string, Fiel
   monitoring: { label: 'Volgen en evalueren', hint: 'Hoe merkt u of het werkt? Wie meet dat?' },
   funding: { label: 'Financiering', hint: 'Waar komt het geld vandaan?' },
   parties: { label: 'Betrokken partijen', hint: 'Organisaties, geen namen van mensen.' },
-  activeIngredients: { label: 'Werkzame elementen', hint: 'Wat moet blijven als een ander het overneemt? Eén per regel.' },
+  activeIngredients: {
+    label: 'Werkzame elementen',
+    hint: 'Wat moet blijven als een ander het overneemt? Eén per regel.',
+  },
   localForm: { label: 'Eigen vorm', hint: 'Wat is hier anders, en mag een ander veranderen?' },
   transferability: { label: 'Om elders te beginnen', hint: 'Wat heeft een andere gemeente nodig?' },
   unwantedEffects: { label: 'Ongewenste effecten', hint: 'Waar moet een ander op letten?' },

@@ -21,8 +21,26 @@ const stored: AgendaContent = {
     },
   ],
   actions: [
-    { key: 'action1', text: 'Plan maken', goals: ['goal01'], status: 'planned', from: 2023, until: 2024, who: '', interventions: [] },
-    { key: 'action2', text: 'Starten', goals: ['goal01'], status: 'planned', from: 2023, until: null, who: '', interventions: [] },
+    {
+      key: 'action1',
+      text: 'Plan maken',
+      goals: ['goal01'],
+      status: 'planned',
+      from: 2023,
+      until: 2024,
+      who: '',
+      interventions: [],
+    },
+    {
+      key: 'action2',
+      text: 'Starten',
+      goals: ['goal01'],
+      status: 'planned',
+      from: 2023,
+      until: null,
+      who: '',
+      interventions: [],
+    },
   ],
   bodies: [],
   keyFigures: [],
@@ -33,7 +51,14 @@ const stored: AgendaContent = {
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData();
-  const kept = { title: stored.title, periodFrom: '2023', periodTo: '2026', mission: stored.mission, background: '', visibility: 'public' };
+  const kept = {
+    title: stored.title,
+    periodFrom: '2023',
+    periodTo: '2026',
+    mission: stored.mission,
+    background: '',
+    visibility: 'public',
+  };
   for (const [name, value] of Object.entries({ ...kept, ...fields })) data.set(name, value);
   return data;
 }
@@ -44,12 +69,22 @@ describe('the agenda editor', () => {
   });
 
   it('changes the state of one action and leaves the others', () => {
-    const next = agendaFrom(form({ 'action-action1-text': 'Plan maken', 'action-action1-status': 'done', 'action-action1-until': '2024' }), stored);
+    const next = agendaFrom(
+      form({
+        'action-action1-text': 'Plan maken',
+        'action-action1-status': 'done',
+        'action-action1-until': '2024',
+      }),
+      stored,
+    );
     expect(next.actions.map((action) => action.status)).toEqual(['done', 'planned']);
   });
 
   it('keeps the target of a result whose words did not change', () => {
-    const next = agendaFrom(form({ 'goal-goal01-title': 'Aanbod', 'goal-goal01-results': '- Elf scholen\n- Nieuw' }), stored);
+    const next = agendaFrom(
+      form({ 'goal-goal01-title': 'Aanbod', 'goal-goal01-results': '- Elf scholen\n- Nieuw' }),
+      stored,
+    );
     expect(next.goals[0]?.intendedResults).toEqual([
       { text: 'Elf scholen', target: { value: 11, unit: 'scholen', year: 2025 } },
       { text: 'Nieuw', target: null },
@@ -57,7 +92,10 @@ describe('the agenda editor', () => {
   });
 
   it('does not take a state it does not know', () => {
-    const next = agendaFrom(form({ 'action-action1-text': 'Plan maken', 'action-action1-status': 'constructor' }), stored);
+    const next = agendaFrom(
+      form({ 'action-action1-text': 'Plan maken', 'action-action1-status': 'constructor' }),
+      stored,
+    );
     expect(next.actions[0]?.status).toBe('planned');
   });
 

@@ -42,7 +42,9 @@ function actionFrom(form: FormData, action: Action): Action {
     until: numberOrNull(readText(form, `${at}-until`)),
     who: readText(form, `${at}-who`).trim(),
     goals: form.has(`${at}-goals-shown`) ? readMany(form, `${at}-goals`) : action.goals,
-    interventions: form.has(`${at}-interventions-shown`) ? readMany(form, `${at}-interventions`) : action.interventions,
+    interventions: form.has(`${at}-interventions-shown`)
+      ? readMany(form, `${at}-interventions`)
+      : action.interventions,
   };
 }
 
@@ -57,15 +59,26 @@ export function agendaFrom(form: FormData, stored: AgendaContent): AgendaContent
     periodTo: numberOrNull(readText(form, 'periodTo')),
     mission: readText(form, 'mission'),
     background: readText(form, 'background'),
-    visibility: Object.hasOwn(visibilityLabels, visibility) ? (visibility as AgendaContent['visibility']) : stored.visibility,
+    visibility: Object.hasOwn(visibilityLabels, visibility)
+      ? (visibility as AgendaContent['visibility'])
+      : stored.visibility,
     goals: stored.goals.map((goal) => goalFrom(form, goal)),
-    actions: stored.actions.filter((action) => !gone.has(action.key)).map((action) => actionFrom(form, action)),
+    actions: stored.actions
+      .filter((action) => !gone.has(action.key))
+      .map((action) => actionFrom(form, action)),
   };
 }
 
 export function withNewGoal(content: AgendaContent): AgendaContent {
   const tops = content.goals.filter((goal) => goal.parent === null).length;
-  const goal: Goal = { key: newKey(), number: String(tops + 1), parent: null, title: '', text: '', intendedResults: [] };
+  const goal: Goal = {
+    key: newKey(),
+    number: String(tops + 1),
+    parent: null,
+    title: '',
+    text: '',
+    intendedResults: [],
+  };
   return { ...content, goals: [...content.goals, goal] };
 }
 

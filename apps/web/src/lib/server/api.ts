@@ -8,7 +8,12 @@ export type Client = TRPCClient<Router>;
 
 function remoteClient(apiUrl: string, cookie: string | null, origin: string): Client {
   return createTRPCClient<Router>({
-    links: [httpLink({ url: `${apiUrl}/trpc`, headers: { 'x-forwarded-for': origin, ...(cookie ? { cookie } : {}) } })],
+    links: [
+      httpLink({
+        url: `${apiUrl}/trpc`,
+        headers: { 'x-forwarded-for': origin, ...(cookie ? { cookie } : {}) },
+      }),
+    ],
   });
 }
 
@@ -33,14 +38,19 @@ export interface Refused {
 export function refusal(error: unknown): Refused | null {
   if (!(error instanceof TRPCClientError)) return null;
   const data: unknown = error.data;
-  if (typeof data !== 'object' || data === null || !('code' in data) || typeof data.code !== 'string') return null;
-  const status = 'httpStatus' in data && typeof data.httpStatus === 'number' ? data.httpStatus : 500;
+  if (typeof data !== 'object' || data === null || !('code' in data) || typeof data.code !== 'string')
+    return null;
+  const told = 'httpStatus' in data && typeof data.httpStatus === 'number' ? data.httpStatus : 500;
+  // Only `internal` is a fault of ours; any other code was meant for the person who asked.
+  const status = told >= 500 && data.code !== 'internal' ? 400 : told;
   const fields = 'fields' in data && Array.isArray(data.fields) ? (data.fields as FieldProblem[]) : [];
   return { code: data.code, status, fields };
 }
 
 /** Runs a change and hands back either its answer or the refusal, so that an action reads as one sentence. */
-export async function attempt<T>(work: Promise<T>): Promise<{ done: T; refused: null } | { done: null; refused: Refused }> {
+export async function attempt<T>(
+  work: Promise<T>,
+): Promise<{ done: T; refused: null } | { done: null; refused: Refused }> {
   try {
     return { done: await work, refused: null };
   } catch (error) {

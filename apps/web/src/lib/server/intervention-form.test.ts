@@ -3,7 +3,8 @@ import { contentFrom, fieldsOf, numberOrNull } from './intervention-form.ts';
 
 function form(fields: Record<string, string | string[]>): FormData {
   const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) data.append(name, each);
+  for (const [name, value] of Object.entries(fields))
+    for (const each of [value].flat()) data.append(name, each);
   return data;
 }
 
@@ -13,10 +14,9 @@ describe('the editor of an intervention', () => {
   });
 
   it('reads one ingredient per line, with or without a bullet', () => {
-    expect(contentFrom(form({ activeIngredients: '- Vast gezicht\r\n\r\n• Ouders erbij\r\n' })).activeIngredients).toEqual([
-      'Vast gezicht',
-      'Ouders erbij',
-    ]);
+    expect(
+      contentFrom(form({ activeIngredients: '- Vast gezicht\r\n\r\n• Ouders erbij\r\n' })).activeIngredients,
+    ).toEqual(['Vast gezicht', 'Ouders erbij']);
   });
 
   it('shows nothing to more people because a choice did not arrive', () => {
@@ -25,7 +25,9 @@ describe('the editor of an intervention', () => {
   });
 
   it('keeps only themes that exist', () => {
-    expect(contentFrom(form({ themes: ['armoede', 'bestaat-niet', 'constructor'] })).themes).toEqual(['armoede']);
+    expect(contentFrom(form({ themes: ['armoede', 'bestaat-niet', 'constructor'] })).themes).toEqual([
+      'armoede',
+    ]);
   });
 
   it('takes an empty number for unknown, not for zero', () => {

@@ -1,5 +1,13 @@
 // The editor's form as content, and content as it came: what a browser sends is text, lines end in CRLF, empty means none.
-import { commitmentLabels, costLabels, courseLabels, phaseLabels, programmeLabels, themeLabels, visibilityLabels } from '../messages/labels.ts';
+import {
+  commitmentLabels,
+  costLabels,
+  courseLabels,
+  phaseLabels,
+  programmeLabels,
+  themeLabels,
+  visibilityLabels,
+} from '../messages/labels.ts';
 import type { InterventionContent, Participation } from '../wire.ts';
 
 const oneOf = <T extends string>(known: Record<T, unknown>, value: string): T | null =>
@@ -71,9 +79,16 @@ export const partFrom = (form: FormData): { pupils: number | null; schools: stri
 export const revisionFrom = (form: FormData): number => numberOrNull(readText(form, 'revision')) ?? 0;
 
 /** Fields as the pages name them, each said once: the API says `content.website`, the form knows `website`. */
-export function fieldsOf(fields: readonly { field: string; code: string }[]): { field: string; code: string }[] {
-  const named = fields.map(({ field, code }) => ({ field: field.replace(/^content\./, '').split('.')[0] ?? field, code }));
-  return named.filter((one, at) => named.findIndex((other) => other.field === one.field && other.code === one.code) === at);
+export function fieldsOf(
+  fields: readonly { field: string; code: string }[],
+): { field: string; code: string }[] {
+  const named = fields.map(({ field, code }) => ({
+    field: field.replace(/^content\./, '').split('.')[0] ?? field,
+    code,
+  }));
+  return named.filter(
+    (one, at) => named.findIndex((other) => other.field === one.field && other.code === one.code) === at,
+  );
 }
 
 /** Every text of a form, so that it can be handed back when it could not be saved. */

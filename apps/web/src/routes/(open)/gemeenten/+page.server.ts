@@ -5,12 +5,21 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const text = (url.searchParams.get('q') ?? '').trim().slice(0, 60);
   const byProvince = url.searchParams.get('op') === 'provincie';
   const onlyJoined = url.searchParams.get('alleen') === 'meedoen';
-  const plain = (word: string): string => word.normalize('NFD').replace(/[\u0300-\u036f']/g, '').toLowerCase();
+  const plain = (word: string): string =>
+    word
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f']/g, '')
+      .toLowerCase();
 
   const shown = municipalities.filter(
-    (place) => (!onlyJoined || place.joined) && (plain(place.name).includes(plain(text)) || plain(place.province) === plain(text)),
+    (place) =>
+      (!onlyJoined || place.joined) &&
+      (plain(place.name).includes(plain(text)) || plain(place.province) === plain(text)),
   );
-  const letterOf = (name: string): string => plain(name.replace(/^['’]s-/, '')).charAt(0).toUpperCase();
+  const letterOf = (name: string): string =>
+    plain(name.replace(/^['’]s-/, ''))
+      .charAt(0)
+      .toUpperCase();
   const groups = Map.groupBy(shown, (place) => (byProvince ? place.province : letterOf(place.name)));
   return {
     text,
@@ -19,6 +28,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     total: municipalities.length,
     joined: municipalities.filter((place) => place.joined),
     shown: shown.length,
-    groups: [...groups].map(([name, places]) => ({ name, places })).sort((a, b) => a.name.localeCompare(b.name, 'nl')),
+    groups: [...groups]
+      .map(([name, places]) => ({ name, places }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'nl')),
   };
 };

@@ -24,10 +24,11 @@ export const actions: Actions = {
     const file = form.get('bestand');
     const pasted = String(form.get('tekst') ?? '').replace(/\r\n?/g, '\n');
     const chosen = file instanceof File && file.size > 0 ? file : null;
-    const fileName = (chosen?.name ?? 'Geplakte tekst').replace(/[\u0000-\u001f\u007f]/g, '').slice(-200) || 'document.txt';
+    const fileName = (chosen?.name ?? 'Geplakte tekst').replace(/\p{Cc}/gu, '').slice(-200) || 'document.txt';
     const text = chosen ? decodeText(new Uint8Array(await chosen.arrayBuffer())) : pasted;
     const problem = problemWith(fileName, text);
-    if (problem || text === null) return fail(400, { problem: problem ?? 'binary', code: '', text: pasted.slice(0, MOST) });
+    if (problem || text === null)
+      return fail(400, { problem: problem ?? 'binary', code: '', text: pasted.slice(0, MOST) });
     const { done, refused } = await attempt(locals.api.imports.start.mutate({ fileName, text }));
     if (refused) return fail(refused.status, { problem: '', code: refused.code, text: pasted });
     redirect(303, `/mijn/inlezen/${done.id}`);

@@ -4,7 +4,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 const ROLES = ['reader', 'editor', 'publisher', 'administrator'] as const;
 
-export const load: PageServerLoad = async ({ locals }) => ({ people: await locals.api.accounts.people.query() });
+export const load: PageServerLoad = async ({ locals }) => ({
+  people: await locals.api.accounts.people.query(),
+});
 
 const roleFrom = (form: FormData) => ROLES.find((role) => role === form.get('rol')) ?? 'reader';
 const textFrom = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();

@@ -8,19 +8,27 @@ function reach(totals: Totals, participations: Participation[]): GlanceFigure {
   const taking = participations.filter((one) => one.commitment !== 'withdrawn');
   const unknown = taking.filter((one) => one.pupils === null).map((one) => one.municipality.name);
   const { withoutConditional: sure, withConditional: all } = totals;
-  if (sure.pupils === 0 && all.pupils === 0) return { label: 'Bereik', figure: 'Nog niet bekend', words: true };
+  if (sure.pupils === 0 && all.pupils === 0)
+    return { label: 'Bereik', figure: 'Nog niet bekend', words: true };
   const extra = all.pupils - sure.pupils;
   const parts = [
     extra > 0 ? `met wie onder voorbehoud meedoet: ${plural(all.pupils, 'leerling', 'leerlingen')}` : '',
     unknown.length > 0 ? `plus een onbekend aantal uit ${enumerate(unknown)}` : '',
   ].filter(Boolean);
-  return { label: 'Gepland bereik', figure: formatNumber(sure.pupils), unit: sure.pupils === 1 ? 'leerling' : 'leerlingen', aside: parts.join('; ') || undefined };
+  return {
+    label: 'Gepland bereik',
+    figure: formatNumber(sure.pupils),
+    unit: sure.pupils === 1 ? 'leerling' : 'leerlingen',
+    aside: parts.join('; ') || undefined,
+  };
 }
 
 function municipalities(participations: Participation[]): GlanceFigure {
   const taking = participations.filter((one) => one.commitment !== 'withdrawn');
   const conditional = taking.filter((one) => one.commitment === 'conditional').length;
-  const unconfirmed = taking.filter((one) => !one.agreed && !one.lead && one.commitment !== 'conditional').length;
+  const unconfirmed = taking.filter(
+    (one) => !one.agreed && !one.lead && one.commitment !== 'conditional',
+  ).length;
   const parts = [
     conditional > 0 ? `en ${conditional} onder voorbehoud` : '',
     unconfirmed > 0 ? `${unconfirmed} nog niet zelf bevestigd` : '',
@@ -46,7 +54,11 @@ export function glanceOf(found: PublishedIntervention): GlanceFigure[] {
       words: true,
     },
     card.costBand
-      ? { label: 'Kosten per leerling', figure: costSigns[card.costBand], aside: costLabels[card.costBand].toLowerCase() }
+      ? {
+          label: 'Kosten per leerling',
+          figure: costSigns[card.costBand],
+          aside: costLabels[card.costBand].toLowerCase(),
+        }
       : { label: 'Kosten per leerling', figure: 'Nog niet bekend', words: true },
   ];
 }

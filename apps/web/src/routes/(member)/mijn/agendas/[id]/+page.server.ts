@@ -57,19 +57,30 @@ export const actions = {
   bewaren: (event) => saving(event, { did: 'bewaard' }),
   doelErbij: (event) => saving(event, { did: 'bewaard', change: withNewGoal, at: '#doelen' }),
   actieErbij: (event) =>
-    saving(event, { did: 'bewaard', change: (content, form) => withNewAction(content, readText(form, 'goal')), at: '#doelen' }),
+    saving(event, {
+      did: 'bewaard',
+      change: (content, form) => withNewAction(content, readText(form, 'goal')),
+      at: '#doelen',
+    }),
   publiceren: (event) =>
     saving(event, {
       did: 'gepubliceerd',
       then: async (form, revision) => {
         const personalDataReason = readText(form, 'reason').trim() || null;
-        const input = { id: event.params.id, revision, note: readText(form, 'note').trim(), personalDataReason };
+        const input = {
+          id: event.params.id,
+          revision,
+          note: readText(form, 'note').trim(),
+          personalDataReason,
+        };
         return (await attempt(event.locals.api.agendas.publish.mutate(input))).refused;
       },
     }),
   intrekken: async (event) => {
     const reason = readText(await event.request.formData(), 'withdrawReason');
-    const { refused } = await attempt(event.locals.api.agendas.withdraw.mutate({ id: event.params.id, reason }));
+    const { refused } = await attempt(
+      event.locals.api.agendas.withdraw.mutate({ id: event.params.id, reason }),
+    );
     return refused ? failed(refused) : redirect(303, `${event.url.pathname}?gedaan=ingetrokken`);
   },
   weggooien: async (event) => {

@@ -5,7 +5,11 @@ import { attempt } from '#lib/server/api.ts';
 import { revisionFrom } from '#lib/server/intervention-form.ts';
 import type { RequestHandler } from './$types';
 
-const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' });
+const clock = new Intl.DateTimeFormat('nl-NL', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Amsterdam',
+});
 
 export const POST: RequestHandler = async ({ request, locals, params }) => {
   const form = await request.formData();
@@ -13,7 +17,13 @@ export const POST: RequestHandler = async ({ request, locals, params }) => {
   const stored = await attempt(locals.api.agendas.workingCopy.query({ id: params.id }));
   const saved = stored.refused
     ? stored
-    : await attempt(locals.api.agendas.save.mutate({ id: params.id, revision, content: agendaFrom(form, stored.done.content) }));
+    : await attempt(
+        locals.api.agendas.save.mutate({
+          id: params.id,
+          revision,
+          content: agendaFrom(form, stored.done.content),
+        }),
+      );
   if (saved.refused) {
     const { code, status } = saved.refused;
     return Response.json({ code, sentence: errorSentence(code, status).title }, { status });
