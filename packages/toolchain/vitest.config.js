@@ -43,6 +43,7 @@ export default defineConfig({
       { test: { name: 'architecture', root, include: ['tests/architecture/**/*.test.ts'] } },
       onThePlatform('isolation'),
       onThePlatform('journeys'),
+      onThePlatform('search'),
       onThePlatform('browser'),
     ],
   },

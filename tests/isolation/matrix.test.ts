@@ -34,6 +34,15 @@ async function secretFor(actor: Actor, procedure: string): Promise<string | null
   return alliance.signIn(addressOf(actor.person));
 }
 
+const statuses: readonly (readonly [RegExp, number])[] = [
+  [/^ok$/, 200],
+  [/^account\.sign_in_(first|failed)$/, 401],
+  [/^account\.other_role_needed$|\.(cannot_\w+|read_only)$/, 403],
+  [/\.not_found$/, 404],
+  [/^import\.not_ready$/, 409],
+];
+const statusOf = (code: string) => statuses.find(([pattern]) => pattern.test(code))?.[1];
+
 /** What stands must stand unchanged, whoever was refused. */
 const stored = () =>
   asSuperuser(
@@ -61,7 +70,9 @@ async function wrongAnswers(name: string, entry: Entry): Promise<{ wrong: unknow
       const answer = await call(alliance, { procedure: name, kind: entry.kind, input, secret });
       const outcome = outcomeOf(answer);
       outcomes.set(each.name, (outcomes.get(each.name) ?? new Set()).add(expected === 'ok' ? 'ok' : 'refused'));
-      if (outcome !== expected) wrong.push({ actor: actorName, about: each.name, expected, outcome, body: answer.body.slice(0, 300) });
+      if (outcome !== expected || answer.status !== statusOf(expected)) {
+        wrong.push({ actor: actorName, about: each.name, expected, outcome, status: answer.status, body: answer.body.slice(0, 300) });
+      }
       notExisting ??= answer;
       const denied = expected.endsWith('.not_found') || expected.startsWith('account.');
       if (denied && normalised(answer) !== normalised(notExisting)) {

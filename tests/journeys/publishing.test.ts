@@ -57,7 +57,7 @@ describe.each(doors)('through the %s door', (door) => {
     expect(found.hits.map((hit) => hit.kind === 'intervention' && hit.card.id)).toContain(id);
     expect(found.facets?.municipalities).toContainEqual({ value: 'gm0899', label: 'Brunssum', count: found.total });
     expect(found.facets?.themes.find(({ value }) => value === 'ouderbetrokkenheid')?.count).toBeGreaterThan(0);
-    expect(found.facets?.regions.find(({ value }) => value === 'parkstad-limburg')?.count).toBe(found.total);
+    expect(found.facets?.regions.find(({ label }) => label === 'Parkstad Limburg')?.count).toBe(found.total);
     const elsewhere = await visitor.finding.find.query({ text: title, municipalities: [stranger] });
     expect(elsewhere.hits).toEqual([]);
     const page = await visitor.interventions.get.query({ handle: handleOf(slug) });

@@ -86,10 +86,10 @@ const browser = async () => {
   return vitest('browser', { CHROMIUM_PATH: chromium });
 };
 
-/** @param {string} project */
-const onTheBuiltPlatform = async (project) => {
+/** Its pages are asked for as they are served, so they are built first. */
+const isolation = async () => {
   await ensureBuilt();
-  return vitest(project);
+  return vitest('isolation');
 };
 
 /** @type {Record<string, { title: string, run: () => Promise<Counts> }>} */
@@ -99,8 +99,9 @@ export const parts = {
   types: { title: 'Typen', run: types },
   architecture: { title: 'Bouw van het huis', run: () => vitest('architecture') },
   units: { title: 'Regels per pakket', run: () => vitest('units') },
-  isolation: { title: 'Scheiding tussen gemeenten', run: () => onTheBuiltPlatform('isolation') },
-  journeys: { title: 'Reizen door het platform', run: () => onTheBuiltPlatform('journeys') },
+  search: { title: 'Zoeken', run: () => vitest('search') },
+  isolation: { title: 'Scheiding tussen gemeenten', run: isolation },
+  journeys: { title: 'Reizen door het platform', run: () => vitest('journeys') },
   browser: { title: 'In de browser', run: browser },
 };
 

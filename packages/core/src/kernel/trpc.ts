@@ -67,6 +67,9 @@ function admit(audience: Audience, actor: Actor): void {
     throw new Refusal('forbidden', 'account.other_role_needed');
 }
 
+/** tRPC wraps what was thrown as an internal error; a refusal is none. */
+const reasonOf = (error: TRPCError) => (error.cause instanceof Refusal ? error.cause : error);
+
 /** A refusal, or what the database says about a key or a row rule, as an error of the right class. */
 function translate(error: unknown): TRPCError {
   if (error instanceof TRPCError) return error;
@@ -84,7 +87,7 @@ const inTransaction = (audience: Audience, mode: Mode) =>
         admit(audience, actor);
         const result = await next({ ctx: { tx, actor } });
         // next() reports an error instead of throwing it; without this line a failed change would be committed.
-        if (!result.ok) throw result.error.cause instanceof Refusal ? result.error.cause : result.error;
+        if (!result.ok) throw reasonOf(result.error);
         return result;
       });
     } catch (error) {
@@ -99,6 +102,11 @@ export const read = (audience: Audience) => inTransaction(audience, 'read');
 export const write = (audience: Audience) => inTransaction(audience, 'write');
 
 /** Work that must not hold a transaction while it thinks (argon2); it opens its own through `ctx.database`. */
-export const outside = (audience: 'visitor' | 'link') => t.procedure.meta({ audience });
+export const outside = (audience: 'visitor' | 'link') =>
+  t.procedure.meta({ audience }).use(async ({ next }) => {
+    const result = await next();
+    if (!result.ok) throw translate(reasonOf(result.error));
+    return result;
+  });
 
 export const room = t.router;

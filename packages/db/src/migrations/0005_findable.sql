@@ -64,7 +64,8 @@ as $$
 begin
   if new.joined_at is not null and (tg_op = 'INSERT' or old.joined_at is null) then
     perform wall.search_put('municipality', md5('municipality:' || new.code)::uuid, wall.audience_of('{public}'), new.code,
-      new.slug, 'Gemeente ' || new.name, 'Gemeente in ' || new.province, '', '{}', '{}', new.joined_at);
+      -- An old date: joining is no news beside what is published.
+      new.slug, 'Gemeente ' || new.name, 'Gemeente in ' || new.province, '', '{}', '{}', '2000-01-01');
   end if;
   return null;
 end
