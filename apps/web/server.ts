@@ -37,6 +37,11 @@ function listener(api: Api, pages: Pages): RequestListener {
   const answerApi = getRequestListener(api.app.fetch);
   return (request, response) => {
     markOrigin(request, api.config);
+    // Pages set their own headers; files (style, font, script) get these.
+    response.setHeader('x-content-type-options', 'nosniff');
+    if (api.config.origin.startsWith('https:')) {
+      response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    }
     if (API_PATHS.test(request.url ?? '')) void answerApi(request, response);
     else pages(request, response, () => response.writeHead(404).end());
   };

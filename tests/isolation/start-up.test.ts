@@ -1,5 +1,8 @@
 // A connection that could pass the row rules is refused before it serves anybody.
-import { migrate, openDatabase } from '@kansenplein/db';
+import { migrate, openDatabase, startEngine } from '@kansenplein/db';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDatabase } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
@@ -21,18 +24,25 @@ describe('the platform refuses to start', () => {
     }
   });
 
-  it('when role app was given a way around the row rules', async () => {
-    // A role belongs to the whole server: each change is undone before anybody else notices.
-    for (const [give, take] of [
-      ['grant wall to worker', 'revoke wall from worker'],
-      ['alter role worker bypassrls', 'alter role worker nobypassrls'],
-    ] as const) {
-      await asSuperuser(urls.superuserUrl, give);
-      try {
-        await expect(openDatabase(urls)).rejects.toThrow(/Refusing to start/);
-      } finally {
-        await asSuperuser(urls.superuserUrl, take);
+  it('when one of its roles was given a way around the row rules', async () => {
+    // A role belongs to the whole server, so this one is nobody else's.
+    const folder = await mkdtemp(join(tmpdir(), 'kansenplein-roles-'));
+    await chmod(folder, 0o755);
+    const engine = await startEngine({ dataDir: join(folder, 'data'), log: () => undefined, throwaway: true });
+    try {
+      for (const [give, take] of [
+        ['grant wall to worker', 'revoke wall from worker'],
+        ['alter role app bypassrls', 'alter role app nobypassrls'],
+        ['create table mine (); alter table mine owner to app', 'drop table mine'],
+      ] as const) {
+        await asSuperuser(engine.superuserUrl, give);
+        await expect(openDatabase(engine)).rejects.toThrow(/Refusing to start/);
+        await asSuperuser(engine.superuserUrl, take);
       }
+      await (await openDatabase(engine)).close();
+    } finally {
+      await engine.stop();
+      await rm(folder, { recursive: true, force: true });
     }
   });
 

@@ -2,7 +2,7 @@
 import { municipalityNames } from '../../packages/core/src/municipalities/names.ts';
 import { readAgenda } from '@kansenplein/documents';
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { median } from './load.ts';
 import { root, runToEnd } from './processes.ts';
 import type { Line } from './table.ts';
@@ -32,7 +32,7 @@ async function measure(file: string): Promise<Line> {
   }
   const seconds = median(whole);
   return {
-    measure: `read ${basename(file)}, whole process`,
+    measure: `read ${basename(dirname(file))}/${basename(file)}, whole process`,
     target: '≤ 1 s',
     figure: isRead
       ? `${seconds.toFixed(2)} s (reading alone: first ${alone[0]?.toFixed(0)} ms, then ${median(alone.slice(1)).toFixed(1)} ms)`

@@ -50,6 +50,13 @@ const rates = (measured: readonly Measured[]) =>
   measured
     .map(({ name, rounds }) => `${name} ${median(rounds).toFixed(median(rounds) < 100 ? 1 : 0)}`)
     .join(' · ');
+const processor = (measured: readonly Measured[]) =>
+  measured
+    .map(
+      ({ name, milliseconds: { server, database } }) =>
+        `${name} ${server.toFixed(1)} + ${database.toFixed(1)}`,
+    )
+    .join(' · ');
 const tripsOf = (measured: readonly Measured[]) =>
   measured.map(({ name, trips }) => `${name} ${trips}`).join(' · ');
 
@@ -62,6 +69,7 @@ function lineOf(measure: string, target: number | null, one: Measured, bare: Mea
     ...(target === null ? {} : { isMet: ratio >= target }),
     rates: rates([one, bare]),
     trips: tripsOf([one, bare]),
+    milliseconds: processor([one, bare]),
   };
 }
 
@@ -175,6 +183,7 @@ async function measureSearch({ warm, cold }: Hosts, { load, say }: Setting): Pro
       figure: `${total} found`,
       rates: rates(measured),
       trips: tripsOf(measured),
+      milliseconds: processor(measured),
     });
   }
   return lines;

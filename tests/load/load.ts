@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Running } from './processes.ts';
+import { databaseMilliseconds, type Running } from './processes.ts';
 
 export interface Contender {
   readonly name: string;
@@ -19,6 +19,8 @@ export interface Measured {
   readonly rounds: readonly number[];
   /** Messages to the database per request. */
   readonly trips: number;
+  /** Of the processor per request: less shaken by what else the machine does than the rates are. */
+  readonly milliseconds: { readonly server: number; readonly database: number };
 }
 
 export interface LoadOptions {
@@ -30,14 +32,14 @@ export const connections = 8;
 const cannon = fileURLToPath(import.meta.resolve('autocannon'));
 
 interface CannonResult {
-  readonly requests: { readonly average: number };
+  readonly requests: { readonly average: number; readonly total: number };
   readonly errors: number;
   readonly non2xx: number;
 }
 
 const headersOf = ({ cookie }: Contender): Record<string, string> => (cookie === undefined ? {} : { cookie });
 
-async function shoot(contender: Contender, seconds: number): Promise<number> {
+async function shoot(contender: Contender, seconds: number): Promise<CannonResult['requests']> {
   const headers = Object.entries(headersOf(contender)).flatMap(([name, value]) => ['-H', `${name}=${value}`]);
   const child = spawn(
     process.execPath,
@@ -63,7 +65,7 @@ async function shoot(contender: Contender, seconds: number): Promise<number> {
       `${contender.name} ${contender.path}: ${result.errors} errors, ${result.non2xx} answers that are no success`,
     );
   }
-  return result.requests.average;
+  return result.requests;
 }
 
 export async function answerOf(contender: Contender): Promise<string> {
@@ -79,29 +81,47 @@ async function tripsOf(contender: Contender): Promise<number> {
   // What the load left unfinished, and what is asked once and then kept, does not belong to a request.
   await pause(300);
   await answerOf(contender);
-  const before = await contender.host.trips();
+  const before = await contender.host.spent();
   for (let at = 0; at < requests; at += 1) await answerOf(contender);
-  return ((await contender.host.trips()) - before) / requests;
+  return ((await contender.host.spent()).trips - before.trips) / requests;
+}
+
+interface Tally {
+  readonly rounds: number[];
+  requests: number;
+  server: number;
+  database: number;
+}
+
+async function playRound(contender: Contender, seconds: number, tally: Tally): Promise<void> {
+  const [server, database] = [await contender.host.spent(), await databaseMilliseconds()];
+  const { average, total } = await shoot(contender, seconds);
+  tally.rounds.push(average);
+  tally.requests += total;
+  tally.server += (await contender.host.spent()).milliseconds - server.milliseconds;
+  tally.database += (await databaseMilliseconds()) - database;
 }
 
 export async function compare(
   contenders: readonly Contender[],
   { rounds, seconds }: LoadOptions,
 ): Promise<Measured[]> {
-  const found = contenders.map(() => [] as number[]);
-  const trips: number[] = [];
-  for (const contender of contenders) {
-    await shoot(contender, 1);
-    trips.push(await tripsOf(contender));
+  const played = contenders.map((contender) => {
+    const tally: Tally = { rounds: [], requests: 0, server: 0, database: 0 };
+    return { contender, tally, trips: 0 };
+  });
+  for (const each of played) {
+    await shoot(each.contender, 1);
+    each.trips = await tripsOf(each.contender);
   }
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, contender] of contenders.entries())
-      found[index]?.push(await shoot(contender, seconds));
+    for (const { contender, tally } of played) await playRound(contender, seconds, tally);
   }
-  return contenders.map(({ name }, index) => ({
-    name,
-    rounds: found[index] ?? [],
-    trips: trips[index] ?? 0,
+  return played.map(({ contender, tally, trips }) => ({
+    name: contender.name,
+    rounds: tally.rounds,
+    trips,
+    milliseconds: { server: tally.server / tally.requests, database: tally.database / tally.requests },
   }));
 }
 

@@ -10,11 +10,18 @@ import type { HostOptions } from './host.ts';
 export const root = join(import.meta.dirname, '../..');
 const trips = join(import.meta.dirname, 'trips.ts');
 
+/** What a host has used since it started. */
+export interface Spent {
+  /** Messages sent to PostgreSQL. */
+  readonly trips: number;
+  /** Of the processor. */
+  readonly milliseconds: number;
+}
+
 export interface Running {
   readonly pid: number;
   readonly origin: string;
-  /** Messages sent to PostgreSQL so far. */
-  trips(): Promise<number>;
+  spent(): Promise<Spent>;
   stop(): Promise<void>;
 }
 
@@ -41,9 +48,9 @@ async function messageOf<T>(child: ChildProcess, isIt: (message: unknown) => mes
 }
 
 const has =
-  <Key extends string>(key: Key) =>
+  <Key extends string>(...keys: Key[]) =>
   (message: unknown): message is Record<Key, number> =>
-    typeof message === 'object' && message !== null && key in message;
+    typeof message === 'object' && message !== null && keys.every((key) => key in message);
 
 function running(child: ChildProcess, origin: string): Running {
   const { pid } = child;
@@ -51,10 +58,10 @@ function running(child: ChildProcess, origin: string): Running {
   return {
     pid,
     origin,
-    async trips() {
-      const answer = messageOf(child, has('trips'));
-      child.send('trips');
-      return (await answer).trips;
+    spent() {
+      const answer = messageOf(child, has('trips', 'milliseconds'));
+      child.send('spent');
+      return answer;
     },
     async stop() {
       if (child.exitCode !== null) return;
@@ -127,21 +134,40 @@ const megabytesIn = (file: string, field: string) =>
 /** Resident memory of one process in MB; NaN where the system does not tell (only Linux does). */
 export const residentMegabytes = (pid: number) => megabytesIn(`/proc/${pid}/status`, 'VmRSS');
 
-/** Memory of all processes below this one in MB, shared pages divided among those that share them. */
-export async function megabytesBelow(pid: number): Promise<number> {
-  const numbers = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
-  const parents = new Map<number, number>();
-  for (const number of numbers) {
-    const stat = await readFile(`/proc/${number}/stat`, 'utf8').catch(() => '');
-    parents.set(Number(number), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-  }
+/** Processes started by this one, and by those, as the numbers after their names in /proc (see proc_pid_stat(5)). */
+async function processesBelow(pid: number): Promise<{ pid: number; name: string; numbers: number[] }[]> {
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const all = await Promise.all(
+    pids.map(async (each) => {
+      const stat = await readFile(`/proc/${each}/stat`, 'utf8').catch(() => '');
+      const end = stat.lastIndexOf(')');
+      const numbers = stat
+        .slice(end + 4)
+        .split(' ')
+        .map(Number);
+      return { pid: Number(each), name: stat.slice(stat.indexOf('(') + 1, end), numbers };
+    }),
+  );
+  const parents = new Map(all.map(({ pid: each, numbers }) => [each, numbers[0]]));
   const isBelow = (one: number): boolean => {
     const parent = parents.get(one);
     return parent !== undefined && (parent === pid || isBelow(parent));
   };
-  const below = [...parents.keys()].filter(isBelow);
-  const sizes = await Promise.all(below.map((each) => megabytesIn(`/proc/${each}/smaps_rollup`, 'Pss')));
+  return all.filter((each) => isBelow(each.pid));
+}
+
+/** Memory of all processes below this one in MB, shared pages divided among those that share them. */
+export async function megabytesBelow(pid: number): Promise<number> {
+  const below = await processesBelow(pid);
+  const sizes = await Promise.all(below.map((each) => megabytesIn(`/proc/${each.pid}/smaps_rollup`, 'Pss')));
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Milliseconds of the processor that the PostgreSQL of this process has used, in steps of ten; 0 where nobody tells. */
+export async function databaseMilliseconds(): Promise<number> {
+  const servers = (await processesBelow(process.pid)).filter(({ name }) => name.startsWith('postgres'));
+  // Fields 14 and 15: in user and in system mode, in hundredths of a second.
+  return servers.reduce((sum, { numbers }) => sum + ((numbers[10] ?? 0) + (numbers[11] ?? 0)) * 10, 0);
 }
 
 /** Runs a script to its end; gives the seconds it took and its exit code. */

@@ -8,18 +8,27 @@ export interface Line {
   readonly isMet?: boolean;
   readonly rates?: string;
   readonly trips?: string;
+  readonly milliseconds?: string;
 }
 
 const verdict = ({ isMet }: Line) => (isMet === undefined ? '' : isMet ? ' ✓' : ' ✗');
 
 export function markdownOf(lines: readonly Line[]): string {
-  const head = ['measure', 'target', 'figure', 'requests/s, medians', 'database round trips a request'];
+  const head = [
+    'measure',
+    'target',
+    'figure',
+    'requests/s, medians',
+    'round trips a request',
+    'processor ms a request, server + database',
+  ];
   const rows = lines.map((line) => [
     line.measure,
     line.target,
     line.figure + verdict(line),
     line.rates ?? '',
     line.trips ?? '',
+    line.milliseconds ?? '',
   ]);
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,4 +1,5 @@
-// Loaded before a host (node --import): counts every message this process sends to PostgreSQL and tells when asked.
+// Loaded before a host (node --import): counts every message this process sends to PostgreSQL, and tells when asked how
+// many there were and how long the processor worked.
 import pg from 'pg';
 
 let trips = 0;
@@ -11,7 +12,9 @@ pg.Client.prototype.query = function counted(this: pg.Client, ...parameters: unk
 } as typeof query;
 
 process.on('message', (message) => {
-  if (message === 'trips') process.send?.({ trips });
+  if (message !== 'spent') return;
+  const { user, system } = process.cpuUsage();
+  process.send?.({ trips, milliseconds: (user + system) / 1000 });
 });
 // Listening must not keep a host alive that wants to stop.
 process.channel?.unref();

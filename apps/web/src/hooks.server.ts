@@ -58,6 +58,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 export const handleError: HandleServerError = (caught) => {
+  if (caught.kind === 'app') return caught.error;
   if (caught.kind !== 'unknown') return { ...caught.error, code: `page.${caught.error.status}` };
   const refused = refusal(caught.error);
   if (refused && refused.status < 500)

@@ -1,3 +1,4 @@
+import { OnServer } from '#lib/on-server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -7,12 +8,14 @@ export const load: PageServerLoad = async ({ locals }) => {
   ]);
   const slugs = new Map(places.municipalities.map((place) => [place.code, place.slug]));
   return {
-    newest: newest.hits.flatMap((hit) => (hit.kind === 'intervention' ? [hit.card] : [])),
-    total: newest.total,
-    themes: (newest.facets?.themes ?? []).toSorted((a, b) => b.count - a.count).slice(0, 8),
-    active: (newest.facets?.municipalities ?? [])
-      .slice(0, 8)
-      .map((count) => ({ name: count.label, slug: slugs.get(count.value) ?? '', count: count.count })),
-    joined: places.municipalities.filter((place) => place.joined).length,
+    list: new OnServer({
+      newest: newest.hits.flatMap((hit) => (hit.kind === 'intervention' ? [hit.card] : [])),
+      total: newest.total,
+      themes: (newest.facets?.themes ?? []).toSorted((a, b) => b.count - a.count).slice(0, 8),
+      active: (newest.facets?.municipalities ?? [])
+        .slice(0, 8)
+        .map((count) => ({ name: count.label, slug: slugs.get(count.value) ?? '', count: count.count })),
+      joined: places.municipalities.filter((place) => place.joined).length,
+    }),
   };
 };

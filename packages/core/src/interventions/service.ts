@@ -14,22 +14,26 @@ import * as may from './permissions.ts';
 import { totalsOf } from './reach.ts';
 import { intervention, participation } from './tables.ts';
 
-interface VersionRow {
+interface CardRow {
   id: string;
   handle: string;
   number: number;
   title: string;
   visibility: InterventionCard['visibility'];
-  content: InterventionContent;
+  content: Pick<InterventionContent, 'summary' | 'themes' | 'phases' | 'course' | 'costBand'>;
   participations: Participation[];
   published_at: string;
   municipality: { code: string; name: string; slug: string };
 }
 
-const versionColumns = sql`v.intervention_id as id, v.handle, v.number, v.title, v.visibility, v.content, v.participations,
+interface VersionRow extends CardRow {
+  content: InterventionContent;
+}
+
+const versionColumns = sql`v.intervention_id as id, v.handle, v.number, v.title, v.visibility, v.participations,
   v.published_at, json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality`;
 
-function cardOf(row: VersionRow): InterventionCard {
+function cardOf(row: CardRow): InterventionCard {
   const partners = row.participations.filter(({ lead, commitment }) => !lead && commitment !== 'withdrawn');
   const { summary, themes, phases, course, costBand } = row.content;
   return {
@@ -54,8 +58,12 @@ function cardOf(row: VersionRow): InterventionCard {
 /** Cards by intervention id, of those the actor may see. */
 export async function listCards(tx: Tx, ids: readonly string[]): Promise<Map<string, InterventionCard>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await tx.execute<VersionRow & Record<string, unknown>>(
-    sql`select ${versionColumns} from intervention_version v join municipality m on m.code = v.municipality
+  const { rows } = await tx.execute<CardRow & Record<string, unknown>>(
+    // A content is unpacked once and stays behind but for five fields: a list carries cards, not pages.
+    sql`select ${versionColumns}, to_json(c) as content
+        from intervention_version v join municipality m on m.code = v.municipality
+        cross join lateral jsonb_to_record(v.content)
+          as c(summary text, themes jsonb, phases jsonb, course text, "costBand" text)
         where v.intervention_id = any(${sql.param(ids)}::uuid[]) and v.current and v.withdrawn_at is null`,
   );
   return new Map(rows.map((row) => [row.id, cardOf(row)]));
@@ -75,7 +83,7 @@ const link = ({ handle, title }: { handle: string; title: string }) => ({
 /** The published page by the handle in its address; what was withdrawn answers with date and reason. */
 export async function getPublished(tx: Tx, actor: Actor, handle: string): Promise<PublishedIntervention> {
   const { rows } = await tx.execute<PageRow & Record<string, unknown>>(sql`
-    select ${versionColumns},
+    select ${versionColumns}, v.content,
       (select json_agg(json_build_object('number', o.number, 'publishedAt', to_char(o.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'note', o.note)
          order by o.number desc) from intervention_version o where o.intervention_id = v.intervention_id) as versions,
       (select coalesce(json_agg(json_build_object('handle', t.handle, 'title', t.title) order by t.title), '[]')

@@ -1,3 +1,4 @@
+import { OnServer } from '#lib/on-server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -22,14 +23,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       .toUpperCase();
   const groups = Map.groupBy(shown, (place) => (byProvince ? place.province : letterOf(place.name)));
   return {
-    text,
-    byProvince,
-    onlyJoined,
-    total: municipalities.length,
-    joined: municipalities.filter((place) => place.joined),
-    shown: shown.length,
-    groups: [...groups]
-      .map(([name, places]) => ({ name, places }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'nl')),
+    list: new OnServer({
+      text,
+      byProvince,
+      onlyJoined,
+      total: municipalities.length,
+      joined: municipalities.filter((place) => place.joined),
+      shown: shown.length,
+      groups: [...groups]
+        .map(([name, places]) => ({ name, places }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'nl')),
+    }),
   };
 };

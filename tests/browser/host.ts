@@ -1,0 +1,74 @@
+// The real host, as `npm start` runs it: built pages and API in one process, on a folder of its own.
+import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { environmentOfHost } from './config.ts';
+
+const root = join(import.meta.dirname, '../..');
+const PATIENCE = 180_000;
+
+export interface Host {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+const answers = async (address: string): Promise<boolean> =>
+  fetch(address).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
+
+export async function startHost(): Promise<Host> {
+  const folder = await mkdtemp(join(tmpdir(), 'kansenplein-browser-'));
+  // As root the engine runs as an ordinary user, who must be able to enter.
+  await chmod(folder, 0o755);
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const host = spawn(join(root, 'node_modules/.bin/node'), ['apps/web/server.ts'], {
+    cwd: root,
+    env: environmentOfHost({
+      KANSENPLEIN_DATA_DIR: join(folder, 'data'),
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+    }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  host.stdout.on('data', (text: Buffer) => (said += text.toString()));
+  host.stderr.on('data', (text: Buffer) => {
+    said += text.toString();
+    process.stderr.write(text);
+  });
+  const ended = new Promise<void>((resolve) => host.once('exit', () => resolve()));
+
+  const stop = async () => {
+    if (host.exitCode === null) {
+      host.kill('SIGTERM');
+      const patience = setTimeout(() => host.kill('SIGKILL'), 30_000);
+      await ended;
+      clearTimeout(patience);
+    }
+    await rm(folder, { recursive: true, force: true });
+  };
+
+  const until = Date.now() + PATIENCE;
+  while (!(await answers(address))) {
+    if (host.exitCode !== null || Date.now() > until) {
+      await stop();
+      throw new Error(`the host did not start:\n${said}`);
+    }
+    await wait(250);
+  }
+  return { address, stop };
+}

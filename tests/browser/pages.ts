@@ -1,0 +1,64 @@
+// Every page of the web app with an example of its address, and for whom it is. A page that is not here fails a test.
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Made, Member } from './stage.ts';
+
+export type Who = 'visitor' | Member;
+const everybody: readonly Who[] = ['visitor', 'editor', 'publisher', 'administrator'];
+const signedIn: readonly Who[] = ['editor', 'publisher', 'administrator'];
+
+export interface PageToSee {
+  readonly address: (made: Made) => string;
+  readonly who: readonly Who[];
+}
+
+const page = (who: readonly Who[], address: PageToSee['address']): PageToSee => ({ who, address });
+
+/** By the folder of the page below apps/web/src/routes, without the groups. */
+export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
+  '/': page(everybody, () => '/'),
+  '/interventies': page(everybody, () => '/interventies'),
+  '/interventies/[slug]': page(everybody, ({ intervention }) => `/interventies/${intervention}`),
+  '/agendas/[slug]': page(everybody, ({ agenda }) => `/agendas/${agenda}`),
+  '/gemeenten': page(everybody, () => '/gemeenten'),
+  '/gemeenten/[slug]': page(everybody, () => '/gemeenten/brunssum'),
+  '/zoeken': page(everybody, () => '/zoeken?q=ouders'),
+  '/over': page(everybody, () => '/over'),
+  '/privacy': page(everybody, () => '/privacy'),
+  '/toegankelijkheid': page(everybody, () => '/toegankelijkheid'),
+  '/demo/postvak': page(everybody, () => '/demo/postvak'),
+  '/inloggen': page(everybody, () => '/inloggen?terug=/over'),
+  '/uitloggen': page(signedIn, () => '/uitloggen'),
+  '/uitnodiging/[token]': page(['visitor', 'editor'], ({ invitation }) => `/uitnodiging/${invitation}`),
+  '/mijn': page(signedIn, () => '/mijn'),
+  '/mijn/interventies/[id]': page(signedIn, ({ draft }) => `/mijn/interventies/${draft}`),
+  '/mijn/agendas/[id]': page(signedIn, ({ agendaDraft }) => `/mijn/agendas/${agendaDraft}`),
+  '/mijn/inlezen': page(signedIn, () => '/mijn/inlezen'),
+  '/mijn/inlezen/[id]': page(signedIn, ({ document }) => `/mijn/inlezen/${document}`),
+  '/mijn/mensen': page(['administrator'], () => '/mijn/mensen'),
+};
+
+/** The same pages in a state that is easily forgotten. */
+export const pagesInOtherStates: Readonly<Record<string, PageToSee>> = {
+  'a page that does not exist': page(everybody, () => '/bestaat-niet'),
+  'an intervention that was withdrawn': page(everybody, ({ withdrawn }) => `/interventies/${withdrawn}`),
+  'a search without results': page(everybody, () => '/zoeken?q=qqxxyyzz'),
+  'filters without results': page(['visitor'], () => '/interventies?q=qqxxyyzz&thema=armoede'),
+  'search before anything was asked': page(['visitor'], () => '/zoeken'),
+  'a municipality that does not take part': page(['visitor'], () => '/gemeenten/amsterdam'),
+  'a municipality that is not found': page(['visitor'], () => '/gemeenten?q=qqxxyyzz'),
+  'an invitation that does not work': page(['visitor'], () => `/uitnodiging/${'x'.repeat(43)}`),
+  'a page for another role': page(['editor'], () => '/mijn/mensen'),
+};
+
+/** What the web app really has: the folders that hold a page. */
+export function routesOfTheWebApp(): string[] {
+  const routes = join(import.meta.dirname, '../../apps/web/src/routes');
+  return readdirSync(routes, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('+page.svelte'))
+    .map((path) => {
+      const parts = relative(routes, join(routes, path)).split(sep).slice(0, -1);
+      return `/${parts.filter((part) => !part.startsWith('(')).join('/')}`;
+    })
+    .sort();
+}

@@ -1,0 +1,132 @@
+// What stands ready before the first test: who is signed in, and one example of everything that has a page.
+import type { Router } from '@kansenplein/core';
+import { createTRPCClient, httpLink } from '@trpc/client';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fullContent } from '../support/writing.ts';
+
+export const accounts = {
+  editor: 'redacteur@brunssum.example',
+  publisher: 'publicist@brunssum.example',
+  administrator: 'beheerder@brunssum.example',
+} as const;
+export type Member = keyof typeof accounts;
+export const members = Object.keys(accounts) as Member[];
+
+export const demoDocument = join(import.meta.dirname, '../../apps/api/demo/brunssum.txt');
+
+export interface Stage {
+  readonly address: string;
+  /** Where the browser of this run listens. */
+  readonly browser: string;
+  readonly demoPassword: string;
+  readonly secrets: Readonly<Record<Member, string>>;
+  readonly made: Made;
+}
+
+/** Ends of addresses. */
+export interface Made {
+  readonly intervention: string;
+  readonly withdrawn: string;
+  readonly agenda: string;
+  readonly draft: string;
+  readonly agendaDraft: string;
+  readonly document: string;
+  readonly invitation: string;
+}
+
+export const clientOf = (address: string, secret: string | null) =>
+  createTRPCClient<Router>({
+    links: [
+      httpLink({
+        url: `${address}/trpc`,
+        headers: secret === null ? {} : { cookie: `kansenplein=${secret}` },
+      }),
+    ],
+  });
+export type Client = ReturnType<typeof clientOf>;
+
+export async function signIn(address: string, account: string, password: string): Promise<string> {
+  const { secret } = await clientOf(address, null).accounts.signIn.mutate({ address: account, password });
+  return secret;
+}
+
+/** A published intervention in the name of whoever publishes; its page's slug. */
+export async function publishIntervention(
+  publisher: Client,
+  content: Parameters<typeof fullContent>[1] & { title: string },
+): Promise<{ id: string; slug: string }> {
+  const { id } = await publisher.interventions.create.mutate({ title: content.title });
+  const saved = await publisher.interventions.save.mutate({
+    id,
+    revision: 1,
+    content: fullContent(content.title, content),
+  });
+  await publisher.interventions.publish.mutate({
+    id,
+    revision: saved.revision,
+    note: '',
+    personalDataReason: null,
+  });
+  const { slug } = await publisher.interventions.workingCopy.query({ id });
+  return { id, slug };
+}
+
+async function readDocument(editor: Client): Promise<string> {
+  const text = await readFile(demoDocument, 'utf8');
+  const { id } = await editor.imports.start.mutate({ fileName: 'agenda.txt', text });
+  for (let tries = 0; tries < 120; tries += 1) {
+    if ((await editor.imports.get.query({ id })).state !== 'received') return id;
+    await wait(250);
+  }
+  throw new Error('the document was never read');
+}
+
+async function invite(administrator: Client, address: string): Promise<string> {
+  await administrator.accounts.invite.mutate({ address, role: 'editor' });
+  const { mails } = await administrator.accounts.demoMail.query();
+  const text = mails.find((mail) => mail.recipient === address)?.text ?? '';
+  const token = /\/uitnodiging\/([\w-]+)/.exec(text)?.[1];
+  if (!token) throw new Error(`no invitation in: ${text}`);
+  return token;
+}
+
+export async function prepareStage(address: string, browser: string): Promise<Stage> {
+  const visitor = clientOf(address, null);
+  const { password } = await visitor.accounts.demoAccounts.query();
+  const entries = await Promise.all(
+    members.map(async (member) => [member, await signIn(address, accounts[member], password)] as const),
+  );
+  const secrets = Object.fromEntries(entries) as Record<Member, string>;
+  const editor = clientOf(address, secrets.editor);
+  const publisher = clientOf(address, secrets.publisher);
+
+  const find = async (kind: 'intervention' | 'agenda') => {
+    const { hits } = await visitor.finding.find.query({ kinds: [kind], municipalities: ['gm0899'] });
+    const slug = hits[0]?.card.slug;
+    if (!slug) throw new Error(`the demo has no ${kind} of Brunssum`);
+    return slug;
+  };
+  const withdrawn = await publishIntervention(publisher, { title: 'Een aanpak die is ingetrokken' });
+  await publisher.interventions.withdraw.mutate({ id: withdrawn.id, reason: 'Het geld is op.' });
+  const draft = await editor.interventions.create.mutate({ title: 'Een concept om na te kijken' });
+  const { agendas } = await publisher.agendas.workingCopies.query();
+  const agenda = await find('agenda');
+
+  return {
+    address,
+    browser,
+    demoPassword: password,
+    secrets,
+    made: {
+      intervention: await find('intervention'),
+      withdrawn: withdrawn.slug,
+      agenda,
+      draft: draft.id,
+      agendaDraft: agendas.find(({ slug }) => slug === agenda)?.id ?? '',
+      document: await readDocument(editor),
+      invitation: await invite(clientOf(address, secrets.administrator), 'genodigde@brunssum.example'),
+    },
+  };
+}
