@@ -11,9 +11,11 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   account_pkey: 'random uuid made by the database',
   agenda_handle_unique: 'ten random characters made by the server, never typed',
   agenda_pkey: 'random uuid made by the server, never taken from input',
-  agenda_version_agenda_id_number_pk: 'starts with the id of a row that only its own municipality may write for',
+  agenda_version_agenda_id_number_pk:
+    'starts with the id of a row that only its own municipality may write for',
   agenda_withdrawal_handle: 'copied by the wall from the agenda, never typed',
-  agenda_withdrawal_pkey: 'id of an agenda; refused by the row rule before the key for whoever may not write it',
+  agenda_withdrawal_pkey:
+    'id of an agenda; refused by the row rule before the key for whoever may not write it',
   attempt_pkey: 'a hash; a counter that exists tells only that somebody tried',
   audience_pkey: 'a counter of the wall; app cannot reach the table',
   audience_scopes_key: 'one row per set of scopes; app cannot reach the table',
@@ -23,9 +25,11 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   intervention_handle_unique: 'ten random characters made by the server, never typed',
   intervention_pkey: 'random uuid made by the server, never taken from input',
   intervention_relation_intervention_id_number_kind_target_pk: 'written by the wall only',
-  intervention_version_intervention_id_number_pk: 'starts with the id of a row that only its own municipality may write for',
+  intervention_version_intervention_id_number_pk:
+    'starts with the id of a row that only its own municipality may write for',
   intervention_withdrawal_handle: 'copied by the wall from the intervention, never typed',
-  intervention_withdrawal_pkey: 'id of an intervention; refused by the row rule before the key for whoever may not write it',
+  intervention_withdrawal_pkey:
+    'id of an intervention; refused by the row rule before the key for whoever may not write it',
   invitation_pkey: 'random uuid made by the server, never taken from input',
   invitation_token_hash_unique: 'hash of 256 random bits',
   login_session_pkey: 'hash of 256 random bits; sealed',
@@ -34,7 +38,8 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   municipality_slug_unique: 'reference data, public',
   organisation_pkey: 'random uuid made by the server',
   outgoing_mail_pkey: 'random uuid made by the database; app cannot reach the table',
-  participation_intervention_id_municipality_pk: 'starts with the id of a row that only its lead may write for',
+  participation_intervention_id_municipality_pk:
+    'starts with the id of a row that only its lead may write for',
   region_municipality_region_municipality_pk: 'reference data, public',
   region_pkey: 'reference data, public',
   search_document_kind_id: 'read model, written by the wall only',
@@ -48,8 +53,10 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
 
 /** Foreign keys that may point at a row of another owner; all others point at public reference data or stay sealed. */
 export const foreignAcrossOwners: Readonly<Record<string, string>> = {
-  agenda_version_agenda_id_agenda_id_fk: 'the trigger reads the agenda first; without it the row rule refuses',
-  agenda_withdrawal_agenda_id_agenda_id_fk: 'the trigger reads the page first; without it the row rule refuses',
+  agenda_version_agenda_id_agenda_id_fk:
+    'the trigger reads the agenda first; without it the row rule refuses',
+  agenda_withdrawal_agenda_id_agenda_id_fk:
+    'the trigger reads the page first; without it the row rule refuses',
   credential_account_id_account_id_fk: 'sealed: written by the wall only',
   intervention_version_intervention_id_intervention_id_fk:
     'the trigger reads the intervention first; without it the row rule refuses',
@@ -60,7 +67,8 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   login_session_membership_id_membership_id_fk: 'sealed: written by the wall only',
   membership_account_id_account_id_fk: 'app cannot insert memberships, and a trigger keeps the column',
   membership_organisation_id_organisation_id_fk: 'organisations are public',
-  participation_intervention_id_intervention_id_fk: 'the trigger reads the intervention first; without it the row rule refuses',
+  participation_intervention_id_intervention_id_fk:
+    'the trigger reads the intervention first; without it the row rule refuses',
   search_text_doc_search_document_doc_fk: 'read model, written by the wall only',
   search_vector_doc_search_document_doc_fk: 'read model, written by the wall only',
 };

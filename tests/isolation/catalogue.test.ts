@@ -2,7 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDatabase } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
-import { definers, foreignAcrossOwners, notOurs, referenceTables, searchDefiner, uniqueAcrossOwners } from './catalogue-lists.ts';
+import {
+  definers,
+  foreignAcrossOwners,
+  notOurs,
+  referenceTables,
+  searchDefiner,
+  uniqueAcrossOwners,
+} from './catalogue-lists.ts';
 
 let database: Awaited<ReturnType<typeof makeDatabase>>;
 beforeAll(async () => {
@@ -10,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const ask = <Row extends Record<string, unknown>>(text: string) => asSuperuser<Row>(database.superuserUrl, text);
+const ask = <Row extends Record<string, unknown>>(text: string) =>
+  asSuperuser<Row>(database.superuserUrl, text);
 
 const ownSchemas = `n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`;
 /** What an extension brought along is not ours; it holds no rows and passes no rule. */
@@ -124,7 +132,9 @@ describe('views and functions', () => {
     expect(Object.keys(definers).filter((name) => !names.includes(name))).toEqual([]);
     const loose = rows.filter(
       ({ schema, owner, settings }) =>
-        schema !== 'wall' || owner !== 'wall' || !settings?.some((each) => /^search_path=pg_catalog, .*pg_temp$/.test(each)),
+        schema !== 'wall' ||
+        owner !== 'wall' ||
+        !settings?.some((each) => /^search_path=pg_catalog, .*pg_temp$/.test(each)),
     );
     expect(loose).toEqual([]);
   });

@@ -23,11 +23,16 @@ describe('a procedure', () => {
   });
 
   it('of the router declares everybody, a link, an account or roles that exist', () => {
-    const all = Object.entries(router._def.procedures as unknown as Record<string, { _def: { meta?: { audience?: Audience } } }>);
+    const all = Object.entries(
+      router._def.procedures as unknown as Record<string, { _def: { meta?: { audience?: Audience } } }>,
+    );
     expect(all.length).toBeGreaterThan(35);
     for (const [name, { _def }] of all) {
       const audience = _def.meta?.audience;
-      const known = typeof audience === 'string' ? ['visitor', 'link', 'account'].includes(audience) : audience?.every((role) => roles.includes(role));
+      const known =
+        typeof audience === 'string'
+          ? ['visitor', 'link', 'account'].includes(audience)
+          : audience?.every((role) => roles.includes(role));
       expect({ name, known }).toEqual({ name, known: true });
     }
   });

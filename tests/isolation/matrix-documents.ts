@@ -2,8 +2,24 @@
 import { conditional, own, stranger, type Alliance } from '../support/alliance.ts';
 import { fullAgenda, fullContent, type Made } from '../support/writing.ts';
 import {
-  agendaKinds, editors, importStates, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind, nowhere, publishers,
-  readers, seesPage, seesWorkingCopy, type Actor, type Case, type Entry, type For, type Kind, type Table,
+  agendaKinds,
+  editors,
+  importStates,
+  interventionKinds,
+  makeAgendaOfKind,
+  makeImport,
+  makeOfKind,
+  nowhere,
+  publishers,
+  readers,
+  seesPage,
+  seesWorkingCopy,
+  type Actor,
+  type Case,
+  type Entry,
+  type For,
+  type Kind,
+  type Table,
 } from './matrix-world.ts';
 
 interface Standing extends Made {
@@ -15,7 +31,9 @@ type Rule = (actor: Actor, each: Kind) => string;
 const isOwner = (actor: Actor, each: Kind) => actor.municipality === each.owner;
 const missing: Standing = { id: nowhere, handle: 'aaaaaaaaaa', title: 'Nergens', revision: 1 };
 
-export async function documentMatrix(alliance: Alliance): Promise<{ table: Table; standing: readonly string[] }> {
+export async function documentMatrix(
+  alliance: Alliance,
+): Promise<{ table: Table; standing: readonly string[] }> {
   const editorOf = async (each: Kind) => alliance.as(each.owner === own ? 'editor' : 'strangerEditor');
   const interventionNow = async (each: Kind): Promise<Standing> => {
     const made = await makeOfKind(alliance, each);
@@ -27,7 +45,10 @@ export async function documentMatrix(alliance: Alliance): Promise<{ table: Table
     const { revision } = await (await editorOf(each)).agendas.workingCopy.query({ id: made.id });
     return { ...made, revision };
   };
-  const all = async <K extends Kind>(kinds: Readonly<Record<string, K>>, make: (each: K) => Promise<Standing>) => {
+  const all = async <K extends Kind>(
+    kinds: Readonly<Record<string, K>>,
+    make: (each: K) => Promise<Standing>,
+  ) => {
     const made: { name: string; each: K; standing: Standing }[] = [];
     for (const [name, each] of Object.entries(kinds)) made.push({ name, each, standing: await make(each) });
     return made;
@@ -35,18 +56,20 @@ export async function documentMatrix(alliance: Alliance): Promise<{ table: Table
   const interventions = await all(interventionKinds, interventionNow);
   const agendas = await all(agendaKinds, agendaNow);
   const imports = new Map<string, string>();
-  for (const state of importStates.filter((each) => each !== 'received')) imports.set(state, await makeImport(alliance, state));
+  for (const state of importStates.filter((each) => each !== 'received'))
+    imports.set(state, await makeImport(alliance, state));
   const foreignImport = await makeImport(alliance, 'read', 'strangerEditor');
   // Read beforehand, one for each who may make drafts of it: reading a later one would read the one that must wait.
   const ready: string[] = [];
   for (const role of editors) ready.push(await makeImport(alliance, 'read', role));
   imports.set('received', await makeImport(alliance, 'received'));
 
-  const about = <K extends Kind>(
-    noun: string,
-    kinds: readonly { name: string; each: K; standing: Standing }[],
-    make: (each: K) => Promise<Standing>,
-  ) =>
+  const about =
+    <K extends Kind>(
+      noun: string,
+      kinds: readonly { name: string; each: K; standing: Standing }[],
+      make: (each: K) => Promise<Standing>,
+    ) =>
     (audience: For, kind: Entry['kind'], input: (made: Standing) => unknown, rule: Rule): Entry => ({
       for: audience,
       kind,
@@ -65,8 +88,15 @@ export async function documentMatrix(alliance: Alliance): Promise<{ table: Table
   const agenda = about('agenda', agendas, agendaNow);
 
   /** Not seen: not found. Seen but not allowed: `otherwise`. */
-  const when = (noun: string, sees: typeof seesPage, allowed: (actor: Actor, each: Kind) => boolean, otherwise: string): Rule =>
-    (actor, each) => (!sees(actor, each) ? `${noun}.not_found` : allowed(actor, each) ? 'ok' : otherwise);
+  const when =
+    (
+      noun: string,
+      sees: typeof seesPage,
+      allowed: (actor: Actor, each: Kind) => boolean,
+      otherwise: string,
+    ): Rule =>
+    (actor, each) =>
+      !sees(actor, each) ? `${noun}.not_found` : allowed(actor, each) ? 'ok' : otherwise;
   const onIntervention = (allowed: (actor: Actor, each: Kind) => boolean, otherwise: string) =>
     when('intervention', seesWorkingCopy, allowed, `intervention.${otherwise}`);
   const onAgenda = (allowed: (actor: Actor, each: Kind) => boolean, otherwise: string) =>
@@ -78,41 +108,70 @@ export async function documentMatrix(alliance: Alliance): Promise<{ table: Table
   const publication = ({ id, revision }: Standing) => ({ id, revision, note: '', personalDataReason: null });
   const withReason = ({ id }: Standing) => ({ id, reason: 'Gestopt.' });
 
-  const importCases = (outcome: (actor: Actor, state: string) => string, makesSomething: boolean): Entry['cases'] => async () => [
-    { name: 'not existing', standing: { id: nowhere }, outcome: () => 'import.not_found' },
-    ...importStates.map((state): Case => ({
-      name: state,
-      standing: { id: imports.get(state) },
-      outcome: (actor) => (actor.municipality === own ? outcome(actor, state) : 'import.not_found'),
-      ...(makesSomething && { fresh: async () => ({ id: ready.pop() }) }),
-    })),
-    {
-      name: 'of another',
-      standing: { id: foreignImport },
-      outcome: (actor) => (actor.municipality !== stranger ? 'import.not_found' : makesSomething ? 'import.not_ready' : 'ok'),
-    },
-  ];
+  const importCases =
+    (outcome: (actor: Actor, state: string) => string, makesSomething: boolean): Entry['cases'] =>
+    async () => [
+      { name: 'not existing', standing: { id: nowhere }, outcome: () => 'import.not_found' },
+      ...importStates.map((state): Case => ({
+        name: state,
+        standing: { id: imports.get(state) },
+        outcome: (actor) => (actor.municipality === own ? outcome(actor, state) : 'import.not_found'),
+        ...(makesSomething && { fresh: async () => ({ id: ready.pop() }) }),
+      })),
+      {
+        name: 'of another',
+        standing: { id: foreignImport },
+        outcome: (actor) =>
+          actor.municipality !== stranger ? 'import.not_found' : makesSomething ? 'import.not_ready' : 'ok',
+      },
+    ];
 
   const table: Table = {
     'interventions.get': intervention('everybody', 'query', byHandle, (actor, each) =>
-      seesPage(actor, each) ? 'ok' : 'intervention.not_found'),
-    'interventions.workingCopy': intervention(readers, 'query', byId, onIntervention(() => true, '')),
+      seesPage(actor, each) ? 'ok' : 'intervention.not_found',
+    ),
+    'interventions.workingCopy': intervention(
+      readers,
+      'query',
+      byId,
+      onIntervention(() => true, ''),
+    ),
     'interventions.save': intervention(
       editors,
       'mutation',
       ({ id, revision }) => ({ id, revision, content: fullContent('Anders') }),
       onIntervention(isOwner, 'read_only'),
     ),
-    'interventions.discard': intervention(editors, 'mutation', byId, onIntervention(
-      (actor, each) => isOwner(actor, each) && neverPublished(each), 'cannot_discard')),
-    'interventions.submit': intervention(editors, 'mutation', byId, onIntervention(
-      (actor, each) => isOwner(actor, each) && each.state === 'draft', 'cannot_submit')),
-    'interventions.return': intervention(publishers, 'mutation', ({ id }) => ({ id, remark: 'Nog niet.' }), onIntervention(
-      (actor, each) => isOwner(actor, each) && each.state === 'in_review', 'cannot_return')),
-    'interventions.publish': intervention(publishers, 'mutation', publication, onIntervention(
-      (actor, each) => isOwner(actor, each) && each.state !== 'published', 'cannot_publish')),
-    'interventions.withdraw': intervention(publishers, 'mutation', withReason, onIntervention(
-      (actor, each) => isOwner(actor, each) && each.state === 'published', 'cannot_withdraw')),
+    'interventions.discard': intervention(
+      editors,
+      'mutation',
+      byId,
+      onIntervention((actor, each) => isOwner(actor, each) && neverPublished(each), 'cannot_discard'),
+    ),
+    'interventions.submit': intervention(
+      editors,
+      'mutation',
+      byId,
+      onIntervention((actor, each) => isOwner(actor, each) && each.state === 'draft', 'cannot_submit'),
+    ),
+    'interventions.return': intervention(
+      publishers,
+      'mutation',
+      ({ id }) => ({ id, remark: 'Nog niet.' }),
+      onIntervention((actor, each) => isOwner(actor, each) && each.state === 'in_review', 'cannot_return'),
+    ),
+    'interventions.publish': intervention(
+      publishers,
+      'mutation',
+      publication,
+      onIntervention((actor, each) => isOwner(actor, each) && each.state !== 'published', 'cannot_publish'),
+    ),
+    'interventions.withdraw': intervention(
+      publishers,
+      'mutation',
+      withReason,
+      onIntervention((actor, each) => isOwner(actor, each) && each.state === 'published', 'cannot_withdraw'),
+    ),
     'interventions.stateParticipation': intervention(
       editors,
       'mutation',
@@ -120,7 +179,11 @@ export async function documentMatrix(alliance: Alliance): Promise<{ table: Table
       onIntervention(isOwner, 'read_only'),
     ),
     'interventions.removeParticipation': intervention(
-      editors, 'mutation', ({ id }) => ({ id, municipality: conditional }), onIntervention(isOwner, 'read_only')),
+      editors,
+      'mutation',
+      ({ id }) => ({ id, municipality: conditional }),
+      onIntervention(isOwner, 'read_only'),
+    ),
     // About the row of the own municipality, which exists for the lead and for whoever is named.
     'interventions.answerParticipation': participation(
       publishers,
@@ -128,23 +191,56 @@ export async function documentMatrix(alliance: Alliance): Promise<{ table: Table
       ({ id }) => ({ id, commitment: 'confirmed', pupils: 5, schools: '' }),
       (actor, each) => {
         if (isOwner(actor, each)) return 'participation.cannot_answer';
-        return each.joint && actor.municipality !== stranger && actor.municipality !== own ? 'ok' : 'participation.not_found';
+        return each.joint && actor.municipality !== stranger && actor.municipality !== own
+          ? 'ok'
+          : 'participation.not_found';
       },
     ),
     'interventions.create': {
       for: editors,
       kind: 'mutation',
-      cases: async () => [{ name: 'new', standing: { title: 'Nieuw' }, fresh: async () => ({ title: 'Nieuw' }), outcome: () => 'ok' }],
+      cases: async () => [
+        {
+          name: 'new',
+          standing: { title: 'Nieuw' },
+          fresh: async () => ({ title: 'Nieuw' }),
+          outcome: () => 'ok',
+        },
+      ],
     },
-    'agendas.get': agenda('everybody', 'query', byHandle, (actor, each) => (seesPage(actor, each) ? 'ok' : 'agenda.not_found')),
-    'agendas.workingCopy': agenda(readers, 'query', byId, onAgenda(() => true, '')),
+    'agendas.get': agenda('everybody', 'query', byHandle, (actor, each) =>
+      seesPage(actor, each) ? 'ok' : 'agenda.not_found',
+    ),
+    'agendas.workingCopy': agenda(
+      readers,
+      'query',
+      byId,
+      onAgenda(() => true, ''),
+    ),
     'agendas.save': agenda(
-      editors, 'mutation', ({ id, revision }) => ({ id, revision, content: fullAgenda('Anders') }), onAgenda(() => true, '')),
-    'agendas.discard': agenda(editors, 'mutation', byId, onAgenda((_, each) => neverPublished(each), 'cannot_discard')),
-    'agendas.publish': agenda(publishers, 'mutation', publication, onAgenda(
-      (_, each) => each.state !== 'published', 'cannot_publish')),
-    'agendas.withdraw': agenda(publishers, 'mutation', withReason, onAgenda(
-      (_, each) => each.state === 'published', 'cannot_withdraw')),
+      editors,
+      'mutation',
+      ({ id, revision }) => ({ id, revision, content: fullAgenda('Anders') }),
+      onAgenda(() => true, ''),
+    ),
+    'agendas.discard': agenda(
+      editors,
+      'mutation',
+      byId,
+      onAgenda((_, each) => neverPublished(each), 'cannot_discard'),
+    ),
+    'agendas.publish': agenda(
+      publishers,
+      'mutation',
+      publication,
+      onAgenda((_, each) => each.state !== 'published', 'cannot_publish'),
+    ),
+    'agendas.withdraw': agenda(
+      publishers,
+      'mutation',
+      withReason,
+      onAgenda((_, each) => each.state === 'published', 'cannot_withdraw'),
+    ),
     'agendas.create': {
       for: editors,
       kind: 'mutation',

@@ -1,8 +1,23 @@
 // The matrix of people: signing in, acting, memberships, invitations, and what everybody may ask.
 import { createDemoPeople, demoPassword } from '@kansenplein/core';
-import { addressOf, own, personNames, stranger, type Alliance, type PersonName } from '../support/alliance.ts';
+import {
+  addressOf,
+  own,
+  personNames,
+  stranger,
+  type Alliance,
+  type PersonName,
+} from '../support/alliance.ts';
 import { asSuperuser } from '../support/sql.ts';
-import { administrators, nowhere, type Actor, type Case, type Entry, type For, type Table } from './matrix-world.ts';
+import {
+  administrators,
+  nowhere,
+  type Actor,
+  type Case,
+  type Entry,
+  type For,
+  type Table,
+} from './matrix-world.ts';
 
 const noToken = 'A'.repeat(43);
 const password = 'een lange zin als wachtwoord';
@@ -17,7 +32,9 @@ export async function peopleMatrix(alliance: Alliance): Promise<Table> {
     await administrator.accounts.invite.mutate({ address, role: 'reader' });
     const { invitations } = await administrator.accounts.people.query();
     const { mails } = await alliance.visitor().accounts.demoMail.query();
-    const link = mails.find(({ recipient }) => recipient === address)?.text.match(/\/uitnodiging\/(\S+)/)?.[1];
+    const link = mails
+      .find(({ recipient }) => recipient === address)
+      ?.text.match(/\/uitnodiging\/(\S+)/)?.[1];
     return { id: invitations.find((each) => each.address === address)?.id ?? '', token: link ?? '' };
   };
   const accept = ({ token }: { token: string }) =>
@@ -50,15 +67,30 @@ export async function peopleMatrix(alliance: Alliance): Promise<Table> {
   await accept(used);
   const revoked = await inviteBy('administrator');
   await (await alliance.as('administrator')).accounts.revokeInvitation.mutate({ id: revoked.id });
-  const members = { own: await newMember(own), foreign: await newMember(stranger), ended: await membershipOf('memberless') };
+  const members = {
+    own: await newMember(own),
+    foreign: await newMember(stranger),
+    ended: await membershipOf('memberless'),
+  };
   // Its membership is ended as soon as somebody is it.
   await alliance.secretOf('memberless');
 
-  const entry = (audience: For, kind: Entry['kind'], cases: Entry['cases']): Entry => ({ for: audience, kind, cases });
-  const same = (name: string, standing: unknown, outcome: string): Case => ({ name, standing, outcome: () => outcome });
-  const question = (input?: unknown) => entry('everybody', 'query', async () => [same('always', input, 'ok')]);
-  const whose = (actor: Actor, municipality: string) => (actor.municipality === municipality ? 'ok' : 'membership.not_found');
-  const anAdministratorOf = (actor: Actor) => (actor.municipality === own ? 'administrator' : 'strangerAdministrator');
+  const entry = (audience: For, kind: Entry['kind'], cases: Entry['cases']): Entry => ({
+    for: audience,
+    kind,
+    cases,
+  });
+  const same = (name: string, standing: unknown, outcome: string): Case => ({
+    name,
+    standing,
+    outcome: () => outcome,
+  });
+  const question = (input?: unknown) =>
+    entry('everybody', 'query', async () => [same('always', input, 'ok')]);
+  const whose = (actor: Actor, municipality: string) =>
+    actor.municipality === municipality ? 'ok' : 'membership.not_found';
+  const anAdministratorOf = (actor: Actor) =>
+    actor.municipality === own ? 'administrator' : 'strangerAdministrator';
 
   const onMembership = (input: (membership: string) => unknown): Entry =>
     entry(administrators, 'mutation', async () => [
@@ -85,7 +117,10 @@ export async function peopleMatrix(alliance: Alliance): Promise<Table> {
   ];
   // Ten tries for an address and fifty for a place: each actor tries another address, known and unknown ones in turn.
   let tries = 0;
-  const wrongPassword = async () => ({ address: addressOf(personNames[(tries += 1) % personNames.length] ?? 'reader'), password: 'fout' });
+  const wrongPassword = async () => ({
+    address: addressOf(personNames[(tries += 1) % personNames.length] ?? 'reader'),
+    password: 'fout',
+  });
 
   return {
     'accounts.me': question(),
@@ -100,20 +135,33 @@ export async function peopleMatrix(alliance: Alliance): Promise<Table> {
     'agendas.list': question({ municipality: own }),
     'finding.find': question({}),
     'finding.suggest': question({ text: 'lees' }),
-    'interventions.workingCopies': entry(['reader', 'editor', 'publisher', 'administrator'], 'query', async () => [
-      same('always', undefined, 'ok'),
-    ]),
+    'interventions.workingCopies': entry(
+      ['reader', 'editor', 'publisher', 'administrator'],
+      'query',
+      async () => [same('always', undefined, 'ok')],
+    ),
     'agendas.workingCopies': entry(['reader', 'editor', 'publisher', 'administrator'], 'query', async () => [
       same('always', undefined, 'ok'),
     ]),
-    'imports.list': entry(['editor', 'publisher', 'administrator'], 'query', async () => [same('always', undefined, 'ok')]),
+    'imports.list': entry(['editor', 'publisher', 'administrator'], 'query', async () => [
+      same('always', undefined, 'ok'),
+    ]),
     'accounts.people': entry(administrators, 'query', async () => [same('always', undefined, 'ok')]),
     'accounts.signIn': entry('everybody', 'mutation', async () => [
-      { ...same('unknown address', { address: 'niemand@kansenplein.example', password: 'fout' }, 'account.sign_in_failed'), standing: undefined,
-        fresh: async () => ({ address: newAddress(), password: 'fout' }) },
+      {
+        ...same(
+          'unknown address',
+          { address: 'niemand@kansenplein.example', password: 'fout' },
+          'account.sign_in_failed',
+        ),
+        standing: undefined,
+        fresh: async () => ({ address: newAddress(), password: 'fout' }),
+      },
       { ...same('known address', undefined, 'account.sign_in_failed'), fresh: wrongPassword },
     ]),
-    'accounts.signOut': entry('everybody', 'mutation', async () => [same('of this browser only', { everywhere: false }, 'ok')]),
+    'accounts.signOut': entry('everybody', 'mutation', async () => [
+      same('of this browser only', { everywhere: false }, 'ok'),
+    ]),
     'accounts.actAs': entry('signedIn', 'mutation', async () => [
       same('not existing', { membership: nowhere }, 'membership.not_found'),
       same('of somebody else', { membership: members.own }, 'membership.not_found'),
@@ -125,9 +173,15 @@ export async function peopleMatrix(alliance: Alliance): Promise<Table> {
       },
     ]),
     'accounts.invite': entry(administrators, 'mutation', async () => [
-      { ...same('new', { address: newAddress(), role: 'reader' }, 'ok'), fresh: async () => ({ address: newAddress(), role: 'reader' }) },
+      {
+        ...same('new', { address: newAddress(), role: 'reader' }, 'ok'),
+        fresh: async () => ({ address: newAddress(), role: 'reader' }),
+      },
       // The answer does not tell whether the address has an account.
-      { ...same('known', { address: addressOf('reader'), role: 'reader' }, 'ok'), fresh: async () => ({ address: addressOf('reader'), role: 'reader' }) },
+      {
+        ...same('known', { address: addressOf('reader'), role: 'reader' }, 'ok'),
+        fresh: async () => ({ address: addressOf('reader'), role: 'reader' }),
+      },
     ]),
     'accounts.revokeInvitation': entry(administrators, 'mutation', async () => [
       same('not existing', { id: nowhere }, 'invitation.not_found'),
@@ -154,7 +208,10 @@ export async function peopleMatrix(alliance: Alliance): Promise<Table> {
     ]),
     'accounts.acceptInvitation': entry('link', 'mutation', async () => [
       ...refusedTokens((token) => ({ token, ...answer })),
-      { ...same('open', undefined, 'ok'), fresh: async () => ({ token: (await inviteBy('administrator')).token, ...answer }) },
+      {
+        ...same('open', undefined, 'ok'),
+        fresh: async () => ({ token: (await inviteBy('administrator')).token, ...answer }),
+      },
     ]),
   };
 }

@@ -2,9 +2,17 @@
 import { readNextImport } from '@kansenplein/core';
 import { readFile } from 'node:fs/promises';
 import { agreed, own, stated, stranger, type Alliance, type PersonName } from '../support/alliance.ts';
-import { makeAgenda, makeIntervention, ownDesk, strangerDesk, type Made, type Visibility } from '../support/writing.ts';
+import {
+  makeAgenda,
+  makeIntervention,
+  ownDesk,
+  strangerDesk,
+  type Made,
+  type Visibility,
+} from '../support/writing.ts';
 
-export type Role = 'reader' | 'editor' | 'publisher' | 'administrator' | 'partner' | 'coordinator' | 'operator';
+export type Role =
+  'reader' | 'editor' | 'publisher' | 'administrator' | 'partner' | 'coordinator' | 'operator';
 export type For = 'everybody' | 'link' | 'signedIn' | readonly Role[];
 
 export interface Actor {
@@ -20,7 +28,12 @@ const somebody = (person: PersonName, role: Role | null, municipality: string | 
   role,
   municipality,
 });
-const nobody = (person: PersonName | null): Actor => ({ person, signedIn: false, role: null, municipality: null });
+const nobody = (person: PersonName | null): Actor => ({
+  person,
+  signedIn: false,
+  role: null,
+  municipality: null,
+});
 
 export const actors: Readonly<Record<string, Actor>> = {
   visitor: nobody(null),
@@ -56,7 +69,12 @@ export interface Kind {
   readonly joint: boolean;
 }
 
-const kind = (owner: string, state: Kind['state'], visibility: Visibility = 'public', joint = false): Kind => ({
+const kind = (
+  owner: string,
+  state: Kind['state'],
+  visibility: Visibility = 'public',
+  joint = false,
+): Kind => ({
   owner,
   state,
   visibility,
@@ -110,7 +128,9 @@ export const makeOfKind = (alliance: Alliance, each: Kind): Promise<Made> =>
     state: each.state,
     visibility: each.visibility,
     desk: deskOf(each),
-    parts: each.joint ? [{ municipality: agreed, agreedBy: 'agreedPublisher' }, { municipality: stated }] : [],
+    parts: each.joint
+      ? [{ municipality: agreed, agreedBy: 'agreedPublisher' }, { municipality: stated }]
+      : [],
   });
 
 export const makeAgendaOfKind = (alliance: Alliance, each: (typeof agendaKinds)[string]): Promise<Made> =>
@@ -120,7 +140,11 @@ export const importStates = ['received', 'failed', 'read', 'drafted'] as const;
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
 
 /** A document brought in by an editor of Brunssum (or of Midden-Groningen), as far as it came. */
-export async function makeImport(alliance: Alliance, state: (typeof importStates)[number], by: PersonName = 'editor') {
+export async function makeImport(
+  alliance: Alliance,
+  state: (typeof importStates)[number],
+  by: PersonName = 'editor',
+) {
   // What still waits is read first, so that the next reading is of this document.
   while (await readNextImport(alliance.database));
   const editor = await alliance.as(by);

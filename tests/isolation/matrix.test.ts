@@ -56,7 +56,10 @@ const stored = () =>
     [standing],
   );
 
-async function wrongAnswers(name: string, entry: Entry): Promise<{ wrong: unknown[]; outcomes: Map<string, Set<string>> }> {
+async function wrongAnswers(
+  name: string,
+  entry: Entry,
+): Promise<{ wrong: unknown[]; outcomes: Map<string, Set<string>> }> {
   const wrong: unknown[] = [];
   const outcomes = new Map<string, Set<string>>();
   const cases = await entry.cases();
@@ -69,14 +72,29 @@ async function wrongAnswers(name: string, entry: Entry): Promise<{ wrong: unknow
       const secret = await secretFor(actor, name);
       const answer = await call(alliance, { procedure: name, kind: entry.kind, input, secret });
       const outcome = outcomeOf(answer);
-      outcomes.set(each.name, (outcomes.get(each.name) ?? new Set()).add(expected === 'ok' ? 'ok' : 'refused'));
+      outcomes.set(
+        each.name,
+        (outcomes.get(each.name) ?? new Set()).add(expected === 'ok' ? 'ok' : 'refused'),
+      );
       if (outcome !== expected || answer.status !== statusOf(expected)) {
-        wrong.push({ actor: actorName, about: each.name, expected, outcome, status: answer.status, body: answer.body.slice(0, 300) });
+        wrong.push({
+          actor: actorName,
+          about: each.name,
+          expected,
+          outcome,
+          status: answer.status,
+          body: answer.body.slice(0, 300),
+        });
       }
       notExisting ??= answer;
       const denied = expected.endsWith('.not_found') || expected.startsWith('account.');
       if (denied && normalised(answer) !== normalised(notExisting)) {
-        wrong.push({ actor: actorName, about: each.name, denied: normalised(answer), notExisting: normalised(notExisting) });
+        wrong.push({
+          actor: actorName,
+          about: each.name,
+          denied: normalised(answer),
+          notExisting: normalised(notExisting),
+        });
       }
     }
   }
@@ -85,24 +103,33 @@ async function wrongAnswers(name: string, entry: Entry): Promise<{ wrong: unknow
 
 describe('the matrix', () => {
   it('knows every procedure of the router, with the audience that it declares, and no other', () => {
-    const declared = Object.fromEntries(Object.entries(procedures).map(([name, { _def }]) => [name, _def.meta?.audience]));
-    expect(Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, audienceOf(entry)]))).toEqual(declared);
+    const declared = Object.fromEntries(
+      Object.entries(procedures).map(([name, { _def }]) => [name, _def.meta?.audience]),
+    );
+    expect(
+      Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, audienceOf(entry)])),
+    ).toEqual(declared);
     const kinds = Object.fromEntries(Object.entries(procedures).map(([name, { _def }]) => [name, _def.type]));
-    expect(Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, entry.kind]))).toEqual(kinds);
+    expect(Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, entry.kind]))).toEqual(
+      kinds,
+    );
   });
 
-  it.each(Object.keys(procedures))('%s answers each actor what was agreed, and what may not be seen like what does not exist', async (name) => {
-    const entry = table[name];
-    if (!entry) throw new Error(`the matrix does not know ${name}`);
-    const before = await stored();
-    expect(before.length).toBeGreaterThan(30);
-    const { wrong, outcomes } = await wrongAnswers(name, entry);
-    expect(wrong).toEqual([]);
-    expect(await stored()).toEqual(before);
-    // Each procedure succeeds for somebody, or its refusals would prove nothing.
-    const succeeds = [...outcomes.values()].some((each) => each.has('ok'));
-    expect({ name, succeeds }).toEqual({ name, succeeds: name !== 'accounts.signIn' });
-  });
+  it.each(Object.keys(procedures))(
+    '%s answers each actor what was agreed, and what may not be seen like what does not exist',
+    async (name) => {
+      const entry = table[name];
+      if (!entry) throw new Error(`the matrix does not know ${name}`);
+      const before = await stored();
+      expect(before.length).toBeGreaterThan(30);
+      const { wrong, outcomes } = await wrongAnswers(name, entry);
+      expect(wrong).toEqual([]);
+      expect(await stored()).toEqual(before);
+      // Each procedure succeeds for somebody, or its refusals would prove nothing.
+      const succeeds = [...outcomes.values()].some((each) => each.has('ok'));
+      expect({ name, succeeds }).toEqual({ name, succeeds: name !== 'accounts.signIn' });
+    },
+  );
 
   it('met no error that the house could not explain', () => {
     expect(alliance.internalErrors).toEqual([]);

@@ -22,7 +22,13 @@ async function answer(person: PersonName, id: string, commitment: 'confirmed' | 
 
 async function invite(id: string, municipality: string) {
   const lead = await alliance.as('editor');
-  return lead.interventions.stateParticipation.mutate({ id, municipality, commitment: 'confirmed', pupils: null, schools: '' });
+  return lead.interventions.stateParticipation.mutate({
+    id,
+    municipality,
+    commitment: 'confirmed',
+    pupils: null,
+    schools: '',
+  });
 }
 
 /** Everything through which a participant could notice the draft. */
@@ -65,8 +71,18 @@ describe('a draft', () => {
     expect(await sightOf('statedPublisher', made)).toEqual({ ...nothing, invited: true });
     const client = await alliance.as('agreedPublisher');
     const copy = await client.interventions.workingCopy.query({ id: made.id });
-    expect(copy.can).toMatchObject({ edit: false, publish: false, withdraw: false, discard: false, answer: true });
-    const save = client.interventions.save.mutate({ id: made.id, revision: copy.revision, content: copy.content });
+    expect(copy.can).toMatchObject({
+      edit: false,
+      publish: false,
+      withdraw: false,
+      discard: false,
+      answer: true,
+    });
+    const save = client.interventions.save.mutate({
+      id: made.id,
+      revision: copy.revision,
+      content: copy.content,
+    });
     expect(await codeOf(save)).toBe('intervention.read_only');
   });
 
@@ -76,7 +92,9 @@ describe('a draft', () => {
     await answer('agreedPublisher', made.id, 'confirmed');
     await answer('agreedPublisher', made.id, 'withdrawn');
     expect(await sightOf('agreedPublisher', made)).toEqual(nothing);
-    expect(await codeOf(answer('agreedPublisher', made.id, 'confirmed'))).toBe('participation.needs_new_invitation');
+    expect(await codeOf(answer('agreedPublisher', made.id, 'confirmed'))).toBe(
+      'participation.needs_new_invitation',
+    );
     expect(await sightOf('agreedPublisher', made)).toEqual(nothing);
     await invite(made.id, agreed);
     expect(await sightOf('agreedPublisher', made)).toEqual({ ...nothing, invited: true });
@@ -97,7 +115,10 @@ describe('a draft', () => {
     const made = await makeIntervention(alliance);
     await invite(made.id, agreed);
     await invite(made.id, stated);
-    await Promise.all([answer('agreedPublisher', made.id, 'confirmed'), answer('statedPublisher', made.id, 'confirmed')]);
+    await Promise.all([
+      answer('agreedPublisher', made.id, 'confirmed'),
+      answer('statedPublisher', made.id, 'confirmed'),
+    ]);
     expect(await sightOf('agreedPublisher', made)).toMatchObject({ draft: true });
     expect(await sightOf('statedPublisher', made)).toMatchObject({ draft: true });
   });
@@ -112,24 +133,44 @@ describe('what was published to those who take part', () => {
       (error: { data: { code: string } }) => error.data.code,
     );
     const found = async (text: string) => {
-      const { hits, total, facets } = await client.finding.find.query({ text, kinds: ['intervention'], literal: text !== '' });
+      const { hits, total, facets } = await client.finding.find.query({
+        text,
+        kinds: ['intervention'],
+        literal: text !== '',
+      });
       const counted = facets?.municipalities.find(({ value }) => value === 'gm0899')?.count ?? 0;
-      return { hit: hits.some((hit) => hit.kind === 'intervention' && hit.card.handle === handle), total, counted };
+      return {
+        hit: hits.some((hit) => hit.kind === 'intervention' && hit.card.handle === handle),
+        total,
+        counted,
+      };
     };
     return { page, list: await found(''), search: await found(title) };
   }
 
   it('is found by them in list, search and counts from agreeing to withdrawing, and by nobody else', async () => {
-    const made = await makeIntervention(alliance, { title: 'Kwartelslag', state: 'published', visibility: 'municipality' });
+    const made = await makeIntervention(alliance, {
+      title: 'Kwartelslag',
+      state: 'published',
+      visibility: 'municipality',
+    });
     const before = await pageAs('agreedPublisher', made);
-    expect(before).toMatchObject({ page: 'intervention.not_found', list: { hit: false }, search: { hit: false, total: 0, counted: 0 } });
+    expect(before).toMatchObject({
+      page: 'intervention.not_found',
+      list: { hit: false },
+      search: { hit: false, total: 0, counted: 0 },
+    });
     const stranger = await pageAs('strangerPublisher', made);
 
     await invite(made.id, agreed);
     expect(await pageAs('agreedPublisher', made)).toEqual(before);
     await answer('agreedPublisher', made.id, 'confirmed');
     const during = await pageAs('agreedPublisher', made);
-    expect(during).toMatchObject({ page: 'published', list: { hit: true }, search: { hit: true, total: 1, counted: 1 } });
+    expect(during).toMatchObject({
+      page: 'published',
+      list: { hit: true },
+      search: { hit: true, total: 1, counted: 1 },
+    });
     expect(during.list.total).toBe(before.list.total + 1);
     expect(during.list.counted).toBe(before.list.counted + 1);
     expect(await pageAs('reader', made)).toMatchObject({ page: 'published', search: { total: 1 } });
@@ -148,7 +189,11 @@ describe('what was published to those who take part', () => {
     });
     const lead = await alliance.as('publisher');
     const copy = await lead.interventions.workingCopy.query({ id: made.id });
-    await lead.interventions.save.mutate({ id: made.id, revision: copy.revision, content: { ...copy.content, summary: 'Anders.' } });
+    await lead.interventions.save.mutate({
+      id: made.id,
+      revision: copy.revision,
+      content: { ...copy.content, summary: 'Anders.' },
+    });
     await publishAgain(lead, made.id);
     expect(await pageAs('agreedPublisher', made)).toMatchObject({ page: 'published' });
     await answer('agreedPublisher', made.id, 'withdrawn');
@@ -158,18 +203,33 @@ describe('what was published to those who take part', () => {
 
 describe('an answer after publication', () => {
   it('makes a new version, so that the page stays true', async () => {
-    const made = await makeIntervention(alliance, { state: 'published', parts: [{ municipality: stated, commitment: 'conditional' }] });
+    const made = await makeIntervention(alliance, {
+      state: 'published',
+      parts: [{ municipality: stated, commitment: 'conditional' }],
+    });
     const page = async () => {
       const found = await alliance.visitor().interventions.get.query({ handle: made.handle });
       if (found.state !== 'published') throw new Error('withdrawn');
       const kerkrade = found.participations.find(({ municipality }) => municipality.code === stated);
-      return { version: found.card.version, versions: found.versions.map(({ number }) => number), kerkrade, totals: found.totals };
+      return {
+        version: found.card.version,
+        versions: found.versions.map(({ number }) => number),
+        kerkrade,
+        totals: found.totals,
+      };
     };
     const first = await page();
-    expect(first).toMatchObject({ version: 1, kerkrade: { agreed: false, commitment: 'conditional', pupils: null } });
+    expect(first).toMatchObject({
+      version: 1,
+      kerkrade: { agreed: false, commitment: 'conditional', pupils: null },
+    });
     await answer('statedPublisher', made.id, 'confirmed');
     const second = await page();
-    expect(second).toMatchObject({ version: 2, versions: [2, 1], kerkrade: { agreed: true, commitment: 'confirmed', pupils: 30 } });
+    expect(second).toMatchObject({
+      version: 2,
+      versions: [2, 1],
+      kerkrade: { agreed: true, commitment: 'confirmed', pupils: 30 },
+    });
     expect(second.totals.withoutConditional.pupils).toBe(30);
     await answer('statedPublisher', made.id, 'withdrawn');
     const third = await page();

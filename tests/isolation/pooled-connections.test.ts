@@ -7,7 +7,16 @@ import { makeIntervention, strangerDesk } from '../support/writing.ts';
 
 const transactions = 4_000;
 const actors: readonly (PersonName | null)[] = [
-  'editor', 'publisher', 'reader', 'agreedPublisher', 'strangerEditor', 'partner', 'coordinator', 'memberless', 'revoked', null,
+  'editor',
+  'publisher',
+  'reader',
+  'agreedPublisher',
+  'strangerEditor',
+  'partner',
+  'coordinator',
+  'memberless',
+  'revoked',
+  null,
 ];
 
 let alliance: Alliance;
@@ -18,7 +27,7 @@ afterAll(() => alliance.close());
 
 /** The same sequence each time, spread well enough over the actors. */
 function* numbers(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     yield state / 2_147_483_648;
   }
@@ -26,7 +35,9 @@ function* numbers(seed: number): Generator<number, never> {
 
 it('4,000 interleaved transactions over a pool of eight, one in seven of which fails, read no wrong row', async () => {
   const drafts = await Promise.all([1, 2, 3].map(() => makeIntervention(alliance)));
-  const joint = await makeIntervention(alliance, { parts: [{ municipality: agreed, agreedBy: 'agreedPublisher' }] });
+  const joint = await makeIntervention(alliance, {
+    parts: [{ municipality: agreed, agreedBy: 'agreedPublisher' }],
+  });
   const foreign = await makeIntervention(alliance, { desk: strangerDesk });
   const internal = await makeIntervention(alliance, { state: 'published', visibility: 'alliance' });
   const ownRows = [...drafts, joint, internal].map(({ id }) => `draft ${id}`);
@@ -82,6 +93,8 @@ it('4,000 interleaved transactions over a pool of eight, one in seven of which f
   await Promise.all(Array.from({ length: 24 }, worker));
 
   expect(wrong).toEqual([]);
-  expect(failed).toBe(Array.from({ length: transactions }, (_, index) => index).filter((index) => index % 7 === 3).length);
+  expect(failed).toBe(
+    Array.from({ length: transactions }, (_, index) => index).filter((index) => index % 7 === 3).length,
+  );
   expect(read).toBeGreaterThan(transactions);
 });

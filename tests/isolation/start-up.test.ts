@@ -28,7 +28,11 @@ describe('the platform refuses to start', () => {
     // A role belongs to the whole server, so this one is nobody else's.
     const folder = await mkdtemp(join(tmpdir(), 'kansenplein-roles-'));
     await chmod(folder, 0o755);
-    const engine = await startEngine({ dataDir: join(folder, 'data'), log: () => undefined, throwaway: true });
+    const engine = await startEngine({
+      dataDir: join(folder, 'data'),
+      log: () => undefined,
+      throwaway: true,
+    });
     try {
       for (const [give, take] of [
         ['grant wall to worker', 'revoke wall from worker'],
@@ -67,7 +71,10 @@ describe('migrating', () => {
       'select id, hash from drizzle.__drizzle_migrations order by id limit 1',
     );
     const rename = (from: string, to: string) =>
-      asSuperuser(urls.superuserUrl, 'update drizzle.__drizzle_migrations set hash = $2 where hash = $1', [from, to]);
+      asSuperuser(urls.superuserUrl, 'update drizzle.__drizzle_migrations set hash = $2 where hash = $1', [
+        from,
+        to,
+      ]);
     const hash = newest?.hash ?? '';
     await rename(hash, 'another');
     await expect(migrate(urls.ownerUrl)).rejects.toThrow(/do not belong together/);

@@ -25,21 +25,36 @@ describe.each(doors)('through the %s door', (door) => {
 
     // written and submitted
     const { id } = await editor.interventions.create.mutate({ title });
-    const content = fullContent(title, { goal: 'Meer zelfvertrouwen bij het hardop lezen.', themes: ['taalontwikkeling', 'ouderbetrokkenheid'] });
+    const content = fullContent(title, {
+      goal: 'Meer zelfvertrouwen bij het hardop lezen.',
+      themes: ['taalontwikkeling', 'ouderbetrokkenheid'],
+    });
     const { revision } = await editor.interventions.save.mutate({ id, revision: 1, content });
     expect(revision).toBe(2);
     await editor.interventions.submit.mutate({ id });
-    const waiting = (await publisher.interventions.workingCopies.query()).interventions.find((each) => each.id === id);
+    const waiting = (await publisher.interventions.workingCopies.query()).interventions.find(
+      (each) => each.id === id,
+    );
     expect(waiting).toMatchObject({ state: 'in_review', own: true, publishedVersion: null });
 
     // returned with a remark, and submitted once more
     await publisher.interventions.return.mutate({ id, remark: 'Noem ook de bibliotheek.' });
     const returned = await editor.interventions.workingCopy.query({ id });
-    expect(returned).toMatchObject({ state: 'draft', remark: 'Noem ook de bibliotheek.', can: { submit: true, publish: false } });
-    await editor.interventions.save.mutate({ id, revision: returned.revision, content: { ...content, parties: 'Gemeente en bibliotheek' } });
+    expect(returned).toMatchObject({
+      state: 'draft',
+      remark: 'Noem ook de bibliotheek.',
+      can: { submit: true, publish: false },
+    });
+    await editor.interventions.save.mutate({
+      id,
+      revision: returned.revision,
+      content: { ...content, parties: 'Gemeente en bibliotheek' },
+    });
     await editor.interventions.submit.mutate({ id });
     const { slug } = returned;
-    expect(await codeOf(visitor.interventions.get.query({ handle: handleOf(slug) }))).toBe('intervention.not_found');
+    expect(await codeOf(visitor.interventions.get.query({ handle: handleOf(slug) }))).toBe(
+      'intervention.not_found',
+    );
     expect((await find(`karavaan ${door}`)).hits).toEqual([]);
 
     // published by the publisher, not by the editor
@@ -52,11 +67,22 @@ describe.each(doors)('through the %s door', (door) => {
     // found by a visitor: list, search, facets, detail
     const list = await visitor.finding.find.query({ kinds: ['intervention'], sort: 'newest' });
     const first = list.hits[0];
-    expect(first?.kind === 'intervention' && first.card).toMatchObject({ id, slug, title, municipality: { name: 'Brunssum' } });
+    expect(first?.kind === 'intervention' && first.card).toMatchObject({
+      id,
+      slug,
+      title,
+      municipality: { name: 'Brunssum' },
+    });
     const found = await find(title);
     expect(found.hits.map((hit) => hit.kind === 'intervention' && hit.card.id)).toContain(id);
-    expect(found.facets?.municipalities).toContainEqual({ value: 'gm0899', label: 'Brunssum', count: found.total });
-    expect(found.facets?.themes.find(({ value }) => value === 'ouderbetrokkenheid')?.count).toBeGreaterThan(0);
+    expect(found.facets?.municipalities).toContainEqual({
+      value: 'gm0899',
+      label: 'Brunssum',
+      count: found.total,
+    });
+    expect(found.facets?.themes.find(({ value }) => value === 'ouderbetrokkenheid')?.count).toBeGreaterThan(
+      0,
+    );
     expect(found.facets?.regions.find(({ label }) => label === 'Parkstad Limburg')?.count).toBe(found.total);
     const elsewhere = await visitor.finding.find.query({ text: title, municipalities: [stranger] });
     expect(elsewhere.hits).toEqual([]);
@@ -74,13 +100,20 @@ describe.each(doors)('through the %s door', (door) => {
     const next = { ...copy.content, goal: 'Elk kind leest elke dag.' };
     const saved = await editor.interventions.save.mutate({ id, revision: copy.revision, content: next });
     expect(await visitor.interventions.get.query({ handle: handleOf(slug) })).toEqual(page);
-    await publisher.interventions.publish.mutate({ id, revision: saved.revision, note: 'Doel aangescherpt', personalDataReason: null });
+    await publisher.interventions.publish.mutate({
+      id,
+      revision: saved.revision,
+      note: 'Doel aangescherpt',
+      personalDataReason: null,
+    });
     const second = await visitor.interventions.get.query({ handle: handleOf(slug) });
     expect(second).toMatchObject({ state: 'published', card: { version: 2 }, content: { goal: next.goal } });
-    expect(second.state === 'published' && second.versions.map(({ number, note }) => [number, note])).toEqual([
-      [2, 'Doel aangescherpt'],
-      [1, 'Eerste versie'],
-    ]);
+    expect(second.state === 'published' && second.versions.map(({ number, note }) => [number, note])).toEqual(
+      [
+        [2, 'Doel aangescherpt'],
+        [1, 'Eerste versie'],
+      ],
+    );
 
     // withdrawn: gone from every list, and the address says when and why
     const before = (await visitor.finding.find.query({ kinds: ['intervention'] })).total;
@@ -94,14 +127,24 @@ describe.each(doors)('through the %s door', (door) => {
       withdrawnAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/),
     });
     expect((await visitor.finding.find.query({ kinds: ['intervention'] })).total).toBe(before - 1);
-    expect((await find(title)).hits.some((hit) => hit.kind === 'intervention' && hit.card.id === id)).toBe(false);
+    expect((await find(title)).hits.some((hit) => hit.kind === 'intervention' && hit.card.id === id)).toBe(
+      false,
+    );
     expect(await editor.interventions.workingCopy.query({ id })).toMatchObject({ state: 'withdrawn' });
 
     // published again at the same address
     const again = await editor.interventions.workingCopy.query({ id });
-    const third = await publisher.interventions.publish.mutate({ id, revision: again.revision, note: 'Terug', personalDataReason: null });
+    const third = await publisher.interventions.publish.mutate({
+      id,
+      revision: again.revision,
+      note: 'Terug',
+      personalDataReason: null,
+    });
     expect(third).toEqual({ slug, version: 3 });
-    expect(await visitor.interventions.get.query({ handle: handleOf(slug) })).toMatchObject({ state: 'published', card: { version: 3 } });
+    expect(await visitor.interventions.get.query({ handle: handleOf(slug) })).toMatchObject({
+      state: 'published',
+      card: { version: 3 },
+    });
     expect((await visitor.finding.find.query({ kinds: ['intervention'] })).total).toBe(before);
   });
 
@@ -110,35 +153,62 @@ describe.each(doors)('through the %s door', (door) => {
     const { id } = await editor.interventions.create.mutate({ title: 'Twee schermen' });
     const mine = fullContent('Van het ene scherm');
     await editor.interventions.save.mutate({ id, revision: 1, content: mine });
-    const stale = await refusalOf(editor.interventions.save.mutate({ id, revision: 1, content: fullContent('Van het andere scherm') }));
+    const stale = await refusalOf(
+      editor.interventions.save.mutate({ id, revision: 1, content: fullContent('Van het andere scherm') }),
+    );
     expect(stale).toMatchObject({ code: 'intervention.stale', httpStatus: 409 });
-    expect(await editor.interventions.workingCopy.query({ id })).toMatchObject({ revision: 2, content: mine });
+    expect(await editor.interventions.workingCopy.query({ id })).toMatchObject({
+      revision: 2,
+      content: mine,
+    });
 
     // Two saves at the same moment: one is kept, the other is told.
     const both = await Promise.allSettled(
-      ['links', 'rechts'].map((side) => editor.interventions.save.mutate({ id, revision: 2, content: fullContent(side) })),
+      ['links', 'rechts'].map((side) =>
+        editor.interventions.save.mutate({ id, revision: 2, content: fullContent(side) }),
+      ),
     );
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 
     // What changed since the publisher read it is not published.
     const publisher = await alliance.as('publisher', door);
-    expect(await codeOf(publisher.interventions.publish.mutate({ id, revision: 2, note: '', personalDataReason: null }))).toBe('intervention.stale');
+    expect(
+      await codeOf(
+        publisher.interventions.publish.mutate({ id, revision: 2, note: '', personalDataReason: null }),
+      ),
+    ).toBe('intervention.stale');
   });
 
   it('publishing what is incomplete names the fields', async () => {
     const publisher = await alliance.as('publisher', door);
     const { id } = await publisher.interventions.create.mutate({ title: 'Nog leeg' });
-    const refused = await refusalOf(publisher.interventions.publish.mutate({ id, revision: 1, note: '', personalDataReason: null }));
+    const refused = await refusalOf(
+      publisher.interventions.publish.mutate({ id, revision: 1, note: '', personalDataReason: null }),
+    );
     expect(refused).toMatchObject({ code: 'intervention.incomplete', httpStatus: 400 });
-    expect(refused.fields.map(({ field }) => field)).toEqual(['summary', 'goal', 'targetGroup', 'activities', 'themes', 'phases', 'contactRole']);
-    expect((await publisher.interventions.workingCopy.query({ id })).missing).toEqual(refused.fields.map(({ field }) => field));
+    expect(refused.fields.map(({ field }) => field)).toEqual([
+      'summary',
+      'goal',
+      'targetGroup',
+      'activities',
+      'themes',
+      'phases',
+      'contactRole',
+    ]);
+    expect((await publisher.interventions.workingCopy.query({ id })).missing).toEqual(
+      refused.fields.map(({ field }) => field),
+    );
   });
 
   it('a BSN stops publishing, an e-mail address needs a reason', async () => {
     const publisher = await alliance.as('publisher', door);
     const tryWith = async (activities: string, personalDataReason: string | null) => {
       const { id } = await publisher.interventions.create.mutate({ title: 'Met gegevens' });
-      await publisher.interventions.save.mutate({ id, revision: 1, content: fullContent('Met gegevens', { activities }) });
+      await publisher.interventions.save.mutate({
+        id,
+        revision: 1,
+        content: fullContent('Met gegevens', { activities }),
+      });
       return publisher.interventions.publish.mutate({ id, revision: 2, note: '', personalDataReason });
     };
     // 123456782 passes the eleven-test and belongs to nobody.
@@ -146,7 +216,10 @@ describe.each(doors)('through the %s door', (door) => {
     expect(bsn).toMatchObject({ code: 'publication.bsn', fields: [{ field: 'activities', code: 'bsn' }] });
     const mail = 'Meld u aan via aanmelden@kansenplein.example.';
     const refused = await refusalOf(tryWith(mail, null));
-    expect(refused).toMatchObject({ code: 'publication.personal_data', fields: [{ field: 'activities', code: 'email' }] });
+    expect(refused).toMatchObject({
+      code: 'publication.personal_data',
+      fields: [{ field: 'activities', code: 'email' }],
+    });
     expect(await codeOf(tryWith(mail, '   '))).toBe('publication.personal_data');
     expect(await tryWith(mail, 'Algemeen postvak van het project')).toMatchObject({ version: 1 });
   });
@@ -158,15 +231,32 @@ describe.each(doors)('through the %s door', (door) => {
     const { slug } = await publisher.interventions.workingCopy.query({ id });
     const publishTo = async (visibility: 'municipality' | 'alliance' | 'public') => {
       const { revision } = await publisher.interventions.workingCopy.query({ id });
-      const saved = await publisher.interventions.save.mutate({ id, revision, content: fullContent(title, { visibility }) });
-      await publisher.interventions.publish.mutate({ id, revision: saved.revision, note: '', personalDataReason: null });
+      const saved = await publisher.interventions.save.mutate({
+        id,
+        revision,
+        content: fullContent(title, { visibility }),
+      });
+      await publisher.interventions.publish.mutate({
+        id,
+        revision: saved.revision,
+        note: '',
+        personalDataReason: null,
+      });
     };
     const read = async () => {
-      const readers = [await alliance.as('reader', door), await alliance.as('partner', door), await alliance.as('strangerEditor', door), alliance.visitor(door)];
+      const readers = [
+        await alliance.as('reader', door),
+        await alliance.as('partner', door),
+        await alliance.as('strangerEditor', door),
+        alliance.visitor(door),
+      ];
       return Promise.all(
         readers.map(async (client) => {
           const { hits } = await client.finding.find.query({ text: title, kinds: ['intervention'] });
-          const page = client.interventions.get.query({ handle: handleOf(slug) }).then(() => true, () => false);
+          const page = client.interventions.get.query({ handle: handleOf(slug) }).then(
+            () => true,
+            () => false,
+          );
           return [await page, hits.some((hit) => hit.kind === 'intervention' && hit.card.id === id)];
         }),
       );
@@ -192,7 +282,14 @@ describe.each(doors)('through the %s door', (door) => {
     expect(await codeOf(editor.interventions.workingCopy.query({ id }))).toBe('intervention.not_found');
     const { id: kept } = await editor.interventions.create.mutate({ title: 'Blijft' });
     await editor.interventions.save.mutate({ id: kept, revision: 1, content: fullContent('Blijft') });
-    await publisher.interventions.publish.mutate({ id: kept, revision: 2, note: '', personalDataReason: null });
-    expect(await codeOf(editor.interventions.discard.mutate({ id: kept }))).toBe('intervention.cannot_discard');
+    await publisher.interventions.publish.mutate({
+      id: kept,
+      revision: 2,
+      note: '',
+      personalDataReason: null,
+    });
+    expect(await codeOf(editor.interventions.discard.mutate({ id: kept }))).toBe(
+      'intervention.cannot_discard',
+    );
   });
 });

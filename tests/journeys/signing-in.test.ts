@@ -21,10 +21,14 @@ const elsewhere = () => `192.0.2.${(places += 1)}`;
 
 /** As time would do it: only the wall may touch a login session. */
 const age = (secret: string, change: string) =>
-  asSuperuser(alliance.urls.superuserUrl, `set local role wall; update login_session set ${change} where id = '${hashOf(secret)}'`);
+  asSuperuser(
+    alliance.urls.superuserUrl,
+    `set local role wall; update login_session set ${change} where id = '${hashOf(secret)}'`,
+  );
 
 describe.each(doors)('through the %s door', (door) => {
-  const meOf = async (secret: string) => (await alliance.client(door, secret).accounts.me.query()).account?.address ?? null;
+  const meOf = async (secret: string) =>
+    (await alliance.client(door, secret).accounts.me.query()).account?.address ?? null;
 
   it('somebody signs in and is who it is, acting for one body', async () => {
     const { secret, expiresAt } = await alliance.client(door, null).accounts.signIn.mutate({
@@ -40,13 +44,21 @@ describe.each(doors)('through the %s door', (door) => {
       acting: { kind: 'municipality', key: own, label: 'Gemeente Brunssum', role: 'editor' },
       demo: true,
     });
-    const stored = await asSuperuser(alliance.urls.superuserUrl, 'select 1 from login_session where id = $1', [secret]);
+    const stored = await asSuperuser(
+      alliance.urls.superuserUrl,
+      'select 1 from login_session where id = $1',
+      [secret],
+    );
     expect(stored).toEqual([]);
   });
 
   it('a wrong password and an unknown address get the same answer', async () => {
     const wrong = (address: string) =>
-      refusalOf(alliance.client(door, null, elsewhere()).accounts.signIn.mutate({ address, password: 'niet het goede' }));
+      refusalOf(
+        alliance
+          .client(door, null, elsewhere())
+          .accounts.signIn.mutate({ address, password: 'niet het goede' }),
+      );
     const known = await wrong(addressOf('reader'));
     expect(known).toEqual(await wrong(`onbekend-${door}@kansenplein.example`));
     expect(known).toMatchObject({ code: 'account.sign_in_failed', httpStatus: 401 });
@@ -63,23 +75,32 @@ describe.each(doors)('through the %s door', (door) => {
     // Somebody else stays signed in.
     expect(await meOf(await alliance.secretOf('coordinator'))).toBe(addressOf('coordinator'));
     // Nobody is signed out twice, and a visitor may ask.
-    expect(await alliance.client(door, again).accounts.signOut.mutate({ everywhere: true })).toEqual({ done: true });
+    expect(await alliance.client(door, again).accounts.signOut.mutate({ everywhere: true })).toEqual({
+      done: true,
+    });
   });
 
   it('acting for another municipality gives a new secret and other rights, and the old secret is dead', async () => {
     const first = await alliance.signIn(addressOf('twice'));
     const reader = alliance.client(door, first);
     const { memberships, acting } = await reader.accounts.me.query();
-    expect(memberships.map(({ key, role }) => [key, role])).toEqual([[own, 'reader'], [stranger, 'publisher']]);
+    expect(memberships.map(({ key, role }) => [key, role])).toEqual([
+      [own, 'reader'],
+      [stranger, 'publisher'],
+    ]);
     expect(acting).toMatchObject({ key: own });
-    expect(await codeOf(reader.interventions.create.mutate({ title: 'Mag niet' }))).toBe('account.other_role_needed');
+    expect(await codeOf(reader.interventions.create.mutate({ title: 'Mag niet' }))).toBe(
+      'account.other_role_needed',
+    );
     const other = memberships.find(({ key }) => key === stranger)?.id ?? '';
     const { secret } = await reader.accounts.actAs.mutate({ membership: other });
     expect(secret).not.toBe(first);
     expect(await meOf(first)).toBeNull();
     const publisher = alliance.client(door, secret);
     const { id } = await publisher.interventions.create.mutate({ title: 'Mag nu wel' });
-    expect(await publisher.interventions.workingCopy.query({ id })).toMatchObject({ municipality: { code: stranger } });
+    expect(await publisher.interventions.workingCopy.query({ id })).toMatchObject({
+      municipality: { code: stranger },
+    });
     // One at a time: what the other employer sees is out of sight.
     const { interventions } = await publisher.interventions.workingCopies.query();
     expect(interventions.every(({ municipality }) => municipality.code === stranger)).toBe(true);
@@ -94,7 +115,10 @@ describe.each(doors)('through the %s door', (door) => {
     expect(await meOf(old)).toBeNull();
     // Using it keeps it alive, never longer than the seven days.
     const used = await alliance.signIn(addressOf('operator'));
-    await age(used, `created_at = now() - interval '6 days 23 hours', expires_at = now() + interval '10 minutes'`);
+    await age(
+      used,
+      `created_at = now() - interval '6 days 23 hours', expires_at = now() + interval '10 minutes'`,
+    );
     expect(await meOf(used)).toBe(addressOf('operator'));
     const [row] = await asSuperuser<{ minutes: number }>(
       alliance.urls.superuserUrl,
@@ -115,10 +139,13 @@ describe.each(doors)('through the %s door', (door) => {
 describe('attempts', () => {
   it('are ten for an address: the eleventh is refused, also with the right password, and others go on', async () => {
     const address = addressOf('conditionalPublisher');
-    const attempt = (password: string) => codeOf(alliance.client('local', null, elsewhere()).accounts.signIn.mutate({ address, password }));
+    const attempt = (password: string) =>
+      codeOf(alliance.client('local', null, elsewhere()).accounts.signIn.mutate({ address, password }));
     for (let nth = 1; nth <= 10; nth += 1) expect(await attempt('fout')).toBe('account.sign_in_failed');
     expect(await attempt('fout')).toBe('account.too_many_attempts');
-    const refused = await refusalOf(alliance.client('http', null).accounts.signIn.mutate({ address, password: demoPassword }));
+    const refused = await refusalOf(
+      alliance.client('http', null).accounts.signIn.mutate({ address, password: demoPassword }),
+    );
     expect(refused).toMatchObject({ code: 'account.too_many_attempts', httpStatus: 429 });
     expect(await alliance.signIn(addressOf('agreedPublisher'))).toMatch(/^[\w-]{43}$/);
   });
@@ -127,7 +154,11 @@ describe('attempts', () => {
     const address = 'niemand@kansenplein.example';
     const codes: string[] = [];
     for (let nth = 1; nth <= 11; nth += 1) {
-      codes.push(await codeOf(alliance.client('local', null, elsewhere()).accounts.signIn.mutate({ address, password: 'fout' })));
+      codes.push(
+        await codeOf(
+          alliance.client('local', null, elsewhere()).accounts.signIn.mutate({ address, password: 'fout' }),
+        ),
+      );
     }
     expect(codes).toEqual([...Array<string>(10).fill('account.sign_in_failed'), 'account.too_many_attempts']);
   });
@@ -135,7 +166,11 @@ describe('attempts', () => {
   it('are fifty for a place', async () => {
     const place = '198.51.100.7';
     const attempt = (nth: number) =>
-      codeOf(alliance.client('local', null, place).accounts.signIn.mutate({ address: `p${nth}@kansenplein.example`, password: 'fout' }));
+      codeOf(
+        alliance
+          .client('local', null, place)
+          .accounts.signIn.mutate({ address: `p${nth}@kansenplein.example`, password: 'fout' }),
+      );
     const codes = await Promise.all(Array.from({ length: 50 }, (_, nth) => attempt(nth)));
     expect(new Set(codes)).toEqual(new Set(['account.sign_in_failed']));
     expect(await attempt(51)).toBe('account.too_many_attempts');
@@ -144,7 +179,12 @@ describe('attempts', () => {
   it('answer a known and an unknown address with the same bytes', async () => {
     const answers = await Promise.all(
       [addressOf('publisher'), 'nog-niemand@kansenplein.example'].map((address) =>
-        call(alliance, { procedure: 'accounts.signIn', kind: 'mutation', input: { address, password: 'fout' }, secret: null }),
+        call(alliance, {
+          procedure: 'accounts.signIn',
+          kind: 'mutation',
+          input: { address, password: 'fout' },
+          secret: null,
+        }),
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual([401, 401]);
@@ -158,10 +198,17 @@ describe('outside demo mode', () => {
     for (const door of doors) {
       const visitor = real.client(door, null);
       const right = { address: addressOf('editor'), password: demoPassword };
-      expect(await refusalOf(visitor.accounts.signIn.mutate(right))).toMatchObject({ code: 'account.second_factor_required', httpStatus: 403 });
-      expect(await codeOf(visitor.accounts.signIn.mutate({ ...right, address: 'niemand@kansenplein.example' }))).toBe('account.second_factor_required');
+      expect(await refusalOf(visitor.accounts.signIn.mutate(right))).toMatchObject({
+        code: 'account.second_factor_required',
+        httpStatus: 403,
+      });
+      expect(
+        await codeOf(visitor.accounts.signIn.mutate({ ...right, address: 'niemand@kansenplein.example' })),
+      ).toBe('account.second_factor_required');
       const invitation = { token: 'A'.repeat(43), name: 'Iemand', password: 'een lange zin als wachtwoord' };
-      expect(await codeOf(visitor.accounts.acceptInvitation.mutate(invitation))).toBe('account.second_factor_required');
+      expect(await codeOf(visitor.accounts.acceptInvitation.mutate(invitation))).toBe(
+        'account.second_factor_required',
+      );
       expect(await codeOf(visitor.accounts.demoAccounts.query())).toBe('page.not_found');
       expect(await codeOf(visitor.accounts.demoMail.query())).toBe('page.not_found');
       expect((await visitor.accounts.me.query()).demo).toBe(false);

@@ -20,7 +20,13 @@ describe.each(doors)('through the %s door', (door) => {
     const { id } = await lead.interventions.create.mutate({ title: 'Samen over de drempel' });
     await lead.interventions.save.mutate({ id, revision: 1, content: fullContent('Samen over de drempel') });
     const state = (municipality: string, commitment: 'confirmed' | 'conditional', pupils: number | null) =>
-      lead.interventions.stateParticipation.mutate({ id, municipality, commitment, pupils, schools: 'Een school' });
+      lead.interventions.stateParticipation.mutate({
+        id,
+        municipality,
+        commitment,
+        pupils,
+        schools: 'Een school',
+      });
     await state(own, 'confirmed', 25);
     await state(agreed, 'confirmed', 20);
     await state(stated, 'confirmed', 10);
@@ -32,10 +38,15 @@ describe.each(doors)('through the %s door', (door) => {
 
     const page = await alliance.visitor(door).interventions.get.query({ handle: handleOf(slug) });
     if (page.state !== 'published') throw new Error('not published');
-    expect(page.totals).toEqual({ withoutConditional: { pupils: 55, unknown: 0 }, withConditional: { pupils: 55, unknown: 1 } });
+    expect(page.totals).toEqual({
+      withoutConditional: { pupils: 55, unknown: 0 },
+      withConditional: { pupils: 55, unknown: 1 },
+    });
     expect(page.card).toMatchObject({ partners: 3, conditional: 1 });
     // The page says who has not confirmed: stated is not agreed.
-    expect(page.participations.map((each) => [each.municipality.name, each.lead, each.commitment, each.agreed])).toEqual([
+    expect(
+      page.participations.map((each) => [each.municipality.name, each.lead, each.commitment, each.agreed]),
+    ).toEqual([
       ['Brunssum', true, 'confirmed', true],
       ['Heerlen', false, 'confirmed', true],
       ['Kerkrade', false, 'confirmed', false],
@@ -44,7 +55,12 @@ describe.each(doors)('through the %s door', (door) => {
 
     // Landgraaf makes up its mind; its own number counts from then on.
     const landgraaf = await alliance.as('conditionalPublisher', door);
-    await landgraaf.interventions.answerParticipation.mutate({ id, commitment: 'confirmed', pupils: 12, schools: 'Twee scholen' });
+    await landgraaf.interventions.answerParticipation.mutate({
+      id,
+      commitment: 'confirmed',
+      pupils: 12,
+      schools: 'Twee scholen',
+    });
     const later = await alliance.visitor(door).interventions.get.query({ handle: handleOf(slug) });
     expect(later.state === 'published' && later.totals).toEqual({
       withoutConditional: { pupils: 67, unknown: 0 },
@@ -58,8 +74,17 @@ describe.each(doors)('through the %s door', (door) => {
     const publisher = await alliance.as('publisher', door);
     const publish = async (title: string, evaluates: string[]) => {
       const { id } = await publisher.interventions.create.mutate({ title });
-      await publisher.interventions.save.mutate({ id, revision: 1, content: fullContent(title, { evaluates }) });
-      const { slug } = await publisher.interventions.publish.mutate({ id, revision: 2, note: '', personalDataReason: null });
+      await publisher.interventions.save.mutate({
+        id,
+        revision: 1,
+        content: fullContent(title, { evaluates }),
+      });
+      const { slug } = await publisher.interventions.publish.mutate({
+        id,
+        revision: 2,
+        note: '',
+        personalDataReason: null,
+      });
       return { id, slug };
     };
     const subject = await publish('De zomerklas', []);
@@ -73,7 +98,9 @@ describe.each(doors)('through the %s door', (door) => {
     });
     // Whoever may not see the evaluation is not told that it exists.
     await publisher.interventions.withdraw.mutate({ id: evaluation.id, reason: 'Wordt herzien.' });
-    expect(await visitor.interventions.get.query({ handle: handleOf(subject.slug) })).toMatchObject({ evaluatedBy: [] });
+    expect(await visitor.interventions.get.query({ handle: handleOf(subject.slug) })).toMatchObject({
+      evaluatedBy: [],
+    });
   });
 
   it('an agenda is written, published and says how far it is and what is late', async () => {
@@ -81,17 +108,29 @@ describe.each(doors)('through the %s door', (door) => {
     const publisher = await alliance.as('publisher', door);
     const visitor = alliance.visitor(door);
     const { id } = await editor.agendas.create.mutate({ title: 'Iedereen doet mee', kind: 'gka_agenda' });
-    const incomplete = await refusalOf(publisher.agendas.publish.mutate({ id, revision: 1, note: '', personalDataReason: null }));
+    const incomplete = await refusalOf(
+      publisher.agendas.publish.mutate({ id, revision: 1, note: '', personalDataReason: null }),
+    );
     expect(incomplete).toMatchObject({ code: 'agenda.incomplete' });
     expect(incomplete.fields.map(({ field }) => field)).toEqual(['periodFrom', 'periodTo', 'goals']);
 
     const content = fullAgenda('Iedereen doet mee');
     await editor.agendas.save.mutate({ id, revision: 1, content });
     expect(await codeOf(editor.agendas.save.mutate({ id, revision: 1, content }))).toBe('agenda.stale');
-    const lost = { ...content, actions: content.actions.map((action) => ({ ...action, goals: ['nergens1'] })) };
+    const lost = {
+      ...content,
+      actions: content.actions.map((action) => ({ ...action, goals: ['nergens1'] })),
+    };
     expect(await codeOf(editor.agendas.save.mutate({ id, revision: 2, content: lost }))).toBe('agenda.keys');
-    expect(await codeOf(editor.agendas.publish.mutate({ id, revision: 2, note: '', personalDataReason: null }))).toBe('account.other_role_needed');
-    const { slug } = await publisher.agendas.publish.mutate({ id, revision: 2, note: '', personalDataReason: null });
+    expect(
+      await codeOf(editor.agendas.publish.mutate({ id, revision: 2, note: '', personalDataReason: null })),
+    ).toBe('account.other_role_needed');
+    const { slug } = await publisher.agendas.publish.mutate({
+      id,
+      revision: 2,
+      note: '',
+      personalDataReason: null,
+    });
 
     const page = await visitor.agendas.get.query({ handle: handleOf(slug) });
     expect(page).toMatchObject({
@@ -101,12 +140,19 @@ describe.each(doors)('through the %s door', (door) => {
       workingCopy: null,
     });
     expect(page.state === 'published' && page.content).toEqual(content);
-    expect((await visitor.agendas.list.query({ municipality: own })).agendas.map((each) => each.id)).toContain(id);
+    expect(
+      (await visitor.agendas.list.query({ municipality: own })).agendas.map((each) => each.id),
+    ).toContain(id);
     const found = await visitor.finding.find.query({ text: 'leesclub', kinds: ['agenda'] });
     expect(found.hits.some((hit) => hit.kind === 'agenda' && hit.card.id === id)).toBe(true);
 
     await publisher.agendas.withdraw.mutate({ id, reason: 'Er komt een nieuwe.' });
-    expect(await visitor.agendas.get.query({ handle: handleOf(slug) })).toMatchObject({ state: 'withdrawn', reason: 'Er komt een nieuwe.' });
-    expect((await visitor.agendas.list.query({ municipality: own })).agendas.map((each) => each.id)).not.toContain(id);
+    expect(await visitor.agendas.get.query({ handle: handleOf(slug) })).toMatchObject({
+      state: 'withdrawn',
+      reason: 'Er komt een nieuwe.',
+    });
+    expect(
+      (await visitor.agendas.list.query({ municipality: own })).agendas.map((each) => each.id),
+    ).not.toContain(id);
   });
 });

@@ -166,8 +166,9 @@ export async function megabytesBelow(pid: number): Promise<number> {
 /** Milliseconds of the processor that the PostgreSQL of this process has used, in steps of ten; 0 where nobody tells. */
 export async function databaseMilliseconds(): Promise<number> {
   const servers = (await processesBelow(process.pid)).filter(({ name }) => name.startsWith('postgres'));
-  // Fields 14 and 15: in user and in system mode, in hundredths of a second.
-  return servers.reduce((sum, { numbers }) => sum + ((numbers[10] ?? 0) + (numbers[11] ?? 0)) * 10, 0);
+  // Fields 14 to 17: own and of children that ended (connections the pool closed), in hundredths of a second.
+  const hundredths = servers.map(({ numbers }) => numbers.slice(10, 14).reduce((sum, each) => sum + each, 0));
+  return hundredths.reduce((sum, each) => sum + each, 0) * 10;
 }
 
 /** Runs a script to its end; gives the seconds it took and its exit code. */

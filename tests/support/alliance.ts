@@ -54,12 +54,18 @@ export async function makeAlliance(options?: PlatformOptions): Promise<Alliance>
   const platform = await startPlatform(options);
   await createDemoPeople(
     platform.database,
-    personNames.map((name) => ({ address: addressOf(name), name: `Proef ${name}`, memberships: everybody[name] })),
+    personNames.map((name) => ({
+      address: addressOf(name),
+      name: `Proef ${name}`,
+      memberships: everybody[name],
+    })),
   );
   let places = 0;
   const signIn = async (address: string, password = demoPassword) => {
     const place = `10.0.${Math.floor((places += 1) / 250)}.${places % 250}`;
-    const { secret } = await platform.client('local', null, place).accounts.signIn.mutate({ address, password });
+    const { secret } = await platform
+      .client('local', null, place)
+      .accounts.signIn.mutate({ address, password });
     return secret;
   };
 

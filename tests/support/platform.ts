@@ -78,11 +78,14 @@ export async function startPlatform({ demo = true, poolSize = 8 }: PlatformOptio
     client: (door, secret, address = '127.0.0.1') =>
       door === 'local'
         ? localClient({ secret, origin: address })
-        : createTRPCClient<Router>({ links: [httpBatchLink({ url: `${origin}/trpc`, headers: cookieOf(secret) })] }),
+        : createTRPCClient<Router>({
+            links: [httpBatchLink({ url: `${origin}/trpc`, headers: cookieOf(secret) })],
+          }),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await database.close();
+      // A test may have closed it already.
+      await database.close().catch(() => undefined);
       await urls.drop();
     },
   };

@@ -48,7 +48,11 @@ function counted(tx: Tx) {
 }
 
 /** Rows as the superuser sees them: the catalogue, and what is really stored. */
-export async function asSuperuser<Row extends pg.QueryResultRow>(url: string, text: string, params: unknown[] = []) {
+export async function asSuperuser<Row extends pg.QueryResultRow>(
+  url: string,
+  text: string,
+  params: unknown[] = [],
+) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -17,7 +17,10 @@ export const ownDesk: Desk = { editor: 'editor', publisher: 'publisher' };
 export const strangerDesk: Desk = { editor: 'strangerEditor', publisher: 'strangerPublisher' };
 
 /** Everything that publishing asks for, and nothing that the guard stops. */
-export const fullContent = (title: string, change: Partial<InterventionContent> = {}): InterventionContent => ({
+export const fullContent = (
+  title: string,
+  change: Partial<InterventionContent> = {},
+): InterventionContent => ({
   title,
   summary: 'Kinderen oefenen samen met een leesmaatje.',
   parties: 'Gemeente, basisscholen en bibliotheek',
@@ -83,16 +86,27 @@ export async function makeIntervention(alliance: Alliance, wanted: Wanted = {}):
   const editor = await alliance.as(desk.editor);
   const publisher = await alliance.as(desk.publisher);
   const { id } = await editor.interventions.create.mutate({ title });
-  await editor.interventions.save.mutate({ id, revision: 1, content: fullContent(title, { visibility, ...wanted.content }) });
+  await editor.interventions.save.mutate({
+    id,
+    revision: 1,
+    content: fullContent(title, { visibility, ...wanted.content }),
+  });
   for (const { municipality, commitment = 'confirmed', pupils = null, agreedBy } of parts) {
-    await editor.interventions.stateParticipation.mutate({ id, municipality, commitment, pupils, schools: '' });
+    await editor.interventions.stateParticipation.mutate({
+      id,
+      municipality,
+      commitment,
+      pupils,
+      schools: '',
+    });
     if (!agreedBy) continue;
     const participant = await alliance.as(agreedBy);
     await participant.interventions.answerParticipation.mutate({ id, commitment, pupils, schools: '' });
   }
   if (state === 'in_review') await editor.interventions.submit.mutate({ id });
   if (state === 'published' || state === 'withdrawn') await publishAgain(publisher, id);
-  if (state === 'withdrawn') await publisher.interventions.withdraw.mutate({ id, reason: 'Het project is gestopt.' });
+  if (state === 'withdrawn')
+    await publisher.interventions.withdraw.mutate({ id, reason: 'Het project is gestopt.' });
   const { slug } = await editor.interventions.workingCopy.query({ id });
   return { id, handle: handleOf(slug), title };
 }
@@ -122,7 +136,9 @@ export const fullAgenda = (title: string, change: Partial<AgendaContent> = {}): 
       parent: key('goal1'),
       title: 'Thuis lezen',
       text: '',
-      intendedResults: [{ text: 'Elf scholen doen mee.', target: { value: 11, unit: 'scholen', year: 2025 } }],
+      intendedResults: [
+        { text: 'Elf scholen doen mee.', target: { value: 11, unit: 'scholen', year: 2025 } },
+      ],
     },
   ],
   actions: [
@@ -146,12 +162,27 @@ function action(
   status: AgendaContent['actions'][number]['status'],
   until: number,
 ): AgendaContent['actions'][number] {
-  return { key: key(name), text, goals: goals.map(key), status, from: null, until, who: '', interventions: [] };
+  return {
+    key: key(name),
+    text,
+    goals: goals.map(key),
+    status,
+    from: null,
+    until,
+    who: '',
+    interventions: [],
+  };
 }
 
 export async function makeAgenda(
   alliance: Alliance,
-  { title = `Agenda ${(made += 1)}`, state = 'draft', visibility = 'public', desk = ownDesk, content = {} }: {
+  {
+    title = `Agenda ${(made += 1)}`,
+    state = 'draft',
+    visibility = 'public',
+    desk = ownDesk,
+    content = {},
+  }: {
     title?: string;
     state?: 'draft' | 'published' | 'withdrawn';
     visibility?: Visibility;
@@ -161,9 +192,15 @@ export async function makeAgenda(
 ): Promise<Made> {
   const publisher = await alliance.as(desk.publisher);
   const { id } = await publisher.agendas.create.mutate({ title, kind: 'gka_agenda' });
-  await publisher.agendas.save.mutate({ id, revision: 1, content: fullAgenda(title, { visibility, ...content }) });
-  if (state !== 'draft') await publisher.agendas.publish.mutate({ id, revision: 2, note: '', personalDataReason: null });
-  if (state === 'withdrawn') await publisher.agendas.withdraw.mutate({ id, reason: 'Er is een nieuwe agenda.' });
+  await publisher.agendas.save.mutate({
+    id,
+    revision: 1,
+    content: fullAgenda(title, { visibility, ...content }),
+  });
+  if (state !== 'draft')
+    await publisher.agendas.publish.mutate({ id, revision: 2, note: '', personalDataReason: null });
+  if (state === 'withdrawn')
+    await publisher.agendas.withdraw.mutate({ id, reason: 'Er is een nieuwe agenda.' });
   const { slug } = await publisher.agendas.workingCopy.query({ id });
   return { id, handle: handleOf(slug), title };
 }

@@ -22,7 +22,11 @@ export async function migrate(ownerUrl: string): Promise<void> {
   try {
     await refuseUnfit(client);
     await client.query('select pg_advisory_lock($1)', [lock]);
-    await applyMigrations(drizzle(client), { migrationsFolder });
+    await applyMigrations(drizzle(client), { migrationsFolder }).catch((error: Error) => {
+      // Drizzle's own message is the whole migration; what went wrong is in its cause.
+      const reason = error.cause instanceof Error ? error.cause.message : error.message;
+      throw new Error(`A migration failed, nothing of it was kept: ${reason}`, { cause: error.cause });
+    });
     const { rows } = await client.query<{ hash: string }>('select hash from drizzle.__drizzle_migrations');
     const applied = new Set(rows.map(({ hash }) => hash));
     const skipped = readMigrationFiles({ migrationsFolder }).filter(({ hash }) => !applied.has(hash));

@@ -1,6 +1,6 @@
 // What crosses the wire while an agenda is written and published.
 import { z } from 'zod';
-import { id, line, moment, name } from '../kernel/fields.ts';
+import { id, line, moment, name, revision } from '../kernel/fields.ts';
 import { PersonalDataReason, PersonalDataWarning, WorkingState } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 import { AgendaContent, agendaKinds } from './contract.ts';
@@ -38,10 +38,10 @@ export const AgendaWorkingCopy = z.object({
 
 export const CreateAgenda = z.strictObject({ title: name(200), kind: z.enum(agendaKinds) });
 export const CreatedAgenda = z.object({ id });
-export const SaveAgenda = z.strictObject({ id, revision: z.int(), content: AgendaContent });
+export const SaveAgenda = z.strictObject({ id, revision, content: AgendaContent });
 export const PublishAgenda = z.strictObject({
   id,
-  revision: z.int(),
+  revision,
   note: line(300),
   personalDataReason: PersonalDataReason,
 });

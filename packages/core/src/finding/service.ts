@@ -10,18 +10,19 @@ import {
 import { listAgendaCards } from '../agendas/index.ts';
 import { listCards, phases, themes } from '../interventions/index.ts';
 import { invalid } from '../kernel/index.ts';
-import { listRegions, namesOf } from '../municipalities/index.ts';
+import { findMunicipalityName, knownRegions, namesOf } from '../municipalities/index.ts';
 import { findKinds, type Find, type Found } from './contract.ts';
 
-type Regions = Awaited<ReturnType<typeof listRegions>>['regions'];
+// Made once: comparing with a language by name makes a new one each time.
+const dutch = new Intl.Collator('nl');
 
 /** Place is one dimension: a region stands for its municipalities. */
-const placesOf = (input: Find, regions: Regions) => [
+const placesOf = (input: Find) => [
   ...new Set([
     ...input.municipalities,
-    ...regions
+    ...knownRegions
       .filter(({ slug }) => input.regions.includes(slug))
-      .flatMap(({ municipalities }) => municipalities.map(({ code }) => code)),
+      .flatMap(({ municipalities }) => municipalities),
   ]),
 ];
 
@@ -35,13 +36,12 @@ async function ask(search: PostgresSearch, tx: Tx, query: SearchQuery): Promise<
 }
 
 export async function find(search: PostgresSearch, tx: Tx, input: Find): Promise<Found> {
-  const { regions } = await listRegions(tx);
   const page = await ask(search, tx, {
     text: input.text,
     kinds: input.kinds,
     themes: input.themes,
     phases: input.phases,
-    municipalities: placesOf(input, regions),
+    municipalities: placesOf(input),
     sort: input.sort,
     literal: input.literal,
     after: input.after,
@@ -51,7 +51,7 @@ export async function find(search: PostgresSearch, tx: Tx, input: Find): Promise
   return {
     hits: await readAgain(tx, page.hits),
     total: page.total,
-    facets: input.facets ? await facetsOf(tx, page, regions) : null,
+    facets: input.facets ? await facetsOf(tx, page) : null,
     next: page.next,
     didYouMean: page.didYouMean,
     alsoSearched: page.alsoSearched,
@@ -81,23 +81,32 @@ async function readAgain(tx: Tx, hits: readonly SearchHit[]): Promise<Found['hit
   });
 }
 
-async function facetsOf(tx: Tx, { facets }: SearchPage, regions: Regions): Promise<Found['facets']> {
+/** Codes of today are named without asking; a code of the past is asked for. */
+async function nameAll(tx: Tx, codes: readonly string[]) {
+  const asked = await namesOf(
+    tx,
+    codes.filter((code) => findMunicipalityName(code) === null),
+  );
+  return (code: string) => findMunicipalityName(code) ?? asked.get(code)?.name ?? code;
+}
+
+async function facetsOf(tx: Tx, { facets }: SearchPage): Promise<Found['facets']> {
   const listed = (values: readonly string[], counts: Record<string, number>) =>
     values.map((value) => ({ value, label: value, count: counts[value] ?? 0 }));
-  const names = await namesOf(tx, Object.keys(facets.municipalities));
-  const municipalities = [...names.values()]
-    .map(({ code, name }) => ({ value: code, label: name, count: facets.municipalities[code] ?? 0 }))
-    .sort((one, other) => other.count - one.count || one.label.localeCompare(other.label, 'nl'));
+  const nameOf = await nameAll(tx, Object.keys(facets.municipalities));
+  const municipalities = Object.entries(facets.municipalities)
+    .map(([value, count]) => ({ value, label: nameOf(value), count }))
+    .sort((one, other) => other.count - one.count || dutch.compare(one.label, other.label));
   return {
     kinds: listed(findKinds, facets.kinds),
     themes: listed(themes, facets.themes),
     phases: listed(phases, facets.phases),
     municipalities,
     // A region's count is the sum of its municipalities': each item belongs to one municipality.
-    regions: regions.map((region) => ({
+    regions: knownRegions.map((region) => ({
       value: region.slug,
       label: region.name,
-      count: region.municipalities.reduce((sum, { code }) => sum + (facets.municipalities[code] ?? 0), 0),
+      count: region.municipalities.reduce((sum, code) => sum + (facets.municipalities[code] ?? 0), 0),
     })),
   };
 }

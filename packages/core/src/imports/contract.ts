@@ -1,10 +1,10 @@
 // What crosses the wire when a document is read: the upload, what was found, the drafts made of it.
 import type { AgendaDraft } from '@kansenplein/documents';
 import { z } from 'zod';
-import { id, moment, name } from '../kernel/fields.ts';
+import { document, id, moment, name } from '../kernel/fields.ts';
 
 /** A document as plain text; a 60-page agreement is some 200,000 characters. */
-export const StartImport = z.strictObject({ fileName: name(200), text: z.string().min(1).max(500_000) });
+export const StartImport = z.strictObject({ fileName: name(200), text: document(500_000) });
 export const Started = z.object({ id });
 
 export const GetImport = z.strictObject({ id });

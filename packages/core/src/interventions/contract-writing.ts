@@ -1,6 +1,6 @@
 // What crosses the wire while an intervention is written, reviewed, published and taken part in.
 import { z } from 'zod';
-import { id, line, moment, municipalityCode, name, prose } from '../kernel/fields.ts';
+import { id, line, moment, municipalityCode, name, prose, revision } from '../kernel/fields.ts';
 import { PersonalDataReason, PersonalDataWarning, WorkingState } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 import { InterventionContent, Participation, pupils } from './contract.ts';
@@ -62,12 +62,12 @@ export const WorkingCopy = z.object({
 
 export const CreateIntervention = z.strictObject({ title: name(200) });
 export const CreatedIntervention = z.object({ id });
-export const SaveIntervention = z.strictObject({ id, revision: z.int(), content: InterventionContent });
+export const SaveIntervention = z.strictObject({ id, revision, content: InterventionContent });
 export const SubmitIntervention = z.strictObject({ id });
 export const ReturnIntervention = z.strictObject({ id, remark: prose(2000) });
 export const PublishIntervention = z.strictObject({
   id,
-  revision: z.int(),
+  revision,
   note: line(300),
   personalDataReason: PersonalDataReason,
 });

@@ -2,6 +2,7 @@
 import type { Actor, Tx } from '@kansenplein/db';
 import { and, eq } from 'drizzle-orm';
 import { conflict, forbidden, notFound, recordEvent } from '../kernel/index.ts';
+import { namesOf } from '../municipalities/index.ts';
 import type { Participation } from './contract.ts';
 import { canAnswer, canEdit } from './permissions.ts';
 import { getIntervention } from './service.ts';
@@ -24,6 +25,7 @@ export async function stateParticipation(
 ) {
   const row = await getIntervention(tx, input.id);
   if (!canEdit(actor, row)) throw forbidden('intervention.read_only');
+  if (!(await namesOf(tx, [input.municipality])).has(input.municipality)) throw notFound('municipality');
   const part = { commitment: input.commitment, pupils: input.pupils, schools: input.schools };
   const [known] = await tx.select().from(participation).where(thisOne(input.id, input.municipality));
   if (!known) {

@@ -7,7 +7,8 @@ import { z } from 'zod';
  */
 const deceptive = /(?![\t\n\r])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-const clean = (text: string) => !deceptive.test(text);
+// Half a surrogate pair is no character: the database refuses it.
+const clean = (text: string) => !deceptive.test(text) && text.isWellFormed();
 
 /** One line of at most `max` UTF-16 units; may be empty, because a draft may be incomplete. */
 export const line = (max: number) =>
@@ -18,6 +19,14 @@ export const line = (max: number) =>
 
 /** Markdown-light of at most `max` UTF-16 units; may be empty. */
 export const prose = (max: number) => z.string().max(max).refine(clean, 'characters');
+
+/** Somebody else's text, kept as it is; only what the database cannot hold is refused. */
+export const document = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((text) => !text.includes('\u0000') && text.isWellFormed(), 'characters');
 
 /** One line that says something. */
 export const name = (max: number) => line(max).refine((text) => text.trim() !== '', 'empty');
@@ -41,6 +50,9 @@ export const address = z
   .max(200)
   .transform((text) => text.trim().toLowerCase())
   .pipe(z.email());
+
+/** Raised by each save; the column is a 32-bit integer. */
+export const revision = z.int().min(1).max(2_000_000_000);
 
 export const year = z.int().min(1990).max(2100);
 

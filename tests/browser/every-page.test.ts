@@ -1,0 +1,85 @@
+// What holds on every page: it fits a small telephone, says its language, has one title, and shows where one is.
+import type { Page } from '@playwright/test';
+import { describe, expect, it } from 'vitest';
+import { pagesInOtherStates, pagesOfRoutes } from './pages.ts';
+import { stage, visit } from './visit.ts';
+
+/** Things to press that are smaller than 24 by 24 pixels; links inside a sentence may be as high as the sentence. */
+const tooSmall = (page: Page) =>
+  page.evaluate(() => {
+    const pressable = 'button, select, summary, textarea, input:not([type=hidden]), nav a, a.button';
+    return [...document.querySelectorAll<HTMLElement>(pressable)].flatMap((element) => {
+      if (!element.checkVisibility() || element.closest('.unseen')) return [];
+      // A box to tick is pressed by its whole line.
+      const ticked = element.matches('[type=checkbox], [type=radio]') ? element.closest('label') : null;
+      const { width, height } = (ticked ?? element).getBoundingClientRect();
+      return width > 1 && (width < 23.9 || height < 23.9)
+        ? [`${element.outerHTML.slice(0, 80)} ${width} x ${height}`]
+        : [];
+    });
+  });
+
+/** Elements that reach past the right edge, for when the page does. */
+const wide = (page: Page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .map((element) => `${element.tagName} ${element.className}`)
+      .slice(0, 5);
+  });
+
+interface Focused {
+  readonly tag: string;
+  readonly shown: boolean;
+}
+
+/** Presses Tab and tells whether the place where one is differs to the eye from the same thing without focus. */
+async function tabTo(page: Page): Promise<Focused> {
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const look = () => {
+      const { outlineStyle, outlineWidth, boxShadow, backgroundColor, borderColor } = getComputedStyle(element);
+      const outline = outlineStyle === 'none' || outlineWidth === '0px' ? '' : `${outlineStyle} ${outlineWidth}`;
+      return `${outline} ${boxShadow} ${backgroundColor} ${borderColor}`;
+    };
+    const focused = look();
+    element.blur();
+    const plain = look();
+    element.focus();
+    return { tag: element.outerHTML.slice(0, 100), shown: focused !== plain };
+  });
+}
+
+describe('every page', () => {
+  const visits = Object.entries({ ...pagesOfRoutes, ...pagesInOtherStates }).map(([name, { address, who }]) => ({
+    name,
+    path: address(stage.made),
+    as: who.includes('administrator') ? ('administrator' as const) : who.includes('editor') ? ('editor' as const) : undefined,
+  }));
+
+  it.each(visits)('$name fits 320 pixels and says what it is', async ({ path, as }) => {
+    const page = await visit({ ...(as && { as }), width: 320, height: 640 });
+    await page.goto(path);
+    expect(await wide(page)).toEqual([]);
+    expect(await tooSmall(page)).toEqual([]);
+    expect(await page.locator('html').getAttribute('lang')).toBe('nl');
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.title()).toMatch(/\S.* – Kansenplein$|^Kansenplein – \S/);
+    expect(await page.locator('main').count()).toBe(1);
+    expect(await page.getByText('Voorbeeldgegevens:').isVisible()).toBe(true);
+  });
+
+  it.each(visits)('$name shows where the keyboard is', async ({ path, as }) => {
+    const page = await visit(as && { as });
+    await page.goto(path);
+    const first = await tabTo(page);
+    expect(first.tag).toContain('Naar de inhoud');
+    for (let steps = 0; steps < 12; steps += 1) {
+      const { tag, shown } = await tabTo(page);
+      expect(shown, tag).toBe(true);
+    }
+  });
+});

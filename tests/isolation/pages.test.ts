@@ -1,0 +1,188 @@
+// Every page of the web app × every actor × every kind of thing: what may not be seen is the page that does not exist.
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeAlliance, own, type Alliance } from '../support/alliance.ts';
+import { servePages, type Pages } from '../support/pages.ts';
+import type { Answer } from '../support/wire.ts';
+import {
+  actors,
+  administrators,
+  agendaKinds,
+  editors,
+  interventionKinds,
+  makeAgendaOfKind,
+  makeImport,
+  makeOfKind,
+  nowhere,
+  readers,
+  seesPage,
+  seesWorkingCopy,
+  type Actor,
+} from './matrix-world.ts';
+
+type Status = 200 | 303 | 403 | 404 | 410;
+
+interface Case {
+  readonly about: string;
+  readonly path: string;
+  expected(actor: Actor): Status;
+}
+
+const routes = join(import.meta.dirname, '../../apps/web/src/routes');
+
+/** What the web app really serves: the folders that hold a page or an endpoint. */
+const served = readdirSync(routes, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\+(page\.svelte|server\.ts)$/.test(path))
+  .map((path) => `/${path.split(sep).slice(0, -1).filter((part) => !part.startsWith('(')).join('/')}`)
+  .sort();
+
+const everybody = () => 200 as const;
+const seen = (sees: boolean): Status => (sees ? 200 : 404);
+/** Behind the door of `/mijn`: who is not signed in is sent to sign in, whatever the address. */
+const behindTheDoor = (roles: readonly string[], answer: (actor: Actor) => Status) => (actor: Actor) => {
+  if (!actor.signedIn) return 303;
+  return actor.role !== null && roles.includes(actor.role) ? answer(actor) : 403;
+};
+
+const noHandle = 'zzzzzzzzzz';
+let alliance: Alliance;
+let pages: Pages;
+let table: Record<string, readonly Case[]>;
+
+async function interventionCases() {
+  const made = await Promise.all(
+    Object.entries(interventionKinds).map(async ([about, kind]) => ({ about, kind, ...(await makeOfKind(alliance, kind)) })),
+  );
+  const published: Case[] = made.map(({ about, kind, handle }) => ({
+    about,
+    path: `/interventies/${handle}`,
+    expected: (actor) => (seesPage(actor, kind) && kind.state === 'withdrawn' ? 410 : seen(seesPage(actor, kind))),
+  }));
+  const written: Case[] = made.map(({ about, kind, id }) => ({
+    about,
+    path: `/mijn/interventies/${id}`,
+    expected: behindTheDoor(readers, (actor) => seen(seesWorkingCopy(actor, kind))),
+  }));
+  return { published, written };
+}
+
+async function agendaCases() {
+  const made = await Promise.all(
+    Object.entries(agendaKinds).map(async ([about, kind]) => ({ about, kind, ...(await makeAgendaOfKind(alliance, kind)) })),
+  );
+  const published: Case[] = made.map(({ about, kind, handle }) => ({
+    about,
+    path: `/agendas/${handle}`,
+    expected: (actor) => (seesPage(actor, kind) && kind.state === 'withdrawn' ? 410 : seen(seesPage(actor, kind))),
+  }));
+  const written: Case[] = made.map(({ about, kind, id }) => ({
+    about,
+    path: `/mijn/agendas/${id}`,
+    expected: behindTheDoor(readers, (actor) => seen(seesWorkingCopy(actor, kind))),
+  }));
+  return { published, written };
+}
+
+const nothing = (path: string, expected: Case['expected']): Case => ({ about: 'not existing', path, expected });
+const still = (path: string, expected: Case['expected'] = everybody): readonly Case[] => [{ about: path, path, expected }];
+
+beforeAll(async () => {
+  alliance = await makeAlliance();
+  pages = await servePages(alliance.origin);
+  const interventions = await interventionCases();
+  const agendas = await agendaCases();
+  const ownImport = await makeImport(alliance, 'read');
+  const otherImport = await makeImport(alliance, 'read', 'strangerEditor');
+  const importOf = (about: string, id: string, owner: string | null): Case => ({
+    about,
+    path: `/mijn/inlezen/${id}`,
+    expected: behindTheDoor(editors, (actor) => seen(actor.municipality === owner)),
+  });
+  const absent = () => 404 as const;
+  const signedIn = (actor: Actor): Status => (actor.signedIn ? 200 : 303);
+  table = {
+    '/': still('/'),
+    '/interventies': still('/interventies'),
+    '/interventies/[slug]': [nothing(`/interventies/${noHandle}`, absent), ...interventions.published],
+    '/agendas/[slug]': [nothing(`/agendas/${noHandle}`, absent), ...agendas.published],
+    '/gemeenten': still('/gemeenten'),
+    '/gemeenten/[slug]': [nothing('/gemeenten/nergens', absent), ...still('/gemeenten/brunssum')],
+    '/zoeken': still('/zoeken?q=leesmaatjes'),
+    '/over': still('/over'),
+    '/privacy': still('/privacy'),
+    '/toegankelijkheid': still('/toegankelijkheid'),
+    '/inloggen': still('/inloggen?terug=/over'),
+    '/uitloggen': [],
+    // The API of this test runs as a demo, so its outbox is open to all.
+    '/demo/postvak': still('/demo/postvak'),
+    '/uitnodiging/[token]': [nothing(`/uitnodiging/${'x'.repeat(43)}`, absent)],
+    '/mijn': still('/mijn', signedIn),
+    '/mijn/interventies/[id]': [
+      nothing(`/mijn/interventies/${nowhere}`, behindTheDoor(readers, absent)),
+      ...interventions.written,
+    ],
+    '/mijn/agendas/[id]': [nothing(`/mijn/agendas/${nowhere}`, behindTheDoor(readers, absent)), ...agendas.written],
+    // They take a text and answer only POST; the procedure behind them is in the matrix.
+    '/mijn/interventies/[id]/bewaren': [],
+    '/mijn/agendas/[id]/bewaren': [],
+    '/mijn/inlezen': still('/mijn/inlezen', behindTheDoor(editors, everybody)),
+    '/mijn/inlezen/[id]': [
+      importOf('not existing', nowhere, null),
+      importOf('own document', ownImport, own),
+      importOf('document of another', otherImport, 'gm1952'),
+    ],
+    '/mijn/mensen': still('/mijn/mensen', behindTheDoor(administrators, everybody)),
+  };
+}, 120_000);
+afterAll(async () => {
+  await pages?.stop();
+  await alliance?.close();
+});
+
+/** What two pages are compared by: everything but the date, the nonce, and the address somebody asked for. */
+const normalised = ({ status, headers, body }: Answer, path: string): string => {
+  const own = path.split('/').at(-1) ?? '';
+  const plain = (text: string) => text.replaceAll(own, '<asked>').replace(/nonce[-="']+[\w+/=-]+/g, 'nonce');
+  return JSON.stringify({
+    status,
+    headers: headers.filter(([name]) => name !== 'date').map(([name, value]) => [name, plain(value)]),
+    body: plain(body),
+  });
+};
+
+/** Only the handle counts in an address: who may see the page is sent on to its full address. */
+async function asShown(path: string, secret: string | null): Promise<Answer> {
+  const answer = await pages.get(path, secret);
+  const [, moved] = answer.headers.find(([name]) => name === 'location') ?? [];
+  return answer.status === 301 && moved ? pages.get(moved, secret) : answer;
+}
+
+describe('the pages', () => {
+  it('are all in the table, and nothing else is', () => {
+    expect(Object.keys(table).sort()).toEqual(served);
+  });
+
+  it.each(served)('%s shows each actor what may be seen, and the rest like what does not exist', async (route) => {
+    const wrong: unknown[] = [];
+    const answers = new Set<number>();
+    for (const [name, actor] of Object.entries(actors)) {
+      const secret = actor.person === null ? null : await alliance.secretOf(actor.person);
+      let notExisting: string | null = null;
+      for (const { about, path, expected } of table[route] ?? []) {
+        const answer = await asShown(path, secret);
+        answers.add(answer.status);
+        const wanted = expected(actor);
+        if (answer.status !== wanted) wrong.push({ actor: name, about, wanted, status: answer.status });
+        const denied = wanted === 404 || wanted === 403 || wanted === 303;
+        const plain = normalised(answer, path);
+        notExisting ??= plain;
+        if (denied && about !== 'not existing' && plain !== notExisting) wrong.push({ actor: name, about, plain, notExisting });
+      }
+    }
+    expect(wrong).toEqual([]);
+    // Somebody sees something, or the refusals would prove nothing.
+    const shows = table[route]?.some(({ about }) => about !== 'not existing') ?? false;
+    expect(answers.has(200)).toBe(shows);
+  });
+});
