@@ -1,6 +1,6 @@
 // Mail leaves through the server that is configured: once, after a failure again, and what failed can be seen.
 import { SMTPServer } from 'smtp-server';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startJobs } from '../../apps/api/src/jobs.ts';
 import { makeAlliance, type Alliance } from '../support/alliance.ts';
@@ -49,10 +49,17 @@ const until = async (condition: () => boolean | Promise<boolean>) => {
   }
 };
 
-/** The jobs of the host, with the loopback server as its mail server, while `work` runs. */
-async function whileJobsRun(work: () => Promise<void>): Promise<void> {
-  const { port } = smtp.server.address() as AddressInfo;
-  const mail = { smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true`, from: 'plein@kansenplein.example' };
+/** The jobs of the host, with a loopback server as its mail server, while `work` runs. */
+async function whileJobsRun(
+  work: () => Promise<void>,
+  server: Server = smtp.server,
+  options = '',
+): Promise<void> {
+  const { port } = server.address() as AddressInfo;
+  const mail = {
+    smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true${options}`,
+    from: 'plein@kansenplein.example',
+  };
   const jobs = startJobs(alliance.database, { ...alliance.config, mail }, alliance.log);
   await work().finally(() => jobs.stop());
 }
@@ -109,6 +116,19 @@ describe('an invitation by mail', () => {
     await whileJobsRun(() => until(() => arrived(address).length > 0));
     expect(await queueOf(address)).toMatchObject([{ sent: true, last_error: null }]);
     expect(arrived(address).length).toBe(1);
+  });
+
+  it('that meets a server which never answers is given up, waits and says why', async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = 'stil@kansenplein.example';
+    await invite(address);
+    const failed = () => until(async () => (await queueOf(address))[0]?.attempts === 1);
+    await whileJobsRun(failed, silent, '&greetingTimeout=200');
+    expect(await queueOf(address)).toMatchObject([
+      { sent: false, waits: true, last_error: expect.stringMatching(/greeting/i) },
+    ]);
+    await new Promise((resolve) => silent.close(resolve));
   });
 
   it('is not sent when what caused it was refused', async () => {

@@ -4,7 +4,7 @@
 //   --folder DIR    keeps the filled database there and uses it again      --only lists   (documents, start, lists)
 import { migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeBareTables } from './bare-tables.ts';
@@ -31,12 +31,17 @@ const own = 'gm0899';
 
 async function makeReady(urls: EngineUrls): Promise<string> {
   await migrate(urls.ownerUrl);
-  const isFilled = await asClient(urls.superuserUrl, async (client) => {
-    const { rowCount } = await client.query('select from intervention limit 1');
-    return rowCount === 1;
+  const size = Number(options.size);
+  const present = await asClient(urls.superuserUrl, async (client) => {
+    const { rows } = await client.query<{ count: number }>('select count(*)::int from intervention');
+    return rows[0]?.count ?? 0;
   });
-  if (!isFilled) {
-    const { seconds, byVisibility, audiences } = await fill(urls, Number(options.size), say);
+  if (present !== 0 && present !== size)
+    throw new Error(
+      `this folder holds ${present} interventions, not ${size}: give another one with --folder`,
+    );
+  if (present === 0) {
+    const { seconds, byVisibility, audiences } = await fill(urls, size, say);
     say(`filled in ${seconds.toFixed(0)} s: ${JSON.stringify(byVisibility)}, ${audiences} audiences`);
   }
   const secret = await signedInMember(urls, own);
@@ -52,6 +57,7 @@ async function makeReady(urls: EngineUrls): Promise<string> {
 
 async function measureOnFilledDatabase(folder: string): Promise<Line[]> {
   const engine = await startEngine({ dataDir: join(folder, 'filled'), log: say });
+  undoing.push(() => engine.stop());
   try {
     const secret = await makeReady(engine);
     const load = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
@@ -61,7 +67,19 @@ async function measureOnFilledDatabase(folder: string): Promise<Line[]> {
   }
 }
 
+const undoing: (() => Promise<unknown>)[] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    for (const undo of undoing.reverse()) await undo();
+    process.exit(130);
+  });
+}
+
 const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'kansenplein-bench-')));
+const leave = async () => {
+  if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+};
+undoing.push(leave);
 await mkdir(folder, { recursive: true });
 // As root the engine runs as an ordinary user, who must be able to enter.
 await chmod(folder, 0o755);
@@ -70,10 +88,13 @@ try {
   if (wanted('documents')) lines.push(...(await measureDocuments()));
   if (wanted('start')) lines.push(...(await measureStart(folder, say)));
   if (wanted('lists')) lines.push(...(await measureOnFilledDatabase(folder)));
+  // Seconds say little on a machine that does other things too: above one for each processor it was waiting.
+  const load = loadavg().map((each) => each.toFixed(1));
   console.log(
-    `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, ${options.size} interventions\n`,
+    `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, load ${load.join(' ')}`,
   );
+  console.log(`${options.size} interventions, ${options.rounds} rounds of ${options.seconds} s each\n`);
   console.log(markdownOf(lines));
 } finally {
-  if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+  await leave();
 }

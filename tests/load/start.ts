@@ -26,6 +26,7 @@ export async function measureStart(folder: string, say: (line: string) => void):
   say(`first start with demo alliance: ${first.secondsToFirstPage.toFixed(1)} s`);
   const second = await startSite(environment);
   try {
+    const { milliseconds } = await second.spent();
     await pause(idleSeconds * 1000);
     const megabytes = await residentMegabytes(second.pid);
     const database = await megabytesBelow(second.pid);
@@ -33,7 +34,7 @@ export async function measureStart(folder: string, say: (line: string) => void):
       {
         measure: 'second start to first page (spawn to 200 of /)',
         target: '≤ 3 s',
-        figure: `${second.secondsToFirstPage.toFixed(2)} s (first start, demo loaded: ${first.secondsToFirstPage.toFixed(0)} s)`,
+        figure: `${second.secondsToFirstPage.toFixed(2)} s, of which ${(milliseconds / 1000).toFixed(1)} s at work (first start, demo loaded: ${first.secondsToFirstPage.toFixed(0)} s)`,
         isMet: second.secondsToFirstPage <= 3,
       },
       {

@@ -26,9 +26,22 @@ export function sendNextMail(database: Database, transport: Transporter, from: s
   });
 }
 
+/** A mail server that does not answer fails within the patience of a transaction, so that the failure is written down. */
+function withPatience(smtpUrl: string): string {
+  const url = new URL(smtpUrl);
+  for (const [name, milliseconds] of [
+    ['connectionTimeout', 8_000],
+    ['greetingTimeout', 8_000],
+    ['socketTimeout', 12_000],
+  ] as const) {
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(milliseconds));
+  }
+  return url.href;
+}
+
 /** Runs every job until `stop`; a job that fails is logged and tried again at the next round. */
 export function startJobs(database: Database, config: Config, log: Logger): { stop(): Promise<void> } {
-  const transport = config.mail ? createTransport(config.mail.smtpUrl) : null;
+  const transport = config.mail ? createTransport(withPatience(config.mail.smtpUrl)) : null;
   const from = config.mail?.from ?? '';
   const jobs = [
     () => readNextImport(database),

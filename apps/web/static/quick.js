@@ -26,6 +26,8 @@ function applyOnChange(form) {
       if (turn !== latest) return;
       region('resultaten')?.replaceWith(/** @type {Node} */ (html.querySelector('[data-live="resultaten"]')));
       refreshCounts(form, html);
+      const said = form.querySelector('[data-said]');
+      if (said) said.textContent = html.querySelector('.result-head h2')?.textContent ?? '';
       document.title = html.title;
       history.pushState(null, '', address);
       shown = location.search;
