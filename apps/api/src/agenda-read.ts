@@ -1,8 +1,12 @@
 // `npm run --silent agenda:read -- FILE`: reads one document and prints what was found.
-import { readAgendaCommand } from '@kansenplein/core/read-agenda';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { startedIn } from './config.ts';
+import { enableCompileCache } from 'node:module';
+import { join, resolve } from 'node:path';
+
+// Compiled modules are kept between runs; what follows is imported after this, or it would come too late.
+enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/node'));
+const { readAgendaCommand } = await import('@kansenplein/core/read-agenda');
+const { startedIn } = await import('./config.ts');
 
 process.exitCode = await readAgendaCommand(process.argv.slice(2), {
   readFile: (path) => readFile(resolve(startedIn(), path)),
