@@ -1,6 +1,6 @@
 // Nobody is kept out: every page, in light and dark, wide and narrow.
 import { describe, expect, it } from 'vitest';
-import { barriersOn } from './barriers.ts';
+import { barriersOn, fromAllSides } from './barriers.ts';
 import { pagesInOtherStates, pagesOfRoutes, routesOfTheWebApp } from './pages.ts';
 import { addressOf, stage, visit } from './visit.ts';
 
@@ -18,6 +18,19 @@ describe('accessibility for a visitor', () => {
     await page.goto(path);
     expect(new URL(page.url()).pathname).toBe(new URL(addressOf(path)).pathname);
     expect(await barriersOn(page)).toEqual([]);
+  });
+
+  it('puts no barrier on the open menu of a telephone', async () => {
+    const page = await visit({ width: 390, height: 844 });
+    await page.goto('/');
+    await page.locator('.main-menu summary').click();
+    await page.getByRole('navigation', { name: 'Menu', exact: true }).waitFor();
+    expect(
+      await barriersOn(
+        page,
+        fromAllSides.filter(([width]) => width === 390),
+      ),
+    ).toEqual([]);
   });
 
   it('can see a barrier: a picture without words, grey on grey, buttons of ten pixels', async () => {

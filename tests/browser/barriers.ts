@@ -39,6 +39,12 @@ async function examine(page: Page, options: RunOptions): Promise<string[]> {
 
 type Look = readonly [width: number, scheme: 'light' | 'dark', options: RunOptions];
 
+/** What lies folded away is there too, once somebody opens it; a menu lies over the page and has its own test. */
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('details:not(.menu)')) fold.open = true;
+  });
+
 /** At both widths everything; in the dark only what colours can break, for nothing else differs there. */
 export const fromAllSides: readonly Look[] = [
   [1440, 'light', everything],
@@ -57,6 +63,7 @@ export async function barriersOn(page: Page, looks = fromAllSides): Promise<stri
   const found: string[] = [];
   for (const [width, colorScheme, options] of looks) {
     await page.setViewportSize({ width, height: 900 });
+    if (width < 500) await unfold(page);
     await page.emulateMedia({ colorScheme });
     found.push(...(await examine(page, options)).map((barrier) => `${width} ${colorScheme}: ${barrier}`));
   }

@@ -26,7 +26,9 @@ const wide = (page: Page) =>
     if (document.documentElement.scrollWidth <= width) return [];
     return [...document.querySelectorAll('body *')]
       .filter((element) => element.getBoundingClientRect().right > width + 1)
-      .map((element) => `${element.localName}.${element.className} to ${element.getBoundingClientRect().right}`)
+      .map(
+        (element) => `${element.localName}.${element.className} to ${element.getBoundingClientRect().right}`,
+      )
       .slice(0, 5);
   });
 
@@ -42,8 +44,10 @@ async function tabOn(page: Page): Promise<Focused | null> {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) return null;
     const look = () => {
-      const { outlineStyle, outlineWidth, boxShadow, backgroundColor, borderColor } = getComputedStyle(element);
-      const outline = outlineStyle === 'none' || outlineWidth === '0px' ? '' : `${outlineStyle} ${outlineWidth}`;
+      const { outlineStyle, outlineWidth, boxShadow, backgroundColor, borderColor } =
+        getComputedStyle(element);
+      const outline =
+        outlineStyle === 'none' || outlineWidth === '0px' ? '' : `${outlineStyle} ${outlineWidth}`;
       return `${outline} ${boxShadow} ${backgroundColor} ${borderColor}`;
     };
     const focused = look();
@@ -55,11 +59,17 @@ async function tabOn(page: Page): Promise<Focused | null> {
 }
 
 describe('every page', () => {
-  const visits = Object.entries({ ...pagesOfRoutes, ...pagesInOtherStates }).map(([name, { address, who }]) => ({
-    name,
-    path: address(stage.made),
-    as: who.includes('administrator') ? ('administrator' as const) : who.includes('editor') ? ('editor' as const) : undefined,
-  }));
+  const visits = Object.entries({ ...pagesOfRoutes, ...pagesInOtherStates }).map(
+    ([name, { address, who }]) => ({
+      name,
+      path: address(stage.made),
+      as: who.includes('administrator')
+        ? ('administrator' as const)
+        : who.includes('editor')
+          ? ('editor' as const)
+          : undefined,
+    }),
+  );
 
   it.each(visits)('$name fits 320 pixels and says what it is', async ({ path, as }) => {
     const page = await visit({ ...(as && { as }), width: 320, height: 640 });

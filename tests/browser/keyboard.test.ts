@@ -12,7 +12,8 @@ async function tabTo(page: Page, tag: string, name: string | RegExp, most = 80):
     const here = await page.evaluate(() => {
       const element = document.activeElement;
       if (!(element instanceof HTMLElement)) return { tag: '', name: '' };
-      const labels = 'labels' in element ? [...((element.labels as NodeListOf<HTMLElement> | null) ?? [])] : [];
+      const labels =
+        'labels' in element ? [...((element.labels as NodeListOf<HTMLElement> | null) ?? [])] : [];
       const name = labels.length > 0 ? labels.map((label) => label.innerText).join(' ') : element.innerText;
       return { tag: element.localName, name: name.replace(/\s+/g, ' ').trim() };
     });
@@ -62,12 +63,19 @@ describe('the keyboard alone', () => {
     const page = await visit();
     await page.goto('/interventies');
     await tabTo(page, 'input', /^Ouderbetrokkenheid/);
-    const promised = await page.locator('label', { hasText: 'Ouderbetrokkenheid' }).locator('.count').innerText();
+    const promised = await page
+      .locator('label', { hasText: 'Ouderbetrokkenheid' })
+      .locator('.count')
+      .innerText();
     await page.keyboard.press('Space');
     await page.waitForURL(/thema=ouderbetrokkenheid/);
     await expect.poll(() => page.getByRole('status').innerText()).toMatch(new RegExp(`^${promised} `));
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('ouderbetrokkenheid');
-    expect(await page.getByRole('list', { name: 'Gekozen filters' }).innerText()).toContain('Ouderbetrokkenheid');
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
+      'ouderbetrokkenheid',
+    );
+    expect(await page.getByRole('list', { name: 'Gekozen filters' }).innerText()).toContain(
+      'Ouderbetrokkenheid',
+    );
     await page.goBack();
     await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(0);
     expect(Number.parseInt(await page.getByRole('status').innerText())).toBeGreaterThan(Number(promised));

@@ -43,7 +43,9 @@ describe('what goes over the line', () => {
     const { responses, complaints } = listenTo(page);
     await page.goto(path, { waitUntil: 'networkidle' });
     expect(complaints).toEqual([]);
-    expect(responses.filter((response) => new URL(response.url()).origin !== stage.address).map((r) => r.url())).toEqual([]);
+    expect(
+      responses.filter((response) => new URL(response.url()).origin !== stage.address).map((r) => r.url()),
+    ).toEqual([]);
     expect(await weighed(responses)).toBeLessThanOrEqual(MOST_SCRIPT);
     const inline = await page.locator('script:not([src])').evaluateAll((scripts) => scripts.length);
     expect(inline, 'scripts in the page itself').toBe(0);
@@ -54,7 +56,9 @@ describe('what goes over the line', () => {
     const { responses, complaints } = listenTo(page);
     await page.goto('/');
     expect(await weighed(responses)).toBeGreaterThan(500);
-    await page.evaluate(() => document.body.append(Object.assign(new Image(), { src: 'https://elders.example/x.png' })));
+    await page.evaluate(() =>
+      document.body.append(Object.assign(new Image(), { src: 'https://elders.example/x.png' })),
+    );
     await expect.poll(() => complaints.join('\n')).toContain('https://elders.example');
   });
 
@@ -74,11 +78,13 @@ describe('what goes over the line', () => {
 });
 
 describe('headers', () => {
-  const everywhere = Object.entries({ ...pagesOfRoutes, ...pagesInOtherStates }).map(([name, { address, who }]) => ({
-    name,
-    path: address(stage.made),
-    as: who.includes('visitor') ? undefined : ('administrator' as const),
-  }));
+  const everywhere = Object.entries({ ...pagesOfRoutes, ...pagesInOtherStates }).map(
+    ([name, { address, who }]) => ({
+      name,
+      path: address(stage.made),
+      as: who.includes('visitor') ? undefined : ('administrator' as const),
+    }),
+  );
 
   it.each(everywhere)('of $name keep the door shut', async ({ path, as }) => {
     const response = await fetch(addressOf(path), {
@@ -95,7 +101,12 @@ describe('headers', () => {
       const nonce = /nonce="([^"]+)"/.exec(tag)?.[1];
       expect(scripts).toContain(`'nonce-${nonce}'`);
     }
-    for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "default-src 'self'"])
+    for (const part of [
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "default-src 'self'",
+    ])
       expect(policy).toContain(part);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('referrer-policy')).toMatch(/no-referrer|same-origin|strict-origin/);
@@ -139,7 +150,8 @@ describe('headers', () => {
         redirect: 'manual',
       });
     expect((await send('https://elders.example')).status).toBe(403);
-    const desk = async () => (await fetch(addressOf('/mijn'), { headers: { cookie: `kansenplein=${secret}` } })).text();
+    const desk = async () =>
+      (await fetch(addressOf('/mijn'), { headers: { cookie: `kansenplein=${secret}` } })).text();
     expect(await desk()).not.toContain(title);
     expect((await send(stage.address)).status).toBe(303);
     expect(await desk()).toContain(title);

@@ -13,7 +13,8 @@ async function newDraft(): Promise<{ id: string; path: string }> {
   const { id } = await publisher.interventions.create.mutate({ title: `Schrijven ${(written += 1)}` });
   return { id, path: `/mijn/interventies/${id}` };
 }
-const storedGoal = async (id: string) => (await publisher.interventions.workingCopy.query({ id })).content.goal;
+const storedGoal = async (id: string) =>
+  (await publisher.interventions.workingCopy.query({ id })).content.goal;
 
 const save = (page: Page) => page.locator('.save-bar').getByRole('button', { name: 'Bewaar' }).click();
 const loseLogin = (page: Page) => page.context().clearCookies();
@@ -52,30 +53,33 @@ describe('what somebody typed', () => {
     expect(await storedGoal(id)).toBe('Geschreven terwijl het inloggen verliep.');
   });
 
-  it.each([true, false])('waits on the page when Bewaar comes after the login ended (JavaScript: %s)', async (javaScript) => {
-    const { id, path } = await newDraft();
-    const text = 'Eerste regel.\n\nTweede regel met "tekens" & <haken>.';
-    const page = await visit({ secret, javaScript });
-    await page.goto(path);
-    await loseLogin(page);
-    await page.locator('#goal').fill(text);
-    await page.locator('#editor input[value="taalontwikkeling"]').check();
-    await save(page);
-    expect(await page.locator('h1').innerText()).toBe('Uw tekst is er nog');
-    expect(await storedGoal(id)).toBe('');
+  it.each([true, false])(
+    'waits on the page when Bewaar comes after the login ended (JavaScript: %s)',
+    async (javaScript) => {
+      const { id, path } = await newDraft();
+      const text = 'Eerste regel.\n\nTweede regel met "tekens" & <haken>.';
+      const page = await visit({ secret, javaScript });
+      await page.goto(path);
+      await loseLogin(page);
+      await page.locator('#goal').fill(text);
+      await page.locator('#editor input[value="taalontwikkeling"]').check();
+      await save(page);
+      expect(await page.locator('h1').innerText()).toBe('Uw tekst is er nog');
+      expect(await storedGoal(id)).toBe('');
 
-    const [tab] = await Promise.all([
-      page.context().waitForEvent('page'),
-      page.getByRole('link', { name: /Log in/ }).click(),
-    ]);
-    await signInAgain(tab);
-    await page.getByRole('button', { name: 'Bewaar' }).click();
-    await page.getByText('Bewaard.').waitFor();
-    expect((await page.locator('#goal').inputValue()).replace(/\r/g, '')).toBe(text);
-    const { content } = await publisher.interventions.workingCopy.query({ id });
-    expect(content.goal.replace(/\r/g, '')).toBe(text);
-    expect(content.themes).toEqual(['taalontwikkeling']);
-  });
+      const [tab] = await Promise.all([
+        page.context().waitForEvent('page'),
+        page.getByRole('link', { name: /Log in/ }).click(),
+      ]);
+      await signInAgain(tab);
+      await page.getByRole('button', { name: 'Bewaar' }).click();
+      await page.getByText('Bewaard.').waitFor();
+      expect((await page.locator('#goal').inputValue()).replace(/\r/g, '')).toBe(text);
+      const { content } = await publisher.interventions.workingCopy.query({ id });
+      expect(content.goal.replace(/\r/g, '')).toBe(text);
+      expect(content.themes).toEqual(['taalontwikkeling']);
+    },
+  );
 
   it('stays when the line drops, and goes along as soon as it is back', async () => {
     const { id, path } = await newDraft();
@@ -89,30 +93,33 @@ describe('what somebody typed', () => {
     expect(await storedGoal(id)).toBe('Geschreven in de trein.');
   });
 
-  it.each([true, false])('is shown beside what another tab stored, and overwrites nothing (JavaScript: %s)', async (javaScript) => {
-    const { id, path } = await newDraft();
-    const first = await visit({ secret, javaScript });
-    const second = await visit({ secret, javaScript: false });
-    await first.goto(path);
-    await second.goto(path);
-    await second.locator('#goal').fill('Van het andere tabblad.');
-    await save(second);
-    await second.getByText('Bewaard.').waitFor();
+  it.each([true, false])(
+    'is shown beside what another tab stored, and overwrites nothing (JavaScript: %s)',
+    async (javaScript) => {
+      const { id, path } = await newDraft();
+      const first = await visit({ secret, javaScript });
+      const second = await visit({ secret, javaScript: false });
+      await first.goto(path);
+      await second.goto(path);
+      await second.locator('#goal').fill('Van het andere tabblad.');
+      await save(second);
+      await second.getByText('Bewaard.').waitFor();
 
-    await first.locator('#goal').fill('Van dit tabblad.');
-    if (javaScript) await first.getByText(/^Iemand anders wijzigde dit intussen/).waitFor();
-    expect(await storedGoal(id)).toBe('Van het andere tabblad.');
-    await save(first);
-    await first.getByText('Iemand anders heeft dit concept intussen gewijzigd').waitFor();
-    expect(await first.locator('#goal').inputValue()).toBe('Van dit tabblad.');
-    expect(await first.locator('.compare').innerText()).toContain('Van het andere tabblad.');
-    expect(await storedGoal(id)).toBe('Van het andere tabblad.');
+      await first.locator('#goal').fill('Van dit tabblad.');
+      if (javaScript) await first.getByText(/^Iemand anders wijzigde dit intussen/).waitFor();
+      expect(await storedGoal(id)).toBe('Van het andere tabblad.');
+      await save(first);
+      await first.getByText('Iemand anders heeft dit concept intussen gewijzigd').waitFor();
+      expect(await first.locator('#goal').inputValue()).toBe('Van dit tabblad.');
+      expect(await first.locator('.compare').innerText()).toContain('Van het andere tabblad.');
+      expect(await storedGoal(id)).toBe('Van het andere tabblad.');
 
-    // Having seen both, the writer may choose.
-    await save(first);
-    await first.getByText('Bewaard.').waitFor();
-    expect(await storedGoal(id)).toBe('Van dit tabblad.');
-  });
+      // Having seen both, the writer may choose.
+      await save(first);
+      await first.getByText('Bewaard.').waitFor();
+      expect(await storedGoal(id)).toBe('Van dit tabblad.');
+    },
+  );
 
   it('is asked about before the window closes with unsaved letters', async () => {
     const { path } = await newDraft();
@@ -132,7 +139,10 @@ describe('what somebody typed', () => {
   });
 
   it('of an agenda stays too, when the login ends and when another tab was first', async () => {
-    const { id } = await publisher.agendas.create.mutate({ title: 'Agenda onder de hand', kind: 'gka_agenda' });
+    const { id } = await publisher.agendas.create.mutate({
+      title: 'Agenda onder de hand',
+      kind: 'gka_agenda',
+    });
     const first = await visit({ secret, javaScript: false });
     const second = await visit({ secret, javaScript: false });
     await first.goto(`/mijn/agendas/${id}`);

@@ -58,7 +58,10 @@ describe('reading without JavaScript', () => {
     const page = await visit({ javaScript: false, width: 390, height: 844 });
     await page.goto('/');
     await page.locator('.main-menu summary').click();
-    await page.getByRole('navigation', { name: 'Menu', exact: true }).getByRole('link', { name: 'Gemeenten' }).click();
+    await page
+      .getByRole('navigation', { name: 'Menu', exact: true })
+      .getByRole('link', { name: 'Gemeenten' })
+      .click();
     expect(new URL(page.url()).pathname).toBe('/gemeenten');
   });
 });

@@ -14,7 +14,10 @@ async function signIn(page: Page, account: string, password = stage.demoPassword
 }
 
 async function signOut(page: Page): Promise<void> {
-  await page.getByRole('complementary', { name: 'Ingelogd' }).getByRole('button', { name: 'Uitloggen' }).click();
+  await page
+    .getByRole('complementary', { name: 'Ingelogd' })
+    .getByRole('button', { name: 'Uitloggen' })
+    .click();
   await page.getByText('U bent uitgelogd.').waitFor();
 }
 
@@ -57,7 +60,9 @@ describe('writing without JavaScript', () => {
 
     const publisher = await withoutJavaScript();
     await signIn(publisher, 'publicist@brunssum.example');
-    const waiting = publisher.locator('section', { has: publisher.getByRole('heading', { name: 'Wacht op u' }) });
+    const waiting = publisher.locator('section', {
+      has: publisher.getByRole('heading', { name: 'Wacht op u' }),
+    });
     await waiting.getByRole('link', { name: title }).click();
     await publisher.getByRole('button', { name: 'Publiceer' }).click();
     await publisher.getByText('Gepubliceerd. De pagina staat nu in Kansenplein.').waitFor();
@@ -113,7 +118,9 @@ describe('writing without JavaScript', () => {
     const page = await visit({ as: 'editor', javaScript: false });
     await page.goto('/mijn/inlezen');
     const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000', 'hex');
-    await page.getByLabel('Kies een tekstbestand').setInputFiles({ name: 'x.txt', mimeType: 'text/plain', buffer: png });
+    await page
+      .getByLabel('Kies een tekstbestand')
+      .setInputFiles({ name: 'x.txt', mimeType: 'text/plain', buffer: png });
     await page.getByRole('button', { name: 'Lees in' }).click();
     expect(await page.getByRole('alert').innerText()).toContain('geen tekst');
   });
@@ -166,6 +173,8 @@ describe('writing without JavaScript', () => {
     await page.getByRole('link', { name: /Bekijk de gepubliceerde versie/ }).click();
     const main = page.getByRole('article');
     expect(await main.innerText()).toContain('Een doel van vandaag');
-    expect(await main.locator('.actions li', { hasText: 'Een actie van vandaag' }).innerText()).toMatch(/gedaan/i);
+    expect(await main.locator('.actions li', { hasText: 'Een actie van vandaag' }).innerText()).toMatch(
+      /gedaan/i,
+    );
   });
 });

@@ -112,6 +112,7 @@ export const definers: Readonly<Record<string, string>> = {
   intervention_retitled: 'who is named knows the title of what it is named in',
   label_of: 'names of bodies, which are public',
   membership_changed: 'who sees an account follows from its memberships',
+  move_login_session: 'login sessions are sealed',
   open_invitation: 'before there is an actor: the link is the proof',
   operator_invite: 'the first administrator is invited by the operator',
   participation_changed: 'the draft and the page follow who takes part',

@@ -34,7 +34,14 @@ const routes = join(import.meta.dirname, '../../apps/web/src/routes');
 /** What the web app really serves: the folders that hold a page or an endpoint. */
 const served = readdirSync(routes, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\+(page\.svelte|server\.ts)$/.test(path))
-  .map((path) => `/${path.split(sep).slice(0, -1).filter((part) => !part.startsWith('(')).join('/')}`)
+  .map(
+    (path) =>
+      `/${path
+        .split(sep)
+        .slice(0, -1)
+        .filter((part) => !part.startsWith('('))
+        .join('/')}`,
+  )
   .sort();
 
 const everybody = () => 200 as const;
@@ -52,12 +59,17 @@ let table: Record<string, readonly Case[]>;
 
 async function interventionCases() {
   const made = await Promise.all(
-    Object.entries(interventionKinds).map(async ([about, kind]) => ({ about, kind, ...(await makeOfKind(alliance, kind)) })),
+    Object.entries(interventionKinds).map(async ([about, kind]) => ({
+      about,
+      kind,
+      ...(await makeOfKind(alliance, kind)),
+    })),
   );
   const published: Case[] = made.map(({ about, kind, handle }) => ({
     about,
     path: `/interventies/${handle}`,
-    expected: (actor) => (seesPage(actor, kind) && kind.state === 'withdrawn' ? 410 : seen(seesPage(actor, kind))),
+    expected: (actor) =>
+      seesPage(actor, kind) && kind.state === 'withdrawn' ? 410 : seen(seesPage(actor, kind)),
   }));
   const written: Case[] = made.map(({ about, kind, id }) => ({
     about,
@@ -69,12 +81,17 @@ async function interventionCases() {
 
 async function agendaCases() {
   const made = await Promise.all(
-    Object.entries(agendaKinds).map(async ([about, kind]) => ({ about, kind, ...(await makeAgendaOfKind(alliance, kind)) })),
+    Object.entries(agendaKinds).map(async ([about, kind]) => ({
+      about,
+      kind,
+      ...(await makeAgendaOfKind(alliance, kind)),
+    })),
   );
   const published: Case[] = made.map(({ about, kind, handle }) => ({
     about,
     path: `/agendas/${handle}`,
-    expected: (actor) => (seesPage(actor, kind) && kind.state === 'withdrawn' ? 410 : seen(seesPage(actor, kind))),
+    expected: (actor) =>
+      seesPage(actor, kind) && kind.state === 'withdrawn' ? 410 : seen(seesPage(actor, kind)),
   }));
   const written: Case[] = made.map(({ about, kind, id }) => ({
     about,
@@ -84,8 +101,14 @@ async function agendaCases() {
   return { published, written };
 }
 
-const nothing = (path: string, expected: Case['expected']): Case => ({ about: 'not existing', path, expected });
-const still = (path: string, expected: Case['expected'] = everybody): readonly Case[] => [{ about: path, path, expected }];
+const nothing = (path: string, expected: Case['expected']): Case => ({
+  about: 'not existing',
+  path,
+  expected,
+});
+const still = (path: string, expected: Case['expected'] = everybody): readonly Case[] => [
+  { about: path, path, expected },
+];
 
 beforeAll(async () => {
   alliance = await makeAlliance();
@@ -122,7 +145,10 @@ beforeAll(async () => {
       nothing(`/mijn/interventies/${nowhere}`, behindTheDoor(readers, absent)),
       ...interventions.written,
     ],
-    '/mijn/agendas/[id]': [nothing(`/mijn/agendas/${nowhere}`, behindTheDoor(readers, absent)), ...agendas.written],
+    '/mijn/agendas/[id]': [
+      nothing(`/mijn/agendas/${nowhere}`, behindTheDoor(readers, absent)),
+      ...agendas.written,
+    ],
     // They take a text and answer only POST; the procedure behind them is in the matrix.
     '/mijn/interventies/[id]/bewaren': [],
     '/mijn/agendas/[id]/bewaren': [],
@@ -163,26 +189,30 @@ describe('the pages', () => {
     expect(Object.keys(table).sort()).toEqual(served);
   });
 
-  it.each(served)('%s shows each actor what may be seen, and the rest like what does not exist', async (route) => {
-    const wrong: unknown[] = [];
-    const answers = new Set<number>();
-    for (const [name, actor] of Object.entries(actors)) {
-      const secret = actor.person === null ? null : await alliance.secretOf(actor.person);
-      let notExisting: string | null = null;
-      for (const { about, path, expected } of table[route] ?? []) {
-        const answer = await asShown(path, secret);
-        answers.add(answer.status);
-        const wanted = expected(actor);
-        if (answer.status !== wanted) wrong.push({ actor: name, about, wanted, status: answer.status });
-        const denied = wanted === 404 || wanted === 403 || wanted === 303;
-        const plain = normalised(answer, path);
-        notExisting ??= plain;
-        if (denied && about !== 'not existing' && plain !== notExisting) wrong.push({ actor: name, about, plain, notExisting });
+  it.each(served)(
+    '%s shows each actor what may be seen, and the rest like what does not exist',
+    async (route) => {
+      const wrong: unknown[] = [];
+      const answers = new Set<number>();
+      for (const [name, actor] of Object.entries(actors)) {
+        const secret = actor.person === null ? null : await alliance.secretOf(actor.person);
+        let notExisting: string | null = null;
+        for (const { about, path, expected } of table[route] ?? []) {
+          const answer = await asShown(path, secret);
+          answers.add(answer.status);
+          const wanted = expected(actor);
+          if (answer.status !== wanted) wrong.push({ actor: name, about, wanted, status: answer.status });
+          const denied = wanted === 404 || wanted === 403 || wanted === 303;
+          const plain = normalised(answer, path);
+          notExisting ??= plain;
+          if (denied && about !== 'not existing' && plain !== notExisting)
+            wrong.push({ actor: name, about, plain, notExisting });
+        }
       }
-    }
-    expect(wrong).toEqual([]);
-    // Somebody sees something, or the refusals would prove nothing.
-    const shows = table[route]?.some(({ about }) => about !== 'not existing') ?? false;
-    expect(answers.has(200)).toBe(shows);
-  });
+      expect(wrong).toEqual([]);
+      // Somebody sees something, or the refusals would prove nothing.
+      const shows = table[route]?.some(({ about }) => about !== 'not existing') ?? false;
+      expect(answers.has(200)).toBe(shows);
+    },
+  );
 });

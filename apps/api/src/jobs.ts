@@ -5,25 +5,27 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 
-/** Sends the oldest mail that is due; false when there is none. A mail counts as sent once the server has taken it. */
-export function sendNextMail(database: Database, transport: Transporter, from: string): Promise<boolean> {
-  return database.asJob('send-mail', async (tx) => {
-    const mail = await takeDueMail(tx);
-    if (!mail) return false;
-    try {
-      await transport.sendMail({
-        from,
-        to: mail.recipient,
-        subject: mail.subject,
-        text: mail.body,
-        messageId: `<${mail.id}@kansenplein>`,
-      });
-      await markMailSent(tx, mail.id);
-    } catch (error) {
-      await markMailFailed(tx, mail, error instanceof Error ? error.message : 'unknown');
-    }
-    return true;
-  });
+/**
+ * Sends the oldest mail that is due; false when there is none. It is taken in one transaction, sent outside any, and
+ * what came of it is written down in another. A mail counts as sent once the server has taken it.
+ */
+export async function sendNextMail(
+  database: Database,
+  transport: Transporter,
+  from: string,
+): Promise<boolean> {
+  const mail = await database.asJob('take-mail', takeDueMail);
+  if (!mail) return false;
+  const { id, recipient, subject, body } = mail;
+  const message = { from, to: recipient, subject, text: body, messageId: `<${id}@kansenplein>` };
+  const failure = await transport.sendMail(message).then(
+    () => null,
+    (error: Error) => error.message,
+  );
+  await database.asJob('send-mail', (tx) =>
+    failure === null ? markMailSent(tx, id) : markMailFailed(tx, mail, failure),
+  );
+  return true;
 }
 
 /** A mail server that does not answer fails within the patience of a transaction, so that the failure is written down. */

@@ -23,7 +23,7 @@ export const accountsRouter = room({
   actAs: write('account')
     .input(c.ActAs)
     .output(c.SignedIn)
-    .mutation(({ ctx, input }) => actAs(ctx.tx, ctx.actor, ctx.caller, input.membership)),
+    .mutation(({ ctx, input }) => actAs(ctx.tx, ctx.caller, input.membership)),
   people: read(administrators)
     .output(c.People)
     .query(({ ctx }) => listPeople(ctx.tx, ctx.actor)),

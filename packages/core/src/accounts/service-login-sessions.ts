@@ -78,6 +78,19 @@ export async function startLoginSession(tx: Tx, account: string, membership: str
   return { secret, expiresAt: session.expiresAt.toISOString() };
 }
 
+/**
+ * Another membership under another secret; the old one is dead and the seven days go on. Null when the membership is
+ * not the account's. Not a verb of Lucia: its sessions cannot change their id.
+ */
+export async function moveLoginSession(tx: Tx, loginHash: string, membership: string) {
+  const secret = newSecret();
+  const { rows } = await tx.execute<{ expires_at: string | null }>(
+    sql`select wall.move_login_session(${loginHash}, ${hashSecret(secret)}, ${membership}) as expires_at`,
+  );
+  const expires = rows[0]?.expires_at;
+  return expires ? { secret, expiresAt: new Date(expires).toISOString() } : null;
+}
+
 export const endLoginSession = (tx: Tx, loginHash: string) => engine(tx).invalidateSession(loginHash);
 
 export const endLoginSessions = (tx: Tx, account: string) => engine(tx).invalidateUserSessions(account);

@@ -1,10 +1,15 @@
 // Signing in and out, and acting as somebody else of oneself.
 import type { Actor, Caller, Tx } from '@kansenplein/db';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { type Context, forbidden, notFound, recordEvent, Refusal } from '../kernel/index.ts';
 import { verifyPassword } from './passwords.ts';
-import { endLoginSession, endLoginSessions, startLoginSession } from './service-login-sessions.ts';
+import {
+  endLoginSession,
+  endLoginSessions,
+  moveLoginSession,
+  startLoginSession,
+} from './service-login-sessions.ts';
 import { membership } from './tables.ts';
 
 const visitor = { login: null, link: null };
@@ -67,15 +72,14 @@ export async function signOut(tx: Tx, actor: Actor, caller: Caller, input: { eve
   return { done: true as const };
 }
 
-/** Another membership means other rights, and other rights mean a new login session. */
-export async function actAs(tx: Tx, actor: Actor, caller: Caller, id: string) {
-  if (!actor.account || !caller.login) throw notFound('membership');
+/** Another membership means other rights, and other rights mean another secret. */
+export async function actAs(tx: Tx, caller: Caller, id: string) {
+  const moved = caller.login ? await moveLoginSession(tx, caller.login, id) : null;
+  if (!moved) throw notFound('membership');
   const [row] = await tx
-    .select({ id: membership.id, municipality: membership.municipality })
+    .select({ municipality: membership.municipality })
     .from(membership)
-    .where(and(eq(membership.id, id), eq(membership.accountId, actor.account), isNull(membership.endedAt)));
-  if (!row) throw notFound('membership');
-  await endLoginSession(tx, caller.login);
-  await recordEvent(tx, { action: 'account.acts_as', object: row.id, municipality: row.municipality });
-  return startLoginSession(tx, actor.account, row.id);
+    .where(eq(membership.id, id));
+  await recordEvent(tx, { action: 'account.acts_as', object: id, municipality: row?.municipality ?? null });
+  return moved;
 }

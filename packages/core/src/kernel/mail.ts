@@ -19,7 +19,10 @@ export interface DueMail extends Mail {
   readonly attempts: number;
 }
 
-/** The next mail that is due, locked until the job's transaction ends; null when there is none. */
+/**
+ * The next mail that is due, counted as an attempt and not due again for two minutes: whoever takes it sends it after
+ * this transaction, and if it dies before it can say so, the mail is tried again. Null when there is none.
+ */
 export async function takeDueMail(tx: JobTx): Promise<DueMail | null> {
   const [mail] = await tx
     .select()
@@ -30,7 +33,13 @@ export async function takeDueMail(tx: JobTx): Promise<DueMail | null> {
     .orderBy(asc(outgoingMail.dueAt))
     .limit(1)
     .for('update', { skipLocked: true });
-  return mail ?? null;
+  if (!mail) return null;
+  const attempts = mail.attempts + 1;
+  await tx
+    .update(outgoingMail)
+    .set({ attempts, dueAt: sql`now() + interval '2 minutes'` })
+    .where(eq(outgoingMail.id, mail.id));
+  return { ...mail, attempts };
 }
 
 /** Sent: the text, which held a secret link, is not kept. */
@@ -46,9 +55,8 @@ export async function markMailFailed(tx: JobTx, mail: DueMail, error: string): P
   await tx
     .update(outgoingMail)
     .set({
-      attempts: mail.attempts + 1,
       lastError: error.slice(0, 300),
-      dueAt: sql`now() + make_interval(mins => ${2 ** mail.attempts})`,
+      dueAt: sql`now() + make_interval(mins => ${2 ** (mail.attempts - 1)})`,
     })
     .where(eq(outgoingMail.id, mail.id));
 }

@@ -54,6 +54,17 @@ as $$
   from account a where a.id = of_account
 $$;
 
+-- Other rights, another secret; the seven days go on counting from when the person signed in.
+create function wall.move_login_session(session text, to_session text, acting uuid) returns timestamptz
+language sql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+  update login_session s set id = to_session, membership_id = m.id, last_seen = now()
+  from membership m
+  where s.id = session and wall.living(s.created_at, s.expires_at)
+    and m.id = acting and m.account_id = s.account_id and m.ended_at is null
+  returning s.expires_at
+$$;
+
 create function wall.extend_login_session(session text, expires timestamptz) returns void
 language sql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -129,8 +140,15 @@ begin
   end if;
   insert into credential (account_id, password_hash) select person, password where password is not null
   on conflict (account_id) do nothing;
-  insert into membership (account_id, kind, municipality, organisation_id, role)
-  values (person, open.kind, open.municipality, open.organisation_id, open.role) returning id into belonging;
+  -- Who belongs there already gets the role of the invitation, not a second membership.
+  update membership m set role = open.role
+  where m.account_id = person and m.kind = open.kind and m.ended_at is null
+    and m.municipality is not distinct from open.municipality and m.organisation_id is not distinct from open.organisation_id
+  returning m.id into belonging;
+  if belonging is null then
+    insert into membership (account_id, kind, municipality, organisation_id, role)
+    values (person, open.kind, open.municipality, open.organisation_id, open.role) returning id into belonging;
+  end if;
   update municipality set joined_at = now() where code = open.municipality and joined_at is null;
   perform wall.append_event('invitation.accepted', open.id::text, open.municipality, null, person);
   return query select person, belonging;
@@ -261,6 +279,7 @@ $$;
 grant execute on function wall.scopes_of(uuid, text, text, text), wall.living(timestamptz, timestamptz) to wall;
 grant execute on function wall.enter(text, text), wall.find_login_session(text),
   wall.start_login_session(text, uuid, uuid, timestamptz), wall.extend_login_session(text, timestamptz),
+  wall.move_login_session(text, text, uuid),
   wall.end_login_session(text), wall.end_login_sessions(uuid), wall.sign_in_candidate(text), wall.first_membership(uuid),
   wall.open_invitation(), wall.accept_invitation(text, text), wall.record_event(text, text, text, text),
   wall.queue_mail(text, text, text) to app;
@@ -274,7 +293,7 @@ declare
   listed text;
 begin
   foreach listed in array array[
-    'enter(text, text)', 'find_login_session(text)', 'start_login_session(text, uuid, uuid, timestamptz)',
+    'enter(text, text)', 'find_login_session(text)', 'move_login_session(text, text, uuid)', 'start_login_session(text, uuid, uuid, timestamptz)',
     'extend_login_session(text, timestamptz)', 'end_login_session(text)', 'end_login_sessions(uuid)',
     'end_expired_login_sessions()', 'sign_in_candidate(text)', 'first_membership(uuid)', 'label_of(text, text, uuid)',
     'open_invitation()', 'accept_invitation(text, text)', 'operator_invite(text, text, text, text, uuid, integer)',
