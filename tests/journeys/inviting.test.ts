@@ -131,6 +131,19 @@ describe.each(doors)('through the %s door', (door) => {
     expect(me.memberships.length).toBe(2);
   });
 
+  it('who belongs to the municipality already gets the role of the invitation, and no second membership', async () => {
+    const administrator = await alliance.as('administrator', door);
+    const address = addressOf('reader');
+    const role = door === 'local' ? 'editor' : 'publisher';
+    await administrator.accounts.invite.mutate({ address, role });
+    const token = await tokenFor(address);
+    const { secret } = await alliance
+      .visitor(door)
+      .accounts.acceptInvitation.mutate({ token, name: 'Dezelfde', password: demoPassword });
+    const { memberships } = await alliance.client(door, secret).accounts.me.query();
+    expect(memberships).toMatchObject([{ key: own, role }]);
+  });
+
   it('an invitation that was revoked or is older than 72 hours opens nothing', async () => {
     const administrator = await alliance.as('administrator', door);
     const visitor = alliance.visitor(door);

@@ -129,6 +129,17 @@ describe.each(doors)('through the %s door', (door) => {
     expect(Number(row?.minutes)).toBeLessThanOrEqual(60);
   });
 
+  it('acting for another municipality does not begin the seven days anew', async () => {
+    const first = await alliance.signIn(addressOf('twice'));
+    await age(first, `created_at = now() - interval '6 days'`);
+    const client = alliance.client(door, first);
+    const other = (await client.accounts.me.query()).memberships.find(({ key }) => key === stranger)?.id ?? '';
+    const { secret } = await client.accounts.actAs.mutate({ membership: other });
+    expect(await meOf(secret)).toBe(addressOf('twice'));
+    await age(secret, `created_at = created_at - interval '1 day 1 second'`);
+    expect(await meOf(secret)).toBeNull();
+  });
+
   it('a cookie that is none opens nothing', async () => {
     for (const secret of ['', 'x', 'A'.repeat(43), `${await alliance.secretOf('editor')}x`, `' or true --`]) {
       expect(await meOf(secret)).toBeNull();
