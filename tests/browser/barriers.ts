@@ -52,7 +52,7 @@ export const fromAllSides: readonly Look[] = [
   [390, 'light', everything],
   [390, 'dark', colours],
 ];
-/** For a page that was seen from all sides by somebody else, with something of one's own on it. */
+/** For a desk that a colleague saw from all sides. */
 export const fromTwoSides: readonly Look[] = [
   [1440, 'dark', everything],
   [390, 'light', everything],

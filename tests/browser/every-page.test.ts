@@ -71,26 +71,37 @@ describe('every page', () => {
     }),
   );
 
-  it.each(visits)('$name fits 320 pixels and says what it is', async ({ path, as }) => {
-    const page = await visit({ ...(as && { as }), width: 320, height: 640 });
-    await page.goto(path);
-    expect(await wide(page)).toEqual([]);
-    expect(await tooSmall(page)).toEqual([]);
+  it.each(visits)('$name says what it is, shows where the keyboard is, and fits 320 pixels', async (one) => {
+    const page = await visit(one.as && { as: one.as });
+    await page.goto(one.path);
     expect(await page.locator('html').getAttribute('lang')).toBe('nl');
-    expect(await page.locator('h1').count()).toBe(1);
     expect(await page.title()).toMatch(/ – Kansenplein$|^Over Kansenplein$|^Kansenplein – /);
+    expect(await page.locator('h1').count()).toBe(1);
     expect(await page.locator('main').count()).toBe(1);
     expect(await page.getByText('Voorbeeldgegevens:').isVisible()).toBe(true);
-  });
 
-  it.each(visits)('$name shows where the keyboard is', async ({ path, as }) => {
-    const page = await visit(as && { as });
-    await page.goto(path);
     const first = await tabOn(page);
     expect(first?.tag).toContain('Naar de inhoud');
     const passed: Focused[] = [];
     for (let here = first; here && passed.length < 16; here = await tabOn(page)) passed.push(here);
     expect(passed.length).toBeGreaterThan(8);
     expect(passed.filter(({ shown }) => !shown)).toEqual([]);
+
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await wide(page)).toEqual([]);
+    expect(await tooSmall(page)).toEqual([]);
+  });
+
+  it('would be seen to be too wide, or to hold a button that is too small', async () => {
+    const page = await visit({ width: 320, height: 640 });
+    await page.goto('/over');
+    await page.locator('main').evaluate((main) => {
+      main.insertAdjacentHTML('beforeend', '<div class="broad">x</div><button class="tiny">y</button>');
+      for (const broad of main.querySelectorAll<HTMLElement>('.broad')) broad.style.width = '400px';
+      for (const tiny of main.querySelectorAll<HTMLElement>('.tiny'))
+        Object.assign(tiny.style, { all: 'unset', display: 'inline-block', width: '10px', height: '10px' });
+    });
+    expect((await wide(page)).join()).toContain('broad');
+    expect(await tooSmall(page)).toHaveLength(1);
   });
 });

@@ -50,6 +50,8 @@ export async function startHost(): Promise<Host> {
     said += text.toString();
     process.stderr.write(text);
   });
+  // Also when the tests are broken off.
+  process.once('exit', () => host.kill('SIGTERM'));
   const ended = new Promise<void>((resolve) => host.once('exit', () => resolve()));
 
   const stop = async () => {

@@ -41,7 +41,7 @@ describe('what goes over the line', () => {
   it.each(visits)('$name brings little script, from here only, without complaints', async ({ path, as }) => {
     const page = await visit(as && { as });
     const { responses, complaints } = listenTo(page);
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.goto(path, { waitUntil: 'load' });
     expect(complaints).toEqual([]);
     expect(
       responses.filter((response) => new URL(response.url()).origin !== stage.address).map((r) => r.url()),

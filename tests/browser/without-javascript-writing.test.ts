@@ -45,34 +45,38 @@ describe('writing without JavaScript', () => {
     expect(await page.getByLabel('Wachtwoord').inputValue()).toBe('');
   });
 
-  it('an editor writes and submits; a publisher is asked, publishes, and everybody reads it', async () => {
-    const title = `Wandelen en tellen ${Date.now()}`;
-    const editor = await withoutJavaScript();
-    await signIn(editor, 'redacteur@brunssum.example');
-    await editor.getByLabel('Titel van de interventie').fill(title);
-    await editor.getByRole('button', { name: 'Begin een interventie' }).click();
-    await fillEverything(editor, title);
-    await editor.locator('.save-bar').getByRole('button', { name: 'Bewaar' }).click();
-    await editor.getByText('Bewaard.').waitFor();
-    expect(await editor.getByRole('button', { name: 'Publiceer' }).count()).toBe(0);
-    await editor.getByRole('button', { name: 'Dien in' }).click();
-    await editor.getByText('Ingediend. Een publiceerder').waitFor();
+  it(
+    'an editor writes and submits; a publisher is asked, publishes, and everybody reads it',
+    { timeout: 60_000 },
+    async () => {
+      const title = `Wandelen en tellen ${Date.now()}`;
+      const editor = await withoutJavaScript();
+      await signIn(editor, 'redacteur@brunssum.example');
+      await editor.getByLabel('Titel van de interventie').fill(title);
+      await editor.getByRole('button', { name: 'Begin een interventie' }).click();
+      await fillEverything(editor, title);
+      await editor.locator('.save-bar').getByRole('button', { name: 'Bewaar' }).click();
+      await editor.getByText('Bewaard.').waitFor();
+      expect(await editor.getByRole('button', { name: 'Publiceer' }).count()).toBe(0);
+      await editor.getByRole('button', { name: 'Dien in' }).click();
+      await editor.getByText('Ingediend. Een publiceerder').waitFor();
 
-    const publisher = await withoutJavaScript();
-    await signIn(publisher, 'publicist@brunssum.example');
-    const waiting = publisher.locator('section', {
-      has: publisher.getByRole('heading', { name: 'Wacht op u' }),
-    });
-    await waiting.getByRole('link', { name: title }).click();
-    await publisher.getByRole('button', { name: 'Publiceer' }).click();
-    await publisher.getByText('Gepubliceerd. De pagina staat nu in Kansenplein.').waitFor();
+      const publisher = await withoutJavaScript();
+      await signIn(publisher, 'publicist@brunssum.example');
+      const waiting = publisher.locator('section', {
+        has: publisher.getByRole('heading', { name: 'Wacht op u' }),
+      });
+      await waiting.getByRole('link', { name: title }).click();
+      await publisher.getByRole('button', { name: 'Publiceer' }).click();
+      await publisher.getByText('Gepubliceerd. De pagina staat nu in Kansenplein.').waitFor();
 
-    const visitor = await withoutJavaScript();
-    await visitor.goto(`/interventies?q=${encodeURIComponent(title)}`);
-    await visitor.getByRole('link', { name: title }).click();
-    expect(await visitor.locator('h1').innerText()).toBe(title);
-    expect(await visitor.getByRole('link', { name: 'Bewerken' }).count()).toBe(0);
-  });
+      const visitor = await withoutJavaScript();
+      await visitor.goto(`/interventies?q=${encodeURIComponent(title)}`);
+      await visitor.getByRole('link', { name: title }).click();
+      expect(await visitor.locator('h1').innerText()).toBe(title);
+      expect(await visitor.getByRole('link', { name: 'Bewerken' }).count()).toBe(0);
+    },
+  );
 
   it('tells at publishing what is missing, keeps the text, and names the same fields in summary and form', async () => {
     const page = await withoutJavaScript();

@@ -133,7 +133,8 @@ describe.each(doors)('through the %s door', (door) => {
     const first = await alliance.signIn(addressOf('twice'));
     await age(first, `created_at = now() - interval '6 days'`);
     const client = alliance.client(door, first);
-    const other = (await client.accounts.me.query()).memberships.find(({ key }) => key === stranger)?.id ?? '';
+    const other =
+      (await client.accounts.me.query()).memberships.find(({ key }) => key === stranger)?.id ?? '';
     const { secret } = await client.accounts.actAs.mutate({ membership: other });
     expect(await meOf(secret)).toBe(addressOf('twice'));
     await age(secret, `created_at = created_at - interval '1 day 1 second'`);

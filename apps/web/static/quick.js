@@ -24,10 +24,12 @@ function applyOnChange(form) {
       if (!answer.ok) throw new Error(String(answer.status));
       const html = new DOMParser().parseFromString(await answer.text(), 'text/html');
       if (turn !== latest) return;
+      // Read first: the results move from the fetched page into this one.
+      const count = html.querySelector('.result-head h2')?.textContent ?? '';
       region('resultaten')?.replaceWith(/** @type {Node} */ (html.querySelector('[data-live="resultaten"]')));
       refreshCounts(form, html);
       const said = form.querySelector('[data-said]');
-      if (said) said.textContent = html.querySelector('.result-head h2')?.textContent ?? '';
+      if (said) said.textContent = count;
       document.title = html.title;
       history.pushState(null, '', address);
       shown = location.search;

@@ -61,8 +61,10 @@ export function findPersonalData(field: string, text: string, contact = false): 
     ['iban', iban],
     ['name', personName],
   ];
+  // The digits of a bank account are no telephone number.
+  const withoutIban = text.replace(iban, (account) => ' '.repeat(account.length));
   const others = patterns.flatMap(([kind, pattern]) =>
-    [...text.matchAll(pattern)]
+    [...(kind === 'telephone' ? withoutIban : text).matchAll(pattern)]
       // The title may be written in capitals, a name starts with one: 'de heer en' is no name.
       .filter(({ 0: match }) => kind !== 'name' || /[A-Z][\p{L}'-]{1,40}$/u.test(match))
       .map(({ 0: match, index }) => warning(kind, index, match.length)),
