@@ -1,7 +1,7 @@
 /**
  * The read model of finding: what is published, once more, in the shape a search needs. Only published
  * text comes here. No role but `wall` may touch these tables; `app` reaches them through the functions of
- * `schema.sql`, which take the audiences from the transaction. FORCE, policies and indexes stand there too.
+ * the search migration (packages/db), which take the audiences from the transaction. FORCE, policies and indexes stand there too.
  */
 import { bigint, customType, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { timestamp, unique, uuid } from 'drizzle-orm/pg-core';
