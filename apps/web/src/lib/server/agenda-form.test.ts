@@ -68,6 +68,34 @@ describe('the agenda editor', () => {
     expect(agendaFrom(form({}), stored)).toEqual(stored);
   });
 
+  it('adds what was written in the empty row and removes what was emptied', () => {
+    const changed = agendaFrom(
+      form({
+        'more-shown': '1',
+        'principle-0-title': '',
+        'principle-0-text': '',
+        'principle-1-title': 'Dichtbij',
+        'principle-1-text': 'In elke wijk',
+        'body-0-title': 'LEA',
+        'body-0-text': '',
+        keyFigures: '- Schooladviezen\n\nAfstroom',
+        commitments: '',
+        'signatory-0-role': 'Wethouder',
+        'signatory-0-organisation': 'Gemeente',
+        'signatory-0-date': '2023-05-01',
+      }),
+      stored,
+    );
+    expect(changed).toEqual({
+      ...stored,
+      principles: [{ title: 'Dichtbij', text: 'In elke wijk' }],
+      bodies: [{ name: 'LEA', text: '' }],
+      keyFigures: ['Schooladviezen', 'Afstroom'],
+      commitments: [],
+      signatories: [{ role: 'Wethouder', organisation: 'Gemeente', date: '2023-05-01' }],
+    });
+  });
+
   it('changes the state of one action and leaves the others', () => {
     const next = agendaFrom(
       form({

@@ -48,12 +48,50 @@ function actionFrom(form: FormData, action: Action): Action {
   };
 }
 
+/** Rows `<name>-0-…`, `<name>-1-…` as the form has them; a row that was emptied is no more. */
+function rowsFrom<Field extends string>(form: FormData, name: string, fields: readonly [Field, ...Field[]]) {
+  const rows: Record<Field, string>[] = [];
+  for (let index = 0; form.has(`${name}-${index}-${fields[0]}`); index += 1) {
+    const row = Object.fromEntries(
+      fields.map((field) => [field, readText(form, `${name}-${index}-${field}`)]),
+    );
+    rows.push(row as Record<Field, string>);
+  }
+  return rows.filter((row) => fields.some((field) => row[field].trim() !== ''));
+}
+
+const isoDate = (text: string): string | null => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null);
+
+/** The parts that are folded away; as stored when the form does not show them. */
+function moreFrom(form: FormData, stored: AgendaContent) {
+  const { principles, bodies, keyFigures, commitments, signatories } = stored;
+  if (!form.has('more-shown')) return { principles, bodies, keyFigures, commitments, signatories };
+  return {
+    principles: rowsFrom(form, 'principle', ['title', 'text']).map(({ title, text }) => ({
+      title: title.trim(),
+      text,
+    })),
+    bodies: rowsFrom(form, 'body', ['title', 'text']).map(({ title, text }) => ({
+      name: title.trim(),
+      text,
+    })),
+    keyFigures: lines(readText(form, 'keyFigures')),
+    commitments: lines(readText(form, 'commitments')),
+    signatories: rowsFrom(form, 'signatory', ['role', 'organisation', 'date']).map((row) => ({
+      role: row.role.trim(),
+      organisation: row.organisation.trim(),
+      date: isoDate(row.date),
+    })),
+  };
+}
+
 /** What the form says, laid over what was stored. An action marked as gone is left out. */
 export function agendaFrom(form: FormData, stored: AgendaContent): AgendaContent {
   const gone = new Set(readMany(form, 'gone'));
   const visibility = readText(form, 'visibility');
   return {
     ...stored,
+    ...moreFrom(form, stored),
     title: readText(form, 'title').trim(),
     periodFrom: numberOrNull(readText(form, 'periodFrom')),
     periodTo: numberOrNull(readText(form, 'periodTo')),
