@@ -1,5 +1,5 @@
 // Signing in and out, acting for one municipality at a time, and what nobody is told.
-import { demoPassword } from '@kansenplein/core';
+import { demoPassword, endExpiredLogins } from '@kansenplein/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, makeAlliance, own, stranger, type Alliance } from '../support/alliance.ts';
 import { doors } from '../support/platform.ts';
@@ -127,6 +127,19 @@ describe.each(doors)('through the %s door', (door) => {
     );
     expect(Number(row?.minutes)).toBeGreaterThan(50);
     expect(Number(row?.minutes)).toBeLessThanOrEqual(60);
+  });
+
+  it('a login session that has ended is thrown away by a job, a living one stays', async () => {
+    const ended = await alliance.signIn(addressOf('operator'));
+    const living = await alliance.signIn(addressOf('operator'));
+    await age(ended, `expires_at = now() - interval '1 second'`);
+    await endExpiredLogins(alliance.database);
+    const kept = await asSuperuser<{ id: string }>(
+      alliance.urls.superuserUrl,
+      'select id from login_session where id = any($1)',
+      [[hashOf(ended), hashOf(living)]],
+    );
+    expect(kept).toEqual([{ id: hashOf(living) }]);
   });
 
   it('acting for another municipality does not begin the seven days anew', async () => {

@@ -20,6 +20,8 @@ export interface DemoDocument {
     commitment: 'intended' | 'conditional' | 'confirmed';
     positions: number[];
   }[];
+  /** For a document that names no actions of its own: one per intervention. */
+  actionPerIntervention: string[];
   /** Status of the actions, in the order of the document; the rest stays planned. Years are relative to this year. */
   actions: (Pick<DemoAction, 'status' | 'from' | 'until' | 'who'> & { interventions?: string[] })[];
 }
@@ -101,6 +103,11 @@ export const documents: DemoDocument[] = [
         positions: [1, 2],
       },
     ],
+    actionPerIntervention: [
+      'De warme overdracht uitbreiden',
+      'Steun voor leerling en ouders',
+      'Onderzoek en evaluatie',
+    ],
     actions: [],
   },
   {
@@ -109,6 +116,7 @@ export const documents: DemoDocument[] = [
     publishedDaysAgo: 24,
     interventions: [],
     answers: [],
+    actionPerIntervention: [],
     actions: [
       { status: 'done', from: -3, until: -1, who: 'Gemeente' },
       { status: 'under_way', from: -3, until: 0, who: 'Aanbieders van VVE' },

@@ -1,6 +1,7 @@
 // The host's surface over HTTP: procedures, health, and the checks every answer passes.
 import { router } from '@kansenplein/core';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { visitorCaller } from '@kansenplein/db';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -69,7 +70,7 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
 
   app.get('/health', async (c) => {
     try {
-      await services.database.asActor({ login: null, link: null }, 'read', async () => undefined);
+      await services.database.asActor(visitorCaller, 'read', async () => undefined);
       return c.json({ status: 'ok' });
     } catch {
       return c.json({ status: 'database_unreachable' }, 503);

@@ -1,5 +1,11 @@
-// Work that waits in the database: documents to read, mail to send. Each step is one transaction.
-import { markMailFailed, markMailSent, readNextImport, takeDueMail } from '@kansenplein/core';
+// Work that waits in the database: documents to read, mail to send, login sessions to forget. Each step is one transaction.
+import {
+  endExpiredLogins,
+  markMailFailed,
+  markMailSent,
+  readNextImport,
+  takeDueMail,
+} from '@kansenplein/core';
 import type { Database } from '@kansenplein/db';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
@@ -28,7 +34,7 @@ export async function sendNextMail(
   return true;
 }
 
-/** A mail server that does not answer fails within the patience of a transaction, so that the failure is written down. */
+/** A mail server that does not answer fails long before the mail is due again, so that nobody sends it twice. */
 function withPatience(smtpUrl: string): string {
   const url = new URL(smtpUrl);
   for (const [name, milliseconds] of [
@@ -45,7 +51,16 @@ function withPatience(smtpUrl: string): string {
 export function startJobs(database: Database, config: Config, log: Logger): { stop(): Promise<void> } {
   const transport = config.mail ? createTransport(withPatience(config.mail.smtpUrl)) : null;
   const from = config.mail?.from ?? '';
-  const jobs = [
+  const hour = 3_600_000;
+  let lastCleaned = 0;
+  const cleanHourly = async () => {
+    if (Date.now() - lastCleaned < hour) return false;
+    lastCleaned = Date.now();
+    await endExpiredLogins(database);
+    return false;
+  };
+  const jobs: (() => Promise<boolean>)[] = [
+    cleanHourly,
     () => readNextImport(database),
     ...(transport ? [() => sendNextMail(database, transport, from)] : []),
   ];

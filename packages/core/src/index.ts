@@ -7,6 +7,7 @@ export {
   demoPassword,
   type DemoPerson,
   demoState,
+  endExpiredLogins,
   inviteByOperator,
   markDemo,
   recogniseLogin,

@@ -18,6 +18,9 @@ export interface Caller {
   readonly link: string | null;
 }
 
+/** Who brings nothing: no cookie, no link. */
+export const visitorCaller: Caller = { login: null, link: null };
+
 export const roles = [
   'reader',
   'editor',

@@ -1,7 +1,7 @@
 // The demo's agendas, published by the demo's own people.
 import { createHash } from 'node:crypto';
 import type { DemoAgenda, DemoGoal } from '../../demo/types.ts';
-import type { Stage } from './stage.ts';
+import { personalDataReason, type Stage } from './stage.ts';
 
 const keyOf = (agenda: string, key: string) =>
   createHash('sha256').update(`${agenda}/${key}`).digest('hex').slice(0, 10);
@@ -72,7 +72,7 @@ export async function loadAgenda(
     id,
     revision: 2,
     note: 'Vastgesteld',
-    personalDataReason: 'Functionele adressen.',
+    personalDataReason,
   });
   await stage.backdate(id, version, demo.publishedDaysAgo);
 }

@@ -4,10 +4,9 @@ import { readNextImport } from '@kansenplein/core';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documents, type DemoDocument } from '../../demo/imported.ts';
-import type { Client, Stage } from './stage.ts';
+import { personalDataReason, type Client, type Stage } from './stage.ts';
 
 const folder = join(import.meta.dirname, '../../demo');
-const personalDataReason = 'Functionele adressen, geen personen.';
 
 type AgendaContent = Awaited<ReturnType<Client['agendas']['workingCopy']['query']>>['content'];
 
@@ -75,10 +74,7 @@ function withProgress(
         : // A GKA-agenda names no actions of its own: each intervention is one.
           made.map((id, index) => ({
             key: `action${index}`,
-            text:
-              ['De warme overdracht uitbreiden', 'Steun voor leerling en ouders', 'Onderzoek en evaluatie'][
-                index
-              ] ?? 'Interventie',
+            text: demo.actionPerIntervention[index] ?? '',
             goals: goal ? [goal.key] : [],
             status: 'under_way' as const,
             from: content.periodFrom,

@@ -1,6 +1,6 @@
 // The demo's interventions, written, submitted and published by the demo's own people through the same procedures.
 import type { DemoChanges, DemoIntervention } from '../../demo/types.ts';
-import type { Client, Stage } from './stage.ts';
+import { personalDataReason, type Client, type Stage } from './stage.ts';
 
 const year = (stage: Stage, offset: number | null) => (offset === null ? null : stage.thisYear + offset);
 
@@ -41,9 +41,6 @@ const withChanges = (demo: DemoIntervention, changes: DemoChanges): DemoInterven
   ...changes,
   content: { ...demo.content, ...changes.content },
 });
-
-/** A functional mailbox in a text is why the guard asks; the demo answers as an editor would. */
-const personalDataReason = 'Functionele adressen, geen personen.';
 
 async function write(
   stage: Stage,

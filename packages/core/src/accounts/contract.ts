@@ -1,9 +1,9 @@
 // What crosses the wire about people: who am I, signing in, memberships, invitations.
 import { z } from 'zod';
-import { address, id, moment, municipalityCode, name, secret } from '../kernel/fields.ts';
+import { address, id, moment, name, secret } from '../kernel/fields.ts';
+import { readers } from '../kernel/trpc.ts';
 
-export const municipalityRoles = ['reader', 'editor', 'publisher', 'administrator'] as const;
-export const roles = [...municipalityRoles, 'partner', 'coordinator', 'operator'] as const;
+export const roles = [...readers, 'partner', 'coordinator', 'operator'] as const;
 
 /** On whose behalf somebody acts. `key` is a municipality's code, an organisation's id, or empty. */
 export const MembershipView = z.object({
@@ -45,9 +45,9 @@ export const People = z.object({
   ),
 });
 
-export const Invite = z.strictObject({ address, role: z.enum(municipalityRoles) });
+export const Invite = z.strictObject({ address, role: z.enum(readers) });
 export const RevokeInvitation = z.strictObject({ id });
-export const ChangeRole = z.strictObject({ membership: id, role: z.enum(municipalityRoles) });
+export const ChangeRole = z.strictObject({ membership: id, role: z.enum(readers) });
 export const EndMembership = z.strictObject({ membership: id });
 
 export const GetInvitation = z.strictObject({ token: secret });
@@ -77,13 +77,6 @@ export const DemoMail = z.object({
   mails: z.array(
     z.object({ id, recipient: z.string(), subject: z.string(), text: z.string(), createdAt: moment }),
   ),
-});
-
-export const OperatorInvite = z.strictObject({
-  address,
-  role: z.enum(roles),
-  municipality: municipalityCode.nullable(),
-  organisation: id.nullable(),
 });
 
 export type MembershipView = z.infer<typeof MembershipView>;

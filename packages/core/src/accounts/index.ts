@@ -2,5 +2,5 @@
 export { accountsRouter } from './router.ts';
 export * from './service-demo.ts';
 export { inviteByOperator } from './service-inviting.ts';
-export { recogniseLogin } from './service-login-sessions.ts';
+export { endExpiredLogins, recogniseLogin } from './service-login-sessions.ts';
 export { account, membership } from './tables.ts';

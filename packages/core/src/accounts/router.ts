@@ -1,12 +1,10 @@
 // Procedures of this room: names only.
-import { Done, outside, read, room, write } from '../kernel/index.ts';
+import { administrators, Done, outside, read, room, write } from '../kernel/index.ts';
 import * as c from './contract.ts';
 import { listDemoAccounts, listDemoMail } from './service-demo.ts';
 import { acceptInvitation, getInvitation, invite, revokeInvitation } from './service-inviting.ts';
 import { actAs, signIn, signOut } from './service-signing.ts';
 import { changeRole, endMembership, getMe, listPeople } from './service.ts';
-
-const administrators = ['administrator'] as const;
 
 export const accountsRouter = room({
   me: read('visitor')

@@ -1,6 +1,6 @@
 // Lucia as the engine of login sessions, behind this one file. The database keeps SHA-256 of the secret; the cookie
 // carries the secret itself, so Lucia's cookie helper (which would send the stored id) is not used.
-import type { Database, Tx } from '@kansenplein/db';
+import { type Database, type Tx, visitorCaller } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import { createHash, randomBytes } from 'node:crypto';
@@ -60,7 +60,7 @@ function adapter(tx: Tx): Adapter {
       await run(sql`select wall.end_login_sessions(${account})`);
     },
     deleteExpiredSessions: async () => {
-      await run(sql`select wall.end_expired_login_sessions()`);
+      throw new Error('expired login sessions are ended by a job, see endExpiredLogins');
     },
   };
 }
@@ -95,8 +95,6 @@ export const endLoginSession = (tx: Tx, loginHash: string) => engine(tx).invalid
 
 export const endLoginSessions = (tx: Tx, account: string) => engine(tx).invalidateUserSessions(account);
 
-const visitor = { login: null, link: null };
-
 /**
  * The hash of a cookie's secret when it belongs to a living login session, which is then kept alive; null otherwise.
  * At most 8 hours idle and 7 days in all.
@@ -104,6 +102,13 @@ const visitor = { login: null, link: null };
 export async function recogniseLogin(database: Database, secret: string | null): Promise<string | null> {
   if (secret === null || !/^[A-Za-z0-9_-]{43}$/.test(secret)) return null;
   const id = hashSecret(secret);
-  const { session } = await database.asActor(visitor, 'write', (tx) => engine(tx).validateSession(id));
+  const { session } = await database.asActor(visitorCaller, 'write', (tx) => engine(tx).validateSession(id));
   return session ? id : null;
+}
+
+/** Throws away the login sessions that can never be used again. A job's work: no request may touch those of others. */
+export function endExpiredLogins(database: Database): Promise<void> {
+  return database.asJob('end-expired-logins', async (tx) => {
+    await tx.execute(sql`select wall.end_expired_login_sessions()`);
+  });
 }

@@ -1,5 +1,5 @@
 // Signing in and out, and acting as somebody else of oneself.
-import type { Actor, Caller, Tx } from '@kansenplein/db';
+import { type Actor, type Caller, type Tx, visitorCaller } from '@kansenplein/db';
 import { eq, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { type Context, forbidden, notFound, recordEvent, Refusal } from '../kernel/index.ts';
@@ -11,8 +11,6 @@ import {
   startLoginSession,
 } from './service-login-sessions.ts';
 import { membership } from './tables.ts';
-
-const visitor = { login: null, link: null };
 
 const keyed = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest('hex');
 
@@ -45,7 +43,7 @@ export async function checkPassword(
   input: { address: string; password: string },
 ): Promise<string | null> {
   await limitAttempts(ctx, input.address);
-  const candidate = await ctx.database.asActor(visitor, 'read', async (tx) => {
+  const candidate = await ctx.database.asActor(visitorCaller, 'read', async (tx) => {
     const { rows } = await tx.execute<Candidate>(sql`select * from wall.sign_in_candidate(${input.address})`);
     return rows[0] ?? null;
   });
@@ -58,7 +56,7 @@ export async function signIn(ctx: Context, input: { address: string; password: s
   refusePasswordOutsideDemo(ctx);
   const account = await checkPassword(ctx, input);
   if (account === null) throw new Refusal('unauthenticated', 'account.sign_in_failed');
-  return ctx.database.asActor(visitor, 'write', async (tx) => {
+  return ctx.database.asActor(visitorCaller, 'write', async (tx) => {
     const { rows } = await tx.execute<{ membership: string | null }>(
       sql`select wall.first_membership(${account}) as membership`,
     );

@@ -14,17 +14,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import { municipality } from '../municipalities/index.ts';
 import { organisation } from '../organisations/index.ts';
+import { roles } from './contract.ts';
 
 const kinds = ['municipality', 'organisation', 'alliance', 'installation'] as const;
-const roles = [
-  'reader',
-  'editor',
-  'publisher',
-  'administrator',
-  'partner',
-  'coordinator',
-  'operator',
-] as const;
 
 /** A role belongs to one kind of body, and the body is named exactly when there is one. */
 const roleFitsKind = sql`

@@ -1,13 +1,9 @@
 // Procedures of this room: names only.
-import { Done, Published, read, room, Saved, write } from '../kernel/index.ts';
+import { Done, editors, Published, publishers, read, readers, room, Saved, write } from '../kernel/index.ts';
 import * as c from './contract.ts';
 import * as w from './contract-writing.ts';
 import { getAgendaWorkingCopy, getPublishedAgenda, listAgendas, listAgendaWorkingCopies } from './service.ts';
 import { createAgenda, discardAgenda, publishAgenda, saveAgenda, withdrawAgenda } from './service-writing.ts';
-
-const readers = ['reader', 'editor', 'publisher', 'administrator'] as const;
-const editors = ['editor', 'publisher', 'administrator'] as const;
-const publishers = ['publisher', 'administrator'] as const;
 
 export const agendasRouter = room({
   get: read('visitor')

@@ -31,7 +31,7 @@ async function getRow(tx: Tx, id: string) {
   return row;
 }
 
-export async function getImport(tx: Tx, _actor: Actor, id: string): Promise<ImportView> {
+export async function getImport(tx: Tx, id: string): Promise<ImportView> {
   const row = await getRow(tx, id);
   const documentIsOf = row.draft?.municipality ?? null;
   const other = documentIsOf !== null && documentIsOf !== row.municipality ? documentIsOf : null;

@@ -1,5 +1,5 @@
 // Procedures of this room: names only.
-import { Done, Published, read, room, Saved, write } from '../kernel/index.ts';
+import { Done, editors, Published, publishers, read, readers, room, Saved, write } from '../kernel/index.ts';
 import * as c from './contract.ts';
 import * as w from './contract-writing.ts';
 import { getPublished, getWorkingCopy, listWorkingCopies } from './service.ts';
@@ -11,10 +11,6 @@ import {
   withdrawIntervention,
 } from './service-publishing.ts';
 import { createIntervention, discardIntervention, saveIntervention } from './service-writing.ts';
-
-const readers = ['reader', 'editor', 'publisher', 'administrator'] as const;
-const editors = ['editor', 'publisher', 'administrator'] as const;
-const publishers = ['publisher', 'administrator'] as const;
 
 export const interventionsRouter = room({
   get: read('visitor')

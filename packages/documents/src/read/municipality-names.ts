@@ -8,12 +8,6 @@ export interface NamedMunicipality extends Span {
   code: string | null;
 }
 
-/** A name from a list ('gemeenten A, B en C') that no municipality has; `nearest` when one name is very close. */
-export interface UnknownName extends Span {
-  name: string;
-  nearest: string | null;
-}
-
 const wordPattern = /['’]?\p{L}[\p{L}\p{M}'’-]*/gu;
 const wordHere = new RegExp(wordPattern.source, 'uy');
 
