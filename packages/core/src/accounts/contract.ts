@@ -1,7 +1,7 @@
 // What crosses the wire about people: who am I, signing in, memberships, invitations.
 import { z } from 'zod';
 import { address, id, moment, name, secret } from '../kernel/fields.ts';
-import { readers } from '../kernel/trpc.ts';
+import { readers } from '../kernel/roles.ts';
 
 export const roles = [...readers, 'partner', 'coordinator', 'operator'] as const;
 

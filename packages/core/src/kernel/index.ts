@@ -6,4 +6,5 @@ export * from './handle.ts';
 export * from './mail.ts';
 export * from './personal-data.ts';
 export * from './publication.ts';
+export * from './roles.ts';
 export * from './trpc.ts';

@@ -29,12 +29,6 @@ export interface Settings {
  */
 export type Audience = 'visitor' | 'link' | 'account' | readonly Role[];
 
-/** Who may read, write, publish and administer for a municipality: each role holds the rights of those before it. */
-export const readers = ['reader', 'editor', 'publisher', 'administrator'] as const;
-export const editors = ['editor', 'publisher', 'administrator'] as const;
-export const publishers = ['publisher', 'administrator'] as const;
-export const administrators = ['administrator'] as const;
-
 export interface Declaration {
   readonly audience: Audience;
 }
