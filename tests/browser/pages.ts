@@ -32,6 +32,7 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
   '/uitnodiging/[token]': page(['visitor', 'editor'], ({ invitation }) => `/uitnodiging/${invitation}`),
   '/mijn': page(signedIn, () => '/mijn'),
   '/mijn/interventies/[id]': page(signedIn, ({ draft }) => `/mijn/interventies/${draft}`),
+  '/mijn/deelnames/[id]': page(signedIn, ({ question }) => `/mijn/deelnames/${question}`),
   '/mijn/agendas/[id]': page(signedIn, ({ agendaDraft }) => `/mijn/agendas/${agendaDraft}`),
   '/mijn/inlezen': page(signedIn, () => '/mijn/inlezen'),
   '/mijn/inlezen/[id]': page(signedIn, ({ document }) => `/mijn/inlezen/${document}`),

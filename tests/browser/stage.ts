@@ -33,6 +33,8 @@ export interface Made {
   readonly draft: string;
   readonly agendaDraft: string;
   readonly document: string;
+  /** In which another municipality names Brunssum. */
+  readonly question: string;
   readonly invitation: string;
 }
 
@@ -83,6 +85,15 @@ async function readDocument(editor: Client): Promise<string> {
   throw new Error('the document was never read');
 }
 
+/** Heerlen names Brunssum in a draft; its id. */
+async function beAsked(address: string, password: string): Promise<string> {
+  const heerlen = clientOf(address, await signIn(address, 'publicist@heerlen.example', password));
+  const { id } = await heerlen.interventions.create.mutate({ title: 'Een plan met de buren' });
+  const part = { commitment: 'intended', pupils: null, schools: '' } as const;
+  await heerlen.interventions.stateParticipation.mutate({ id, municipality: 'gm0899', ...part });
+  return id;
+}
+
 async function invite(administrator: Client, address: string): Promise<string> {
   await administrator.accounts.invite.mutate({ address, role: 'editor' });
   const { mails } = await administrator.accounts.demoMail.query();
@@ -126,6 +137,7 @@ export async function prepareStage(address: string, browser: string): Promise<St
       draft: draft.id,
       agendaDraft: agendas.find(({ slug }) => slug === agenda)?.id ?? '',
       document: await readDocument(editor),
+      question: await beAsked(address, password),
       invitation: await invite(clientOf(address, secrets.administrator), 'genodigde@brunssum.example'),
     },
   };

@@ -40,6 +40,7 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   outgoing_mail_pkey: 'random uuid made by the database; app cannot reach the table',
   participation_intervention_id_municipality_pk:
     'starts with the id of a row that only its lead may write for',
+  participation_question_intervention_id_municipality_round_pk: 'written by the wall only',
   region_municipality_region_municipality_pk: 'reference data, public',
   region_pkey: 'reference data, public',
   search_document_kind_id: 'read model, written by the wall only',
@@ -69,6 +70,7 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   membership_organisation_id_organisation_id_fk: 'organisations are public',
   participation_intervention_id_intervention_id_fk:
     'the trigger reads the intervention first; without it the row rule refuses',
+  participation_question_intervention_id_intervention_id_fk: 'written by the wall only',
   search_text_doc_search_document_doc_fk: 'read model, written by the wall only',
   search_vector_doc_search_document_doc_fk: 'read model, written by the wall only',
 };
@@ -80,11 +82,16 @@ export const definers: Readonly<Record<string, string>> = {
   accept_invitation: 'before there is an actor: the link is the proof',
   agenda_published: 'older versions of the same page follow the newest',
   agenda_withdrawn: 'versions of the same page leave with it',
+  answerers_of: 'addresses of who answers for a municipality, for the mail of the job; app cannot call it',
   app_audiences: 'an actor finds the audiences of its own scopes',
   append_event: 'the one way into the audit trail',
+  ask: 'a question follows from a participation; app cannot call it',
+  ask_again: 'who agreed to another text is asked again when the changed one is published',
   audience_of: 'gives a set of scopes its number',
+  decline_participation: 'who is named removes its own naming and leaves its answer; checks the scope itself',
   demo_accounts: 'demo: accounts on the sign-in page',
   demo_backdate: 'demo: believable dates',
+  demo_backdate_questions: 'demo: believable dates',
   demo_backdate_withdrawal: 'demo: believable dates',
   demo_person: 'demo: ready-made accounts',
   demo_state: 'demo: whether it was loaded',
@@ -115,16 +122,36 @@ export const definers: Readonly<Record<string, string>> = {
   move_login_session: 'login sessions are sealed',
   open_invitation: 'before there is an actor: the link is the proof',
   operator_invite: 'the first administrator is invited by the operator',
+  page_with: 'an answer after publication makes a version; app cannot call it',
+  participation_asked: 'a question follows from what lead and participant do',
   participation_changed: 'the draft and the page follow who takes part',
+  participation_entry: 'a version names each municipality',
   participations_of: 'a version says who takes part',
   place: 'gives every row its audience',
   queue_mail: 'mail is queued by everybody signed in and read by the job',
   record_event: 'the one way into the audit trail',
   sign_in_candidate: 'before there is an actor: one address, one hash',
+  still_asks: 'nobody is asked about what is withdrawn; app cannot call it',
   start_login_session: 'login sessions are sealed',
+  take_due_questions: 'the job is handed who must be told, and reads nothing else',
+  take_turn: 'who may change a participation locks its intervention first, which it may not see yet',
+  tell_at_once: 'handing in a draft makes what waits due',
   version_published: 'older versions of the same page follow the newest',
   version_withdrawn: 'versions of the same page leave with it',
 };
 
 /** Functions of the read model, each limited to the audiences of the actor or written by triggers of the wall only. */
 export const searchDefiner = /^search_[a-z_]+$/;
+
+/**
+ * What somebody learns from rows it may not see, on purpose, each with its reason. The noninterference property leaves
+ * out what these tell and nothing else.
+ */
+export const disclosedByConsent: Readonly<Record<string, string>> = {
+  'naming a municipality':
+    'tells it the title of the draft, who leads it and what is said of itself: nobody is named behind its back',
+  'whether it was told':
+    'tells the lead when its question was mailed, so also that somebody there could be told',
+  'its answer': 'tells the lead what was answered, in which role and when, and why it was declined',
+  'a changed text': 'tells who agreed which fields changed since, when the changed text is published',
+};

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, makeAlliance, type Alliance } from '../support/alliance.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { call, normalised, outcomeOf, type Answer } from '../support/wire.ts';
+import { consentMatrix } from './matrix-consent.ts';
 import { documentMatrix } from './matrix-documents.ts';
 import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
 import { actors, refusedAtTheDoor, type Actor, type Entry, type Table } from './matrix-world.ts';
@@ -20,8 +21,9 @@ let standing: readonly string[];
 beforeAll(async () => {
   alliance = await makeAlliance();
   const documents = await documentMatrix(alliance);
-  standing = documents.standing;
-  table = { ...(await peopleMatrix(alliance)), ...documents.table };
+  const consent = await consentMatrix(alliance);
+  standing = [...documents.standing, ...consent.standing];
+  table = { ...(await peopleMatrix(alliance)), ...documents.table, ...consent.table };
 });
 afterAll(() => alliance.close());
 
@@ -39,7 +41,7 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^account\.sign_in_(first|failed)$/, 401],
   [/^account\.other_role_needed$|\.(cannot_\w+|read_only)$/, 403],
   [/\.not_found$/, 404],
-  [/^import\.not_ready$/, 409],
+  [/^import\.not_ready$|^participation\.withdraw_instead$/, 409],
 ];
 const statusOf = (code: string) => statuses.find(([pattern]) => pattern.test(code))?.[1];
 
@@ -50,6 +52,7 @@ const stored = () =>
     `select 'intervention' as what, id::text, i::text as row from intervention i where id = any($1::uuid[])
      union all select 'version', intervention_id::text, v::text from intervention_version v where intervention_id = any($1::uuid[])
      union all select 'part', intervention_id::text, p::text from participation p where intervention_id = any($1::uuid[])
+     union all select 'question', intervention_id::text, q::text from participation_question q where intervention_id = any($1::uuid[])
      union all select 'agenda', id::text, a::text from agenda a where id = any($1::uuid[])
      union all select 'page', agenda_id::text, v::text from agenda_version v where agenda_id = any($1::uuid[])
      union all select 'import', id::text, d::text from document_import d where id = any($1::uuid[]) order by 1, 2, 3`,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAlliance, own, type Alliance } from '../support/alliance.ts';
 import { servePages, type Pages } from '../support/pages.ts';
 import type { Answer } from '../support/wire.ts';
+import { isNamed } from './matrix-consent.ts';
 import {
   actors,
   administrators,
@@ -76,7 +77,12 @@ async function interventionCases() {
     path: `/mijn/interventies/${id}`,
     expected: behindTheDoor(readers, (actor) => seen(seesWorkingCopy(actor, kind))),
   }));
-  return { published, written };
+  const asked: Case[] = made.map(({ about, kind, id }) => ({
+    about,
+    path: `/mijn/deelnames/${id}`,
+    expected: behindTheDoor(readers, (actor) => seen(isNamed(actor, kind))),
+  }));
+  return { published, written, asked };
 }
 
 async function agendaCases() {
@@ -144,6 +150,10 @@ beforeAll(async () => {
     '/mijn/interventies/[id]': [
       nothing(`/mijn/interventies/${nowhere}`, behindTheDoor(readers, absent)),
       ...interventions.written,
+    ],
+    '/mijn/deelnames/[id]': [
+      nothing(`/mijn/deelnames/${nowhere}`, behindTheDoor(readers, absent)),
+      ...interventions.asked,
     ],
     '/mijn/agendas/[id]': [
       nothing(`/mijn/agendas/${nowhere}`, behindTheDoor(readers, absent)),

@@ -1,4 +1,5 @@
 // Who takes part sees the draft from agreeing to withdrawing, and lists, search and counts follow.
+import { backdateQuestions } from '@kansenplein/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreed, makeAlliance, stated, type Alliance, type PersonName } from '../support/alliance.ts';
 import { codeOf } from '../support/refusals.ts';
@@ -17,7 +18,8 @@ const part = { pupils: 30, schools: 'Twee scholen' };
 
 async function answer(person: PersonName, id: string, commitment: 'confirmed' | 'conditional' | 'withdrawn') {
   const client = await alliance.as(person);
-  return client.interventions.answerParticipation.mutate({ id, commitment, ...part });
+  const condition = commitment === 'conditional' ? 'Als de raad akkoord gaat.' : '';
+  return client.interventions.answerParticipation.mutate({ id, commitment, condition, ...part });
 }
 
 async function invite(id: string, municipality: string) {
@@ -119,6 +121,89 @@ describe('a draft', () => {
       answer('agreedPublisher', made.id, 'confirmed'),
       answer('statedPublisher', made.id, 'confirmed'),
     ]);
+    expect(await sightOf('agreedPublisher', made)).toMatchObject({ draft: true });
+    expect(await sightOf('statedPublisher', made)).toMatchObject({ draft: true });
+  });
+});
+
+describe('a question', () => {
+  const questionOf = async (person: PersonName, id: string) =>
+    (await alliance.as(person)).interventions.question.query({ id });
+  const contentOf = async (id: string) =>
+    (await (await alliance.as('editor')).interventions.workingCopy.query({ id })).content;
+
+  it('shows who is named the title, the lead and its own part, and nothing of the draft or of the others', async () => {
+    const made = await makeIntervention(alliance);
+    await invite(made.id, stated);
+    await invite(made.id, agreed);
+    await answer('agreedPublisher', made.id, 'confirmed');
+    const seen = JSON.stringify(await questionOf('statedPublisher', made.id));
+    expect(seen).toContain(made.title);
+    expect(seen).not.toContain('Heerlen');
+    for (const [field, text] of Object.entries(await contentOf(made.id)))
+      if (typeof text === 'string' && text.length > 12 && field !== 'title')
+        expect({ field, seen: seen.includes(text) }).toEqual({ field, seen: false });
+    expect(await codeOf(questionOf('strangerPublisher', made.id))).toBe('participation.not_found');
+    expect(await codeOf(questionOf('publisher', made.id))).toBe('participation.not_found');
+  });
+
+  it('that was declined keeps the title it had: what the lead writes afterwards is not for who said no', async () => {
+    const made = await makeIntervention(alliance);
+    await invite(made.id, stated);
+    const participant = await alliance.as('statedPublisher');
+    await participant.interventions.declineParticipation.mutate({ id: made.id, reason: 'Geen plaats.' });
+    expect(await sightOf('statedPublisher', made)).toEqual(nothing);
+    const lead = await alliance.as('editor');
+    const { revision, content } = await lead.interventions.workingCopy.query({ id: made.id });
+    await lead.interventions.save.mutate({
+      id: made.id,
+      revision,
+      content: { ...content, title: 'Een ander plan' },
+    });
+    expect(await questionOf('statedPublisher', made.id)).toMatchObject({ title: made.title, part: null });
+    await invite(made.id, agreed);
+    await answer('agreedPublisher', made.id, 'confirmed');
+    // Nor does another participant read why.
+    const copy = await (
+      await alliance.as('agreedPublisher')
+    ).interventions.workingCopy.query({ id: made.id });
+    expect(copy.asked).toEqual([]);
+    expect(JSON.stringify(copy)).not.toContain('Geen plaats.');
+  });
+
+  it('that the lead took back is gone for who was asked', async () => {
+    const made = await makeIntervention(alliance);
+    await invite(made.id, stated);
+    await backdateQuestions(alliance.database, made.id, 3);
+    expect((await questionOf('statedPublisher', made.id)).toldAt).not.toBeNull();
+    const lead = await alliance.as('editor');
+    await lead.interventions.removeParticipation.mutate({ id: made.id, municipality: stated });
+    expect(await codeOf(questionOf('statedPublisher', made.id))).toBe('participation.not_found');
+    expect(await sightOf('statedPublisher', made)).toEqual(nothing);
+  });
+});
+
+describe('at the same moment', () => {
+  it('answers, namings and publications wait for each other and none is lost', async () => {
+    const made = await makeIntervention(alliance, {
+      state: 'published',
+      parts: [{ municipality: agreed, agreedBy: 'agreedPublisher' }, { municipality: stated }],
+    });
+    const lead = await alliance.as('publisher');
+    for (let round = 0; round < 5; round += 1) {
+      const { revision, content } = await lead.interventions.workingCopy.query({ id: made.id });
+      await lead.interventions.save.mutate({
+        id: made.id,
+        revision,
+        content: { ...content, funding: `Ronde ${round}` },
+      });
+      await Promise.all([
+        publishAgain(lead, made.id),
+        answer('agreedPublisher', made.id, 'confirmed'),
+        answer('statedPublisher', made.id, 'confirmed'),
+        invite(made.id, 'gm0882'),
+      ]);
+    }
     expect(await sightOf('agreedPublisher', made)).toMatchObject({ draft: true });
     expect(await sightOf('statedPublisher', made)).toMatchObject({ draft: true });
   });

@@ -43,6 +43,7 @@ const outOfReach = expect.stringContaining('42501 permission denied');
 const owned = [
   'intervention',
   'participation',
+  'participation_question',
   'intervention_version',
   'intervention_withdrawal',
   'agenda',

@@ -39,10 +39,11 @@ describe.each(doors)('through the %s door', (door) => {
     const page = await alliance.visitor(door).interventions.get.query({ handle: handleOf(slug) });
     if (page.state !== 'published') throw new Error('not published');
     expect(page.totals).toEqual({
+      confirmed: { pupils: 45, unknown: 0 },
       withoutConditional: { pupils: 55, unknown: 0 },
       withConditional: { pupils: 55, unknown: 1 },
     });
-    expect(page.card).toMatchObject({ partners: 3, conditional: 1 });
+    expect(page.card).toMatchObject({ partners: 3, conditional: 1, unconfirmed: 2, confirmed: 1 });
     // The page says who has not confirmed: stated is not agreed.
     expect(
       page.participations.map((each) => [each.municipality.name, each.lead, each.commitment, each.agreed]),
@@ -63,6 +64,7 @@ describe.each(doors)('through the %s door', (door) => {
     });
     const later = await alliance.visitor(door).interventions.get.query({ handle: handleOf(slug) });
     expect(later.state === 'published' && later.totals).toEqual({
+      confirmed: { pupils: 57, unknown: 0 },
       withoutConditional: { pupils: 67, unknown: 0 },
       withConditional: { pupils: 67, unknown: 0 },
     });

@@ -101,7 +101,14 @@ export async function makeIntervention(alliance: Alliance, wanted: Wanted = {}):
     });
     if (!agreedBy) continue;
     const participant = await alliance.as(agreedBy);
-    await participant.interventions.answerParticipation.mutate({ id, commitment, pupils, schools: '' });
+    const condition = commitment === 'conditional' ? 'Als de raad akkoord gaat.' : '';
+    await participant.interventions.answerParticipation.mutate({
+      id,
+      commitment,
+      pupils,
+      schools: '',
+      condition,
+    });
   }
   if (state === 'in_review') await editor.interventions.submit.mutate({ id });
   if (state === 'published' || state === 'withdrawn') await publishAgain(publisher, id);

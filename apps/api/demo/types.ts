@@ -47,6 +47,16 @@ export interface DemoParticipation {
   agreed: boolean;
   pupils: number | null;
   schools: string;
+  condition?: string;
+  budgetShare?: string;
+  contactRole?: string;
+  contactMailbox?: string;
+  /** What the lead had written, where the participant corrected it. */
+  stated?: { pupils: number | null; schools: string };
+  /** Declined, for this reason: named no more. `agreed` is false. */
+  declined?: string;
+  /** Named after publication, so many days ago; left out: before it. */
+  namedDaysAgo?: number;
 }
 
 export interface DemoIntervention {

@@ -5,6 +5,7 @@ import {
   markMailSent,
   readNextImport,
   takeDueMail,
+  tellNext,
 } from '@kansenplein/core';
 import type { Database } from '@kansenplein/db';
 import { createTransport, type Transporter } from 'nodemailer';
@@ -62,6 +63,7 @@ export function startJobs(database: Database, config: Config, log: Logger): { st
   const jobs: (() => Promise<boolean>)[] = [
     cleanHourly,
     () => readNextImport(database),
+    () => tellNext(database, config.origin),
     ...(transport ? [() => sendNextMail(database, transport, from)] : []),
   ];
   let stopped = false;

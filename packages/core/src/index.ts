@@ -13,6 +13,7 @@ export {
   recogniseLogin,
 } from './accounts/index.ts';
 export { readNextImport } from './imports/index.ts';
+export { backdateQuestions, tellNext } from './interventions/index.ts';
 export { markMailFailed, markMailSent, takeDueMail } from './kernel/index.ts';
 export type { Audience, Context, Declaration, Settings } from './kernel/index.ts';
 export { router, type Router } from './router.ts';

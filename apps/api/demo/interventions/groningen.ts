@@ -179,6 +179,23 @@ export const groningen: DemoIntervention[] = [
         pupils: null,
         schools: 'Eén basisschool, nog te kiezen',
       },
+      // Not on the platform yet: nobody there can confirm.
+      {
+        municipality: 'gm1950',
+        status: 'intended',
+        agreed: false,
+        pupils: null,
+        schools: '',
+      },
+      {
+        municipality: 'gm1952',
+        status: 'intended',
+        agreed: false,
+        pupils: null,
+        schools: '',
+        declined: 'Wij hebben al een eigen taalhuis. Wel delen wij graag wat wij leerden.',
+        namedDaysAgo: 40,
+      },
     ],
     ownPupils: 38,
     ownSchools: 'Drie basisscholen',

@@ -111,8 +111,24 @@ export const limburg: DemoIntervention[] = [
     visibility: 'public',
     state: 'published',
     publishedDaysAgo: 150,
+    // The longer period came after Vaals agreed: it is asked again and has not answered yet.
+    versions: [
+      {
+        daysAgo: 9,
+        note: 'Het steunpunt gaat een jaar langer door.',
+        changes: { periodTo: 2 },
+      },
+    ],
     participations: [
-      { municipality: 'gm0981', status: 'confirmed', agreed: true, pupils: 12, schools: 'Twee basisscholen' },
+      {
+        municipality: 'gm0981',
+        status: 'confirmed',
+        agreed: true,
+        pupils: 12,
+        schools: 'Twee basisscholen',
+        budgetShare: 'Een derde van de kosten',
+        contactRole: 'Coördinator onderwijskansen',
+      },
       { municipality: 'gm0994', status: 'intended', agreed: false, pupils: null, schools: 'Nog te bepalen' },
     ],
     ownPupils: 18,

@@ -309,7 +309,17 @@ export const noordBrabant: DemoIntervention[] = [
     state: 'published',
     publishedDaysAgo: 115,
     participations: [
-      { municipality: 'gm1721', status: 'confirmed', agreed: true, pupils: 18, schools: '' },
+      {
+        municipality: 'gm1721',
+        status: 'confirmed',
+        agreed: true,
+        pupils: 18,
+        schools: 'Twee groepen in het kindcentrum',
+        stated: { pupils: 12, schools: '' },
+        budgetShare: '€ 4.000 per jaar',
+        contactRole: 'Adviseur jeugd',
+        contactMailbox: 'jeugd@bernheze.example',
+      },
       { municipality: 'gm1982', status: 'intended', agreed: false, pupils: null, schools: '' },
     ],
     ownPupils: 42,

@@ -135,9 +135,11 @@ export const parkstad: DemoIntervention[] = [
       {
         municipality: 'gm0882',
         status: 'conditional',
-        agreed: false,
+        agreed: true,
         pupils: null,
         schools: 'Eén school, na besluit van de raad',
+        condition: 'Als de raad in het voorjaar geld vrijmaakt.',
+        contactRole: 'Beleidsadviseur onderwijs',
       },
     ],
     ownPupils: 80,

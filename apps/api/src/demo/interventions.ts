@@ -1,5 +1,5 @@
 // The demo's interventions, written, submitted and published by the demo's own people through the same procedures.
-import type { DemoChanges, DemoIntervention } from '../../demo/types.ts';
+import type { DemoChanges, DemoIntervention, DemoParticipation } from '../../demo/types.ts';
 import { personalDataReason, type Client, type Stage } from './stage.ts';
 
 const year = (stage: Stage, offset: number | null) => (offset === null ? null : stage.thisYear + offset);
@@ -66,11 +66,28 @@ async function stateParticipants(
     pupils: demo.ownPupils,
     schools: demo.ownSchools,
   });
-  for (const { municipality, status, agreed, pupils, schools } of demo.participations) {
-    const part = { id, commitment: status, pupils, schools };
-    await client.interventions.stateParticipation.mutate({ ...part, municipality });
-    if (agreed) await (await stage.publisherOf(municipality)).interventions.answerParticipation.mutate(part);
+  for (const each of demo.participations.filter(({ namedDaysAgo }) => namedDaysAgo === undefined))
+    await nameParticipant(stage, client, id, each);
+}
+
+/** The lead names a municipality; it answers as the demo tells. */
+async function nameParticipant(
+  stage: Stage,
+  client: Client,
+  id: string,
+  { municipality, status, agreed, stated, declined, pupils, schools, ...more }: DemoParticipation,
+): Promise<void> {
+  const written = { id, municipality, commitment: status, ...(stated ?? { pupils, schools }) };
+  await client.interventions.stateParticipation.mutate(written);
+  if (declined === undefined && !agreed) return;
+  const { interventions } = await stage.publisherOf(municipality);
+  if (declined !== undefined) {
+    await interventions.declineParticipation.mutate({ id, reason: declined });
+    return;
   }
+  const { condition = '', budgetShare = '', contactRole = '', contactMailbox = '' } = more;
+  const details = { condition, budgetShare, contactRole, contactMailbox };
+  await interventions.answerParticipation.mutate({ id, commitment: status, pupils, schools, ...details });
 }
 
 async function publish(
@@ -98,11 +115,17 @@ export async function loadIntervention(
   if (demo.state === 'in_review') await client.interventions.submit.mutate({ id });
   if (demo.publishedDaysAgo === null) return id;
   await publish(stage, client, id, 'Eerste versie', demo.publishedDaysAgo);
+  await stage.backdateQuestions(id, demo.publishedDaysAgo);
   let stands = demo;
   for (const { changes, note, daysAgo } of demo.versions ?? []) {
     stands = withChanges(stands, changes);
     await write(stage, client, id, stands, ids);
     await publish(stage, client, id, note, daysAgo);
+    await stage.backdateQuestions(id, daysAgo);
+  }
+  for (const each of demo.participations.filter(({ namedDaysAgo }) => namedDaysAgo !== undefined)) {
+    await nameParticipant(stage, client, id, each);
+    await stage.backdateQuestions(id, each.namedDaysAgo ?? 0);
   }
   if (demo.state === 'withdrawn') {
     await client.interventions.withdraw.mutate({ id, reason: demo.withdrawnReason ?? 'Ingetrokken.' });

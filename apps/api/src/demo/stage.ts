@@ -1,6 +1,7 @@
 // What the loader works with: the demo people signed in, the year, and the wall's one way to move a date into the past.
 import {
   backdatePublication,
+  backdateQuestions,
   backdateWithdrawal,
   createDemoPeople,
   demoPassword,
@@ -25,6 +26,8 @@ export interface Stage {
   /** Signed in as a publisher of this municipality. */
   publisherOf(code: string): Promise<Client>;
   backdate(id: string, version: number, daysAgo: number): Promise<void>;
+  /** Of what was asked and not yet told: it was told so long ago, and reminded when that is more than two weeks. */
+  backdateQuestions(id: string, daysAgo: number): Promise<void>;
   backdateWithdrawal(id: string, daysAgo: number): Promise<void>;
 }
 
@@ -90,6 +93,7 @@ export async function setStage(
     as,
     publisherOf,
     backdate: (id, version, daysAgo) => backdatePublication(database, id, version, daysAgo),
+    backdateQuestions: (id, daysAgo) => backdateQuestions(database, id, daysAgo),
     backdateWithdrawal: (id, daysAgo) => backdateWithdrawal(database, id, daysAgo),
   };
 }

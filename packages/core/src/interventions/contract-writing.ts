@@ -1,10 +1,10 @@
 // What crosses the wire while an intervention is written, reviewed, published and taken part in.
 import { z } from 'zod';
-import { id, line, moment, municipalityCode, name, prose, revision } from '../kernel/fields.ts';
+import { id, line, moment, name, prose, revision } from '../kernel/fields.ts';
 import { PersonalDataReason, PersonalDataWarning, WorkingState } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
-import { InterventionContent, Participation, pupils } from './contract.ts';
-import { commitments } from './vocabulary.ts';
+import { InterventionContent, Participation } from './contract.ts';
+import { AskedMunicipality, Invitation } from './contract-participating.ts';
 
 export const WorkingCopies = z.object({
   interventions: z.array(
@@ -20,14 +20,7 @@ export const WorkingCopies = z.object({
     }),
   ),
   /** Joint interventions in which another municipality names ours and waits for our answer. */
-  invitations: z.array(
-    z.object({
-      intervention: id,
-      title: z.string(),
-      lead: MunicipalityName,
-      commitment: z.enum(commitments),
-    }),
-  ),
+  invitations: z.array(Invitation),
 });
 
 export const GetWorkingCopy = z.strictObject({ id });
@@ -44,6 +37,8 @@ export const WorkingCopy = z.object({
   remark: z.string().nullable(),
   content: InterventionContent,
   participations: z.array(Participation),
+  /** The newest question to each other municipality; for the editors of the lead. */
+  asked: z.array(AskedMunicipality),
   /** Fields that must be filled before publishing. */
   missing: z.array(z.string()),
   personalData: z.array(PersonalDataWarning),
@@ -73,19 +68,4 @@ export const PublishIntervention = z.strictObject({
 });
 export const WithdrawIntervention = z.strictObject({ id, reason: name(500) });
 export const DiscardIntervention = z.strictObject({ id });
-export const StateParticipation = z.strictObject({
-  id,
-  municipality: municipalityCode,
-  commitment: z.enum(commitments).exclude(['withdrawn']),
-  pupils,
-  schools: line(300),
-});
-export const RemoveParticipation = z.strictObject({ id, municipality: municipalityCode });
-export const AnswerParticipation = z.strictObject({
-  id,
-  commitment: z.enum(commitments),
-  pupils,
-  schools: line(300),
-});
-
 export type WorkingCopy = z.infer<typeof WorkingCopy>;

@@ -42,15 +42,27 @@ export const Participation = z.object({
   municipality: MunicipalityName,
   lead: z.boolean(),
   commitment: z.enum(commitments),
-  /** False as long as only the lead has stated it. */
+  /** False as long as only the lead has stated it, or the text changed since. */
   agreed: z.boolean(),
   pupils,
   schools: z.string(),
+  // Versions from before these fields existed do not have them.
+  /** It agreed to an earlier text; this one it has not confirmed. */
+  earlier: z.boolean().default(false),
+  condition: z.string().default(''),
+  budgetShare: z.string().default(''),
+  contactRole: z.string().default(''),
+  contactMailbox: z.string().default(''),
 });
 
 /** Pupils reached; `unknown` counts the municipalities that gave no number. */
 const Reach = z.object({ pupils: z.int(), unknown: z.int() });
-export const Totals = z.object({ withoutConditional: Reach, withConditional: Reach });
+export const Totals = z.object({
+  /** Of those that confirmed it themselves, without a condition. */
+  confirmed: Reach,
+  withoutConditional: Reach,
+  withConditional: Reach,
+});
 
 export const InterventionCard = z.object({
   id,
@@ -66,6 +78,10 @@ export const InterventionCard = z.object({
   costBand: z.enum(costBands).nullable(),
   partners: z.int(),
   conditional: z.int(),
+  /** Named by the lead, not confirmed by themselves (conditional or not). */
+  unconfirmed: z.int(),
+  /** Confirmed by themselves and without a condition. */
+  confirmed: z.int(),
   visibility: Visibility,
   version: z.int(),
   publishedAt: moment,

@@ -3,6 +3,7 @@ export { emptyContent } from './completeness.ts';
 export { InterventionCard, InterventionContent } from './contract.ts';
 export { interventionsRouter } from './router.ts';
 export { stateParticipation } from './service-participating.ts';
+export { backdateQuestions, tellNext } from './service-telling.ts';
 export { createIntervention, saveIntervention } from './service-writing.ts';
 export { listCards, listLinks } from './service.ts';
 export { intervention } from './tables.ts';

@@ -37,3 +37,9 @@ export const canDiscard = (actor: Actor, row: Owned) => canEdit(actor, row) && r
 /** A publisher of a municipality that is named answers for it, and for no other. */
 export const canAnswer = (actor: Actor, row: { readonly municipality: string; readonly lead: boolean }) =>
   !row.lead && actsFor(actor, row.municipality) && carries(actor, row.municipality, 'publisher');
+
+/** Who was named and never agreed declines; who agreed withdraws. */
+export const canDecline = (
+  actor: Actor,
+  row: { readonly municipality: string; readonly lead: boolean; readonly agreed: boolean },
+) => canAnswer(actor, row) && !row.agreed;

@@ -1,15 +1,22 @@
 // Procedures of this room: names only.
 import { Done, editors, Published, publishers, read, readers, room, Saved, write } from '../kernel/index.ts';
 import * as c from './contract.ts';
+import * as p from './contract-participating.ts';
 import * as w from './contract-writing.ts';
 import { getPublished, getWorkingCopy, listWorkingCopies } from './service.ts';
-import { answerParticipation, removeParticipation, stateParticipation } from './service-participating.ts';
+import {
+  answerParticipation,
+  declineParticipation,
+  removeParticipation,
+  stateParticipation,
+} from './service-participating.ts';
 import {
   publishIntervention,
   returnIntervention,
   submitIntervention,
   withdrawIntervention,
 } from './service-publishing.ts';
+import { getQuestion } from './service-questions.ts';
 import { createIntervention, discardIntervention, saveIntervention } from './service-writing.ts';
 
 export const interventionsRouter = room({
@@ -53,15 +60,23 @@ export const interventionsRouter = room({
     .output(Done)
     .mutation(({ ctx, input }) => withdrawIntervention(ctx.tx, ctx.actor, input)),
   stateParticipation: write(editors)
-    .input(w.StateParticipation)
+    .input(p.StateParticipation)
     .output(Done)
     .mutation(({ ctx, input }) => stateParticipation(ctx.tx, ctx.actor, input)),
   removeParticipation: write(editors)
-    .input(w.RemoveParticipation)
+    .input(p.RemoveParticipation)
     .output(Done)
     .mutation(({ ctx, input }) => removeParticipation(ctx.tx, ctx.actor, input)),
   answerParticipation: write(publishers)
-    .input(w.AnswerParticipation)
+    .input(p.AnswerParticipation)
     .output(Done)
     .mutation(({ ctx, input }) => answerParticipation(ctx.tx, ctx.actor, input)),
+  declineParticipation: write(publishers)
+    .input(p.DeclineParticipation)
+    .output(Done)
+    .mutation(({ ctx, input }) => declineParticipation(ctx.tx, ctx.actor, input)),
+  question: read(readers)
+    .input(p.GetQuestion)
+    .output(p.Question)
+    .query(({ ctx, input }) => getQuestion(ctx.tx, ctx.actor, input.id)),
 });

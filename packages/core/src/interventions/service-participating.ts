@@ -1,32 +1,64 @@
 // A participation is stated by the lead and becomes agreed only by the participant; a trigger guards the same rule.
 import type { Actor, Tx } from '@kansenplein/db';
-import { and, eq } from 'drizzle-orm';
-import { conflict, forbidden, notFound, recordEvent } from '../kernel/index.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import {
+  conflict,
+  findPersonalData,
+  forbidden,
+  guardPersonalData,
+  invalid,
+  notFound,
+  recordEvent,
+} from '../kernel/index.ts';
 import { namesOf } from '../municipalities/index.ts';
-import type { Participation } from './contract.ts';
-import { canAnswer, canEdit } from './permissions.ts';
+import type { Part } from './contract-participating.ts';
+import { canAnswer, canDecline, canEdit } from './permissions.ts';
 import { getIntervention } from './service.ts';
-import { participation } from './tables.ts';
+import { participation } from './tables-participating.ts';
 
-interface Part {
-  readonly commitment: Participation['commitment'];
-  readonly pupils: number | null;
-  readonly schools: string;
+/** A part of which the rest is still unknown, as a document states it. */
+type Stated = Pick<Part, 'commitment' | 'pupils' | 'schools'> & Partial<Part>;
+
+/** What was sent, and nothing else of it. */
+const partFrom = (input: Stated): Part => ({
+  commitment: input.commitment,
+  pupils: input.pupils,
+  schools: input.schools,
+  condition: input.condition ?? '',
+  budgetShare: input.budgetShare ?? '',
+  contactRole: input.contactRole ?? '',
+  contactMailbox: input.contactMailbox ?? '',
+});
+
+const contactFields = new Set(['contactRole', 'contactMailbox']);
+
+/** What a municipality says of itself stands on the page at once, so it is guarded like a text that is published. */
+function guardTexts(texts: Readonly<Record<string, string>>): void {
+  const warnings = Object.entries(texts).flatMap(([field, text]) =>
+    findPersonalData(field, text, contactFields.has(field)),
+  );
+  guardPersonalData(warnings, null);
 }
 
 const thisOne = (id: string, municipality: string) =>
   and(eq(participation.interventionId, id), eq(participation.municipality, municipality));
 
+/** Two who change who takes part wait for each other instead of blocking each other. */
+export const takeTurn = (tx: Tx, id: string) => tx.execute(sql`select wall.take_turn(${id})`);
+
 /** Names a municipality, changes what was stated of it, or invites again who withdrew. */
 export async function stateParticipation(
   tx: Tx,
   actor: Actor,
-  input: Part & { id: string; municipality: string },
+  input: Stated & { id: string; municipality: string },
 ) {
+  await takeTurn(tx, input.id);
   const row = await getIntervention(tx, input.id);
   if (!canEdit(actor, row)) throw forbidden('intervention.read_only');
   if (!(await namesOf(tx, [input.municipality])).has(input.municipality)) throw notFound('municipality');
-  const part = { commitment: input.commitment, pupils: input.pupils, schools: input.schools };
+  const part = partFrom(input);
+  const { condition, budgetShare, contactRole, contactMailbox } = part;
+  guardTexts({ condition, budgetShare, contactRole, contactMailbox });
   const [known] = await tx.select().from(participation).where(thisOne(input.id, input.municipality));
   if (!known) {
     await tx.insert(participation).values({
@@ -58,6 +90,7 @@ export async function stateParticipation(
 }
 
 export async function removeParticipation(tx: Tx, actor: Actor, input: { id: string; municipality: string }) {
+  await takeTurn(tx, input.id);
   const row = await getIntervention(tx, input.id);
   if (!canEdit(actor, row)) throw forbidden('intervention.read_only');
   if (input.municipality === row.municipality) throw forbidden('participation.lead_stays');
@@ -70,19 +103,54 @@ export async function removeParticipation(tx: Tx, actor: Actor, input: { id: str
   return { done: true as const };
 }
 
-/** The own municipality agrees, conditionally or not, changes its part, or withdraws. */
+/**
+ * The own municipality agrees, conditionally or not, corrects its part, or withdraws. What the lead stated stays beside
+ * it in the question, so that both see what was corrected.
+ */
 export async function answerParticipation(tx: Tx, actor: Actor, input: Part & { id: string }) {
   const own = actor.acting?.key ?? '';
+  await takeTurn(tx, input.id);
   const [row] = await tx.select().from(participation).where(thisOne(input.id, own));
   if (!row) throw notFound('participation');
   if (!canAnswer(actor, { municipality: row.municipality, lead: row.lead === row.municipality })) {
     throw forbidden('participation.cannot_answer');
   }
   if (row.commitment === 'withdrawn' && row.agreedAt) throw conflict('participation.needs_new_invitation');
+  if (!row.agreedAt && input.commitment === 'withdrawn') throw conflict('participation.decline_instead');
+  const part = partFrom(input);
+  if (part.commitment === 'conditional' && part.condition.trim() === '')
+    throw invalid('participation.condition_missing', [{ field: 'condition', code: 'empty' }]);
+  const { schools, condition, budgetShare, contactRole, contactMailbox } = part;
+  guardTexts({ schools, condition, budgetShare, contactRole, contactMailbox });
+  const corrected = (['pupils', 'schools', 'budgetShare', 'contactRole', 'contactMailbox'] as const).some(
+    (field) => row[field] !== part[field],
+  );
   await tx
     .update(participation)
-    .set({ commitment: input.commitment, pupils: input.pupils, schools: input.schools, agreedAt: new Date() })
+    .set({ ...part, agreedAt: new Date() })
     .where(thisOne(input.id, own));
   await recordEvent(tx, { action: `participation.${input.commitment}`, object: input.id, municipality: own });
+  if (corrected)
+    await recordEvent(tx, { action: 'participation.corrected', object: input.id, municipality: own });
+  return { done: true as const };
+}
+
+/** Who was named says no. The naming is gone at once, from the page too; the lead hears it, with the reason if any. */
+export async function declineParticipation(tx: Tx, actor: Actor, input: { id: string; reason: string }) {
+  const own = actor.acting?.key ?? '';
+  await takeTurn(tx, input.id);
+  const [row] = await tx.select().from(participation).where(thisOne(input.id, own));
+  if (!row) throw notFound('participation');
+  const standing = { municipality: row.municipality, lead: row.lead === row.municipality };
+  if (!canAnswer(actor, standing)) throw forbidden('participation.cannot_answer');
+  if (!canDecline(actor, { ...standing, agreed: row.agreedAt !== null }))
+    throw conflict('participation.withdraw_instead');
+  guardTexts({ reason: input.reason });
+  const { rows } = await tx.execute<{ declined: boolean }>(
+    sql`select wall.decline_participation(${input.id}, ${own}, ${input.reason.trim()}) as declined`,
+  );
+  // Somebody else of the own municipality was quicker.
+  if (!rows[0]?.declined) throw notFound('participation');
+  await recordEvent(tx, { action: 'participation.declined', object: input.id, municipality: own });
   return { done: true as const };
 }

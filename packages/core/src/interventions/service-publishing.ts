@@ -3,6 +3,7 @@ import type { Actor, Tx } from '@kansenplein/db';
 import { conflict, forbidden, guardPersonalData, invalid, recordEvent, slugOf } from '../kernel/index.ts';
 import { missingFields, personalDataIn } from './completeness.ts';
 import * as may from './permissions.ts';
+import { takeTurn } from './service-participating.ts';
 import { moveTo } from './service-writing.ts';
 import { getIntervention } from './service.ts';
 import { interventionVersion, interventionWithdrawal } from './tables.ts';
@@ -34,6 +35,8 @@ export async function publishIntervention(
   actor: Actor,
   input: { id: string; revision: number; note: string; personalDataReason: string | null },
 ) {
+  // A participant that answers makes a version too: the number that comes next is read when it is our turn.
+  await takeTurn(tx, input.id);
   const row = await getIntervention(tx, input.id);
   if (!may.canPublish(actor, row)) throw forbidden('intervention.cannot_publish');
   if (row.revision !== input.revision) throw conflict('intervention.stale');

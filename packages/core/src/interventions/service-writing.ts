@@ -7,7 +7,8 @@ import { emptyContent } from './completeness.ts';
 import type { InterventionContent } from './contract.ts';
 import { canDiscard, canEdit } from './permissions.ts';
 import { getIntervention } from './service.ts';
-import { intervention, participation } from './tables.ts';
+import { participation } from './tables-participating.ts';
+import { intervention } from './tables.ts';
 
 /** A draft of the acting municipality, with `content` when something was already written elsewhere. */
 export async function createIntervention(

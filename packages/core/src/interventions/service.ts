@@ -1,6 +1,6 @@
 // Reading interventions: cards for lists, the published page, the working copy.
 import type { Actor, Tx } from '@kansenplein/db';
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { notFound, slugOf } from '../kernel/index.ts';
 import { municipality, namesOf } from '../municipalities/index.ts';
 import { missingFields, personalDataIn } from './completeness.ts';
@@ -12,7 +12,8 @@ import type {
 } from './contract.ts';
 import * as may from './permissions.ts';
 import { totalsOf } from './reach.ts';
-import { intervention, participation } from './tables.ts';
+import { listAsked, listInvitations, listParticipations } from './service-questions.ts';
+import { intervention } from './tables.ts';
 
 interface CardRow {
   id: string;
@@ -49,6 +50,8 @@ function cardOf(row: CardRow): InterventionCard {
     costBand,
     partners: partners.length,
     conditional: partners.filter(({ commitment }) => commitment === 'conditional').length,
+    unconfirmed: partners.filter(({ agreed }) => !agreed).length,
+    confirmed: partners.filter(({ agreed, commitment }) => agreed && commitment !== 'conditional').length,
     visibility: row.visibility,
     version: row.number,
     publishedAt: new Date(row.published_at).toISOString(),
@@ -150,18 +153,6 @@ export async function listWorkingCopies(tx: Tx, actor: Actor) {
     .innerJoin(municipality, eq(municipality.code, intervention.municipality))
     .orderBy(desc(intervention.updatedAt))
     .limit(200);
-  const waiting = await tx
-    .select({ row: participation, code: municipality.code, name: municipality.name, slug: municipality.slug })
-    .from(participation)
-    .innerJoin(municipality, eq(municipality.code, participation.lead))
-    .where(
-      and(
-        eq(participation.municipality, own),
-        ne(participation.lead, own),
-        sql`${participation.agreedAt} is null`,
-      ),
-    )
-    .orderBy(asc(participation.title));
   return {
     interventions: rows.map(({ row, ...name }) => ({
       id: row.id,
@@ -173,12 +164,7 @@ export async function listWorkingCopies(tx: Tx, actor: Actor) {
       publishedVersion: row.publishedVersion,
       updatedAt: row.updatedAt.toISOString(),
     })),
-    invitations: waiting.map(({ row, ...lead }) => ({
-      intervention: row.interventionId,
-      title: row.title,
-      lead,
-      commitment: row.commitment,
-    })),
+    invitations: await listInvitations(tx, own),
   };
 }
 
@@ -212,6 +198,7 @@ export async function getWorkingCopy(tx: Tx, actor: Actor, id: string) {
     remark: row.remark,
     content: row.content,
     participations,
+    asked: may.canEdit(actor, row) ? await listAsked(tx, id) : [],
     missing: missingFields(row.content),
     personalData: personalDataIn(row.content),
     others,
@@ -227,21 +214,4 @@ export async function getWorkingCopy(tx: Tx, actor: Actor, id: string) {
       ),
     },
   };
-}
-
-async function listParticipations(tx: Tx, id: string): Promise<Participation[]> {
-  const rows = await tx
-    .select({ row: participation, code: municipality.code, name: municipality.name, slug: municipality.slug })
-    .from(participation)
-    .innerJoin(municipality, eq(municipality.code, participation.municipality))
-    .where(eq(participation.interventionId, id))
-    .orderBy(sql`${participation.lead} <> ${participation.municipality}`, asc(municipality.name));
-  return rows.map(({ row, ...name }) => ({
-    municipality: name,
-    lead: row.lead === row.municipality,
-    commitment: row.commitment,
-    agreed: row.agreedAt !== null,
-    pupils: row.pupils,
-    schools: row.schools,
-  }));
 }

@@ -1,5 +1,5 @@
-// Working copies, participations, and the immutable published versions: what is written and what is published are
-// different rows, because the wall stands between rows and never between columns.
+// Working copies and the immutable published versions: what is written and what is published are different rows,
+// because the wall stands between rows and never between columns. Who takes part: tables-participating.ts.
 import { asParent, ownedByScopes, scopeColumns } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import {
@@ -16,7 +16,6 @@ import {
 } from 'drizzle-orm/pg-core';
 import { municipality } from '../municipalities/index.ts';
 import type { InterventionContent } from './contract.ts';
-import { commitments } from './vocabulary.ts';
 
 const now = (name: string) => timestamp(name, { withTimezone: true }).notNull().defaultNow();
 
@@ -46,33 +45,6 @@ export const intervention = pgTable(
   (table) => [
     index('intervention_municipality').on(table.municipality, table.updatedAt),
     ...ownedByScopes('intervention', ['select', 'insert', 'update', 'delete']),
-  ],
-).enableRLS();
-
-/** Who takes part: stated by the lead, agreed only by the participant itself (guarded by a trigger). */
-export const participation = pgTable(
-  'participation',
-  {
-    interventionId: uuid('intervention_id')
-      .notNull()
-      .references(() => intervention.id, { onDelete: 'cascade' }),
-    municipality: text('municipality')
-      .notNull()
-      .references(() => municipality.code),
-    /** Derived: the municipality of the intervention. */
-    lead: text('lead').notNull(),
-    /** Derived: who is named must know in what, before it may see the draft. */
-    title: text('title').notNull(),
-    commitment: text('commitment', { enum: commitments }).notNull(),
-    agreedAt: timestamp('agreed_at', { withTimezone: true }),
-    pupils: integer('pupils'),
-    schools: text('schools').notNull().default(''),
-    ...scopeColumns(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.interventionId, table.municipality] }),
-    index('participation_municipality').on(table.municipality),
-    ...ownedByScopes('participation', ['select', 'insert', 'update', 'delete']),
   ],
 ).enableRLS();
 

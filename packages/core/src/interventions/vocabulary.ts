@@ -32,3 +32,6 @@ export const costBands = ['very_low', 'low', 'moderate', 'high'] as const;
 
 /** How sure a municipality is that it takes part (domain.md, 'Joint'). */
 export const commitments = ['intended', 'conditional', 'confirmed', 'withdrawn'] as const;
+
+/** What a municipality can say to being named: a commitment of its own, or no. */
+export const answers = [...commitments, 'declined'] as const;

@@ -91,8 +91,28 @@ const sentences: Record<string, ErrorSentence> = {
     what: 'Er is niets veranderd. Een interventie zonder trekker kan niet.',
   },
   'participation.not_found': {
-    title: 'Deze gemeente staat er niet (meer) bij',
-    what: 'Er is niets veranderd.',
+    title: 'Uw gemeente staat er niet (meer) bij',
+    what: 'Misschien nam de trekker de vraag terug. Er is niets veranderd. Werkt u voor meer gemeenten? Wissel dan van gemeente en open de link nog eens.',
+  },
+  'participation.cannot_answer': {
+    title: 'Een publiceerder van uw gemeente kan antwoorden',
+    what: 'Er is niets veranderd. De trekker antwoordt niet voor een ander, en een lezer of redacteur ook niet.',
+  },
+  'participation.decline_instead': {
+    title: 'Uw gemeente deed nog niet mee',
+    what: 'Er is niets veranderd. Kies ‘Nee, wij doen niet mee’ om de vraag af te wijzen.',
+  },
+  'participation.withdraw_instead': {
+    title: 'Uw gemeente doet al mee',
+    what: 'Er is niets veranderd. Kies ‘Wij doen niet meer mee’ om te stoppen.',
+  },
+  'participation.condition_missing': {
+    title: 'Zeg nog onder welk voorbehoud',
+    what: 'Er is nog niets vastgelegd. Wat u invulde, staat er nog.',
+  },
+  'participation.answer_missing': {
+    title: 'Kies nog een antwoord',
+    what: 'Er is nog niets vastgelegd. Wat u invulde, staat er nog.',
   },
   'municipality.not_found': {
     title: 'Deze gemeente kennen we niet',

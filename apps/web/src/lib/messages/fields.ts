@@ -43,6 +43,12 @@ export const fieldTexts: Partial<Record<keyof InterventionContent | string, Fiel
   visibility: { label: 'Wie mag het lezen' },
   evaluates: { label: 'Is een evaluatie van' },
   participations: { label: 'Wie doet mee' },
+  commitment: { label: 'Uw antwoord' },
+  condition: { label: 'Onder welk voorbehoud', hint: 'Bijvoorbeeld: als de raad in juni geld vrijmaakt.' },
+  pupils: { label: 'Aantal leerlingen', hint: 'Leeg betekent: nog onbekend.' },
+  schools: { label: 'Scholen', hint: 'Namen van scholen of locaties.' },
+  budgetShare: { label: 'Deel van de kosten', hint: 'Een bedrag of een deel, zoals: € 5.000 per jaar.' },
+  reason: { label: 'Toelichting voor de trekker' },
 };
 
 export function fieldLabel(field: string): string {

@@ -1,5 +1,6 @@
 // Dutch words for the closed lists of the core. The types make a forgotten one an error.
 import type {
+  AskedMunicipality,
   Action,
   AgendaContent,
   InterventionCard,
@@ -83,6 +84,11 @@ export const commitmentLabels: Record<Participation['commitment'], string> = {
   conditional: 'onder voorbehoud',
   confirmed: 'doet mee',
   withdrawn: 'doet niet meer mee',
+};
+
+export const answerLabels: Record<NonNullable<AskedMunicipality['answer']>, string> = {
+  ...commitmentLabels,
+  declined: 'doet niet mee',
 };
 
 export const visibilityLabels: Record<InterventionContent['visibility'], string> = {

@@ -8,7 +8,7 @@ import {
   themeLabels,
   visibilityLabels,
 } from '../messages/labels.ts';
-import type { InterventionContent, Participation } from '../wire.ts';
+import type { InterventionContent, Part, Participation } from '../wire.ts';
 
 const oneOf = <T extends string>(known: Record<T, unknown>, value: string): T | null =>
   Object.hasOwn(known, value) ? (value as T) : null;
@@ -71,9 +71,17 @@ export function commitmentFrom(form: FormData): Participation['commitment'] {
   return oneOf(commitmentLabels, readText(form, 'commitment')) ?? 'intended';
 }
 
-export const partFrom = (form: FormData): { pupils: number | null; schools: string } => ({
+/** A choice that did not arrive is no answer: nobody agrees by accident. */
+export const answerFrom = (form: FormData): Participation['commitment'] | null =>
+  oneOf(commitmentLabels, readText(form, 'commitment'));
+
+export const partFrom = (form: FormData): Omit<Part, 'commitment'> => ({
   pupils: numberOrNull(readText(form, 'pupils')),
   schools: readText(form, 'schools').trim(),
+  condition: readText(form, 'condition').replace(/\n+/g, ' ').trim(),
+  budgetShare: readText(form, 'budgetShare').trim(),
+  contactRole: readText(form, 'contactRole').trim(),
+  contactMailbox: readText(form, 'contactMailbox').trim(),
 });
 
 export const revisionFrom = (form: FormData): number => numberOrNull(readText(form, 'revision')) ?? 0;

@@ -1,6 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/server/api.ts';
-import { commitmentFrom, partFrom, readText } from '#lib/server/intervention-form.ts';
 import { keepLogin } from '#lib/server/login-cookie.ts';
 import type { AgendaContent } from '#lib/wire.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,13 +26,6 @@ export const actions: Actions = {
     if (refused) return fail(refused.status, { code: refused.code, title: '' });
     keepLogin(cookies, done);
     redirect(303, '/mijn');
-  },
-  antwoord: async ({ request, locals }) => {
-    const form = await request.formData();
-    const answer = { id: readText(form, 'id'), commitment: commitmentFrom(form), ...partFrom(form) };
-    const { refused } = await attempt(locals.api.interventions.answerParticipation.mutate(answer));
-    if (refused) return fail(refused.status, { code: refused.code, title: '' });
-    redirect(303, '/mijn?gedaan=antwoord');
   },
   interventie: async ({ request, locals }) => {
     const title = String((await request.formData()).get('titel') ?? '').trim();

@@ -11,7 +11,9 @@ function reach(totals: Totals, participations: Participation[]): GlanceFigure {
   if (sure.pupils === 0 && all.pupils === 0)
     return { label: 'Bereik', figure: 'Nog niet bekend', words: true };
   const extra = all.pupils - sure.pupils;
+  const stated = sure.pupils - totals.confirmed.pupils;
   const parts = [
+    stated > 0 ? `waarvan ${formatNumber(stated)} nog niet bevestigd` : '',
     extra > 0 ? `met wie onder voorbehoud meedoet: ${plural(all.pupils, 'leerling', 'leerlingen')}` : '',
     unknown.length > 0 ? `plus een onbekend aantal uit ${enumerate(unknown)}` : '',
   ].filter(Boolean);
@@ -26,12 +28,10 @@ function reach(totals: Totals, participations: Participation[]): GlanceFigure {
 function municipalities(participations: Participation[]): GlanceFigure {
   const taking = participations.filter((one) => one.commitment !== 'withdrawn');
   const conditional = taking.filter((one) => one.commitment === 'conditional').length;
-  const unconfirmed = taking.filter(
-    (one) => !one.agreed && !one.lead && one.commitment !== 'conditional',
-  ).length;
+  const unconfirmed = taking.filter((one) => !one.agreed && !one.lead).length;
   const parts = [
     conditional > 0 ? `en ${conditional} onder voorbehoud` : '',
-    unconfirmed > 0 ? `${unconfirmed} nog niet zelf bevestigd` : '',
+    unconfirmed > 0 ? `waarvan ${unconfirmed} nog niet bevestigd` : '',
   ].filter(Boolean);
   return {
     label: 'Wie doet mee',

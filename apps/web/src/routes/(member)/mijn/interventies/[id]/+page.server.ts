@@ -90,15 +90,4 @@ export const actions = {
         }),
       'deelname',
     ),
-  antwoord: (event) =>
-    changing(
-      event,
-      (form) =>
-        event.locals.api.interventions.answerParticipation.mutate({
-          id: event.params.id,
-          commitment: commitmentFrom(form),
-          ...partFrom(form),
-        }),
-      'antwoord',
-    ),
 } satisfies Actions;
