@@ -1,10 +1,19 @@
 // The default host: one process serves the API and the pages. Node runs this file as it is.
 import { developing } from './config.ts';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { ConfigError, EngineError, readConfig, startApi, type Api, type Config } from '@kansenplein/api';
+import {
+  ConfigError,
+  createHost,
+  EngineError,
+  readConfig,
+  startApi,
+  type Api,
+  type Config,
+} from '@kansenplein/api';
 
+const OWN_FILE = /^\/(?:_app\/)?[\w./-]+\.(?:js|css|svg|woff2)$/;
 const API_PATHS = /^\/(trpc|v1|files|feeds|health)(\/|\?|$)/;
 
 type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -37,11 +46,8 @@ function listener(api: Api, pages: Pages): RequestListener {
   const answerApi = getRequestListener(api.app.fetch);
   return (request, response) => {
     markOrigin(request, api.config);
-    // Pages set their own headers; files (style, font, script) get these.
-    response.setHeader('x-content-type-options', 'nosniff');
-    if (api.config.origin.startsWith('https:')) {
-      response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
-    }
+    // Our own files are asked after each time instead of fetched each time; what has a hash in its name says so itself.
+    if (OWN_FILE.test(request.url ?? '')) response.setHeader('cache-control', 'no-cache');
     if (API_PATHS.test(request.url ?? '')) void answerApi(request, response);
     else pages(request, response, () => response.writeHead(404).end());
   };
@@ -73,7 +79,7 @@ const { pages, stop } = developing
   ? await pagesInDevelopment()
   : { pages: await builtPages(), stop: async () => {} };
 
-const server = createServer(listener(api, pages));
+const server = createHost(config, listener(api, pages));
 server.headersTimeout = 20_000;
 server.requestTimeout = 60_000;
 server.on('error', async (error: NodeJS.ErrnoException) => {

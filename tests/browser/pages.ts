@@ -37,6 +37,8 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
   '/mijn/inlezen': page(signedIn, () => '/mijn/inlezen'),
   '/mijn/inlezen/[id]': page(signedIn, ({ document }) => `/mijn/inlezen/${document}`),
   '/mijn/mensen': page(['administrator'], () => '/mijn/mensen'),
+  '/mijn/logboek': page(['administrator'], () => '/mijn/logboek'),
+  '/kwetsbaarheid-melden': page(everybody, () => '/kwetsbaarheid-melden'),
 };
 
 /** The same pages in a state that is easily forgotten. */
@@ -49,6 +51,7 @@ export const pagesInOtherStates: Readonly<Record<string, PageToSee>> = {
   'a municipality that does not take part': page(['visitor'], () => '/gemeenten/amsterdam'),
   'a municipality that is not found': page(['visitor'], () => '/gemeenten?q=qqxxyyzz'),
   'an invitation that does not work': page(['visitor'], () => `/uitnodiging/${'x'.repeat(43)}`),
+  'a log in which nothing is found': page(['administrator'], () => '/mijn/logboek?tot=2020-01-01'),
   'a page for another role': page(['editor'], () => '/mijn/mensen'),
 };
 

@@ -5,6 +5,7 @@ import { addressOf, makeAlliance, type Alliance } from '../support/alliance.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { call, normalised, outcomeOf, type Answer } from '../support/wire.ts';
 import { consentMatrix } from './matrix-consent.ts';
+import { auditMatrix } from './matrix-audit.ts';
 import { documentMatrix } from './matrix-documents.ts';
 import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
 import { actors, refusedAtTheDoor, type Actor, type Entry, type Table } from './matrix-world.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const documents = await documentMatrix(alliance);
   const consent = await consentMatrix(alliance);
   standing = [...documents.standing, ...consent.standing];
-  table = { ...(await peopleMatrix(alliance)), ...documents.table, ...consent.table };
+  table = { ...(await peopleMatrix(alliance)), ...documents.table, ...consent.table, ...auditMatrix };
 });
 afterAll(() => alliance.close());
 

@@ -53,6 +53,14 @@ const behindTheDoor = (roles: readonly string[], answer: (actor: Actor) => Statu
   return actor.role !== null && roles.includes(actor.role) ? answer(actor) : 403;
 };
 
+/** The trail: of the own municipality for its administrators, of the installation for operators. */
+const readsTrail = (actor: Actor): Status => {
+  if (!actor.signedIn) return 303;
+  return actor.role === 'administrator' || actor.role === 'operator' ? 200 : 404;
+};
+
+const signedInNowhere = (actor: Actor): Status => (actor.signedIn ? 404 : 303);
+
 const noHandle = 'zzzzzzzzzz';
 let alliance: Alliance;
 let pages: Pages;
@@ -139,6 +147,7 @@ beforeAll(async () => {
     '/gemeenten/[slug]': [nothing('/gemeenten/nergens', absent), ...still('/gemeenten/brunssum')],
     '/zoeken': still('/zoeken?q=leesmaatjes'),
     '/over': still('/over'),
+    '/kwetsbaarheid-melden': still('/kwetsbaarheid-melden'),
     '/privacy': still('/privacy'),
     '/toegankelijkheid': still('/toegankelijkheid'),
     '/inloggen': still('/inloggen?terug=/over'),
@@ -167,6 +176,12 @@ beforeAll(async () => {
       importOf('not existing', nowhere, null),
       importOf('own document', ownImport, own),
       importOf('document of another', otherImport, 'gm1952'),
+    ],
+    // Not existing, rather than forbidden, for who may not read it.
+    '/mijn/logboek': [nothing('/mijn/nergens', signedInNowhere), ...still('/mijn/logboek', readsTrail)],
+    '/mijn/logboek/logboek.csv': [
+      nothing('/mijn/logboek/nergens', signedInNowhere),
+      ...still('/mijn/logboek/logboek.csv', readsTrail),
     ],
     '/mijn/mensen': still('/mijn/mensen', behindTheDoor(administrators, everybody)),
   };

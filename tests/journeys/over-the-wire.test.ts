@@ -274,7 +274,7 @@ describe('every answer', () => {
     ]) {
       const header = (name: string) => answer.headers.get(name);
       expect(header('x-content-type-options')).toBe('nosniff');
-      expect(header('referrer-policy')).toBe('no-referrer');
+      expect(header('referrer-policy')).toBe('same-origin');
       expect(header('content-security-policy')).toContain("frame-ancestors 'none'");
       expect(header('cache-control')).toBe('no-store');
       await answer.text();

@@ -8,6 +8,8 @@ import type { Answer } from './wire.ts';
 const root = join(import.meta.dirname, '../..');
 
 export interface Pages {
+  readonly origin: string;
+  readonly port: number;
   /** One page as this person gets it; redirects are answers, not followed. */
   get(path: string, secret: string | null): Promise<Answer>;
   stop(): Promise<void>;
@@ -21,18 +23,20 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Serves the built pages; rejects when they are not up within half a minute. */
-export async function servePages(apiUrl: string): Promise<Pages> {
+/** Serves the built pages beside an API; rejects when they are not up within a minute and a half. */
+export const servePages = (apiUrl: string): Promise<Pages> => serveHost({ API_URL: apiUrl, DEMO: '1' });
+
+/** The default host with these settings: pages beside an API, or both in one process. */
+export async function serveHost(settings: Readonly<Record<string, string>>): Promise<Pages> {
   const port = await freePort();
   const host = spawn(join(root, 'node_modules/.bin/node'), ['apps/web/server.ts'], {
     cwd: root,
     env: {
       PATH: '/usr/bin:/bin',
       NODE_ENV: 'production',
-      API_URL: apiUrl,
       PORT: String(port),
-      DEMO: '1',
       LOG_LEVEL: 'warn',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -47,12 +51,12 @@ export async function servePages(apiUrl: string): Promise<Pages> {
     host.kill('SIGTERM');
     await ended;
   };
-  for (const until = Date.now() + 30_000; ; await wait(200)) {
+  for (const until = Date.now() + 90_000; ; await wait(200)) {
     const up = await get('/over', null).then(
       ({ status }) => status === 200,
       () => false,
     );
-    if (up) return { get, stop };
+    if (up) return { origin, port, get, stop };
     if (host.exitCode !== null || Date.now() > until) {
       await stop();
       throw new Error('the pages did not come up');

@@ -8,6 +8,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { addressOf, contextFor, cookieName, readCookie, type Services } from './caller.ts';
 import type { Config } from './config.ts';
+import { disarm, headersOfEveryAnswer } from './headers.ts';
 
 type Web = { Bindings: HttpBindings };
 
@@ -32,14 +33,11 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
   const app = new Hono<Web>();
   const cookie = cookieName(config.origin);
 
+  const everyAnswer = headersOfEveryAnswer(config.origin);
   app.use(async (c, next) => {
     await next();
-    c.header('x-content-type-options', 'nosniff');
-    c.header('referrer-policy', 'no-referrer');
-    c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
-    if (config.origin.startsWith('https:'))
-      c.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    disarm(c.res.headers);
+    for (const [name, value] of everyAnswer) if (!c.res.headers.has(name)) c.header(name, value);
   });
 
   app.use('/trpc/*', async (c, next) => {

@@ -32,6 +32,16 @@ export function addressOf(
   return isIP(forwarded) ? forwarded : peer;
 }
 
+/** `192.0.2.0/24` or `2001:db8:0::/48`: the network of an address, which is all that the audit trail keeps of it. */
+export function networkOf(address: string): string | undefined {
+  const version = isIP(address);
+  if (version === 4) return `${address.split('.').slice(0, 3).join('.')}.0/24`;
+  if (version !== 6) return undefined;
+  const [head = ''] = address.split('::');
+  const groups = head.split(':').filter((group) => group !== '');
+  return `${[0, 1, 2].map((at) => groups[at] ?? '0').join(':')}::/48`.toLowerCase();
+}
+
 export interface Services {
   readonly database: Database;
   readonly search: Context['search'];
@@ -40,5 +50,7 @@ export interface Services {
 
 export async function contextFor(services: Services, request: Request): Promise<Context> {
   const login = await recogniseLogin(services.database, request.secret);
-  return { ...services, caller: { login, link: null }, origin: request.origin };
+  const network = networkOf(request.origin);
+  const caller = { login, link: null, ...(network === undefined ? {} : { origin: network }) };
+  return { ...services, caller, origin: request.origin };
 }

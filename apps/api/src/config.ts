@@ -21,6 +21,9 @@ const Variables = z.object({
   API_URL: optional(z.url('is een volledig adres van de API')),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'begint met smtp:// of smtps://')),
   MAIL_FROM: optional(z.email('is een mailadres')),
+  SECURITY_CONTACT: optional(
+    z.string().regex(/^(https:\/\/|mailto:)\S+$|^\S+@\S+\.\S+$/, 'is een mailadres of een https-adres'),
+  ),
   TRUSTED_PROXIES: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -42,6 +45,8 @@ export interface Config {
   /** Pages only: another process serves the API. */
   readonly apiUrl: string | null;
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** Where holes are reported, as a URI: for security.txt. */
+  readonly securityContact: string;
   /** Addresses of proxies whose forwarded headers are believed. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
@@ -90,10 +95,16 @@ function contradictions(v: z.infer<typeof Variables>, demo: boolean, origin: URL
       'SMTP_URL en MAIL_FROM horen bij elkaar: geef beide of geen.',
     ],
     [!demo && !v.SMTP_URL && !v.API_URL, 'SMTP_URL ontbreekt: zonder mailserver komt geen uitnodiging aan.'],
+    [
+      !demo && !v.SECURITY_CONTACT && !v.MAIL_FROM && Boolean(v.API_URL),
+      'SECURITY_CONTACT ontbreekt: het mailadres of webadres waar iemand een lek kan melden.',
+    ],
     [!demo && !v.ORIGIN && !v.API_URL, 'ORIGIN ontbreekt: het adres waarop mensen de site vinden.'],
   ];
   return problems.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
 }
+
+const contactUri = (contact: string) => (/^(https|mailto):/.test(contact) ? contact : `mailto:${contact}`);
 
 /** Reads the environment. Throws ConfigError with everything that is wrong. */
 export function readConfig(env: Environment = process.env): Config {
@@ -119,6 +130,7 @@ export function readConfig(env: Environment = process.env): Config {
     dataDir: { clone: join(import.meta.dirname, '../../..'), env },
     apiUrl: v.API_URL ?? null,
     mail: v.SMTP_URL && v.MAIL_FROM ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
+    securityContact: contactUri(v.SECURITY_CONTACT ?? v.MAIL_FROM ?? 'beheer@kansenplein.example'),
     trustedProxies: v.TRUSTED_PROXIES.split(',').flatMap((each) => each.trim() || []),
     logLevel: v.LOG_LEVEL,
   };

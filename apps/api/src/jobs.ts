@@ -1,9 +1,11 @@
-// Work that waits in the database: documents to read, mail to send, login sessions to forget. Each step is one transaction.
+// Work that waits in the database: documents to read, mail to send, logins to forget, events to chain. Each step is one transaction.
 import {
+  chainEvents,
   endExpiredLogins,
   markMailFailed,
   markMailSent,
   readNextImport,
+  settleCounts,
   takeDueMail,
   tellNext,
 } from '@kansenplein/core';
@@ -60,8 +62,18 @@ export function startJobs(database: Database, config: Config, log: Logger): { st
     await endExpiredLogins(database);
     return false;
   };
+  const minute = 60_000;
+  let lastSettled = 0;
+  const settleEveryMinute = async () => {
+    if (Date.now() - lastSettled < minute) return false;
+    lastSettled = Date.now();
+    await settleCounts(database);
+    return false;
+  };
   const jobs: (() => Promise<boolean>)[] = [
     cleanHourly,
+    settleEveryMinute,
+    () => chainEvents(database),
     () => readNextImport(database),
     () => tellNext(database, config.origin),
     ...(transport ? [() => sendNextMail(database, transport, from)] : []),

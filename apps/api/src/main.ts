@@ -1,13 +1,17 @@
 // The API alone, without pages: for an installation in which other processes serve those.
-import { serve } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { readConfig } from './config.ts';
+import { createHost } from './host.ts';
 import { startApi } from './start.ts';
 
 const config = readConfig();
 const api = await startApi(config);
-const server = serve({ fetch: api.app.fetch, hostname: config.host, port: config.port }, ({ port }) =>
-  console.log(`De API van Kansenplein staat klaar op http://localhost:${port}`),
-);
+const server = createHost(config, getRequestListener(api.app.fetch));
+server.listen(config.port, config.host, () => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  console.log(`De API van Kansenplein staat klaar op http://localhost:${port}`);
+});
 
 const stop = () => server.close(() => void api.close().then(() => process.exit(0)));
 process.on('SIGINT', stop);

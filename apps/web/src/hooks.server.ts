@@ -1,4 +1,4 @@
-// Once per request: who asks, a client that speaks for them, and the headers every answer carries.
+// Once per request: who asks, and a client that speaks for them. The headers of every answer are the host's (api/headers.ts).
 import { currentApi } from '@kansenplein/api';
 import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
@@ -10,15 +10,6 @@ const SMALL_BODY = 400_000;
 
 const visitor = (): Me => ({ account: null, acting: null, memberships: [], demo: currentApi().config.demo });
 
-function secure(response: Response, https: boolean): void {
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
-  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
-  response.headers.set('cross-origin-opener-policy', 'same-origin');
-  if (https) response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
-}
-
 /** A load function cannot choose a status for a page that renders well; a withdrawn page is such a one (410). */
 function withPageStatus(response: Response): Response {
   const status = response.headers.get('x-page-status');
@@ -29,7 +20,6 @@ function withPageStatus(response: Response): Response {
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { cookies, request, url, locals } = event;
-  const https = url.protocol === 'https:';
   if (Number(request.headers.get('content-length') ?? 0) > SMALL_BODY && url.pathname !== '/mijn/inlezen') {
     return new Response('Te groot', {
       status: 413,
@@ -53,7 +43,6 @@ export const handle: Handle = async ({ event, resolve }) => {
     preload: ({ type, path }) =>
       type === 'css' || type === 'js' || (type === 'font' && path.includes('latin-wght-normal')),
   });
-  secure(response, https);
   return withPageStatus(response);
 };
 

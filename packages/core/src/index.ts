@@ -12,6 +12,14 @@ export {
   markDemo,
   recogniseLogin,
 } from './accounts/index.ts';
+export {
+  chainEvents,
+  settleCounts,
+  verifyTrail,
+  type Fault,
+  type Heads,
+  type Report,
+} from './audit/index.ts';
 export { readNextImport } from './imports/index.ts';
 export { backdateQuestions, tellNext } from './interventions/index.ts';
 export { markMailFailed, markMailSent, takeDueMail } from './kernel/index.ts';

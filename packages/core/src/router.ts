@@ -1,6 +1,7 @@
 // The index of the house: one line per room.
 import { accountsRouter } from './accounts/index.ts';
 import { agendasRouter } from './agendas/index.ts';
+import { auditRouter } from './audit/index.ts';
 import { findingRouter } from './finding/index.ts';
 import { importsRouter } from './imports/index.ts';
 import { interventionsRouter } from './interventions/index.ts';
@@ -10,6 +11,7 @@ import { municipalitiesRouter } from './municipalities/index.ts';
 export const router = room({
   municipalities: municipalitiesRouter,
   accounts: accountsRouter,
+  audit: auditRouter,
   interventions: interventionsRouter,
   agendas: agendasRouter,
   imports: importsRouter,

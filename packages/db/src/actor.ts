@@ -16,6 +16,8 @@ export type JobTx = NodePgDatabase & { readonly [asWorker]: true };
 export interface Caller {
   readonly login: string | null;
   readonly link: string | null;
+  /** The network the request comes from, such as `192.0.2.0/24`, for the audit trail; left out by work of our own. */
+  readonly origin?: string;
 }
 
 /** Who brings nothing: no cookie, no link. */
@@ -64,8 +66,11 @@ export interface Database {
    * when `work` resolves and rolls back when it throws. The scopes live as long as the transaction.
    */
   asActor<T>(caller: Caller, mode: Mode, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>;
-  /** The same for background work under role `worker`; `name` appears in pg_stat_activity. */
-  asJob<T>(name: string, work: (tx: JobTx) => Promise<T>): Promise<T>;
+  /**
+   * The same for background work under role `worker`; `name` appears in pg_stat_activity. Reading is, as for an actor,
+   * READ ONLY on one snapshot.
+   */
+  asJob<T>(name: string, work: (tx: JobTx) => Promise<T>, mode?: Mode): Promise<T>;
   /** Counts one attempt under a hashed key; false when `limit` is used up. */
   attempt(name: string, key: string, limit: Limit): Promise<boolean>;
   close(): Promise<void>;
@@ -96,21 +101,28 @@ interface EnteredRow {
   scopes: string[];
 }
 
+const network = /^[0-9a-f.:]{2,39}\/\d{1,3}$/;
+const originOf = ({ origin = '' }: Caller) => (network.test(origin) ? origin : '');
+
 const literal = (hash: string | null) => {
   if (hash === null) return 'null';
   if (!sha256.test(hash)) throw new TypeError('a caller carries SHA-256 hashes in hex');
   return `'${hash}'`;
 };
 
-/** One message for begin and scopes: a round trip saved on every request, and nothing in it but two checked hashes. */
+/** One message for begin and scopes: a round trip saved on every request; nothing in it but checked hashes and a network. */
 async function enter(client: pg.PoolClient, caller: Caller, mode: Mode): Promise<Actor> {
   if (caller.login === null && caller.link === null) {
-    await client.query(`${beginning[mode]}; select set_config('app.scopes', '{public}', true)`);
+    await client.query(
+      `${beginning[mode]}; select set_config('app.scopes', '{public}', true), set_config('app.origin', '${originOf(caller)}', true)`,
+    );
     return visitor;
   }
   const results = (await client.query(
     `${beginning[mode]};
      select set_config('app.scopes', scopes::text, true), set_config('app.account', coalesce(account::text, ''), true),
+       set_config('app.role', coalesce(role, ''), true), set_config('app.origin', '${originOf(caller)}', true),
+       set_config('app.municipality', case when kind = 'municipality' then key else '' end, true),
        account, membership, kind, key, role, scopes
      from wall.enter(${literal(caller.login)}, ${literal(caller.link)})`,
   )) as unknown as pg.QueryResult<EnteredRow>[];
@@ -167,11 +179,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         const actor = await enter(client, caller, mode);
         return work(drizzle(client) as unknown as Tx, actor);
       }),
-    asJob: (name, work) =>
+    asJob: (name, work, mode = 'write') =>
       transaction(jobs, async (client) => {
         if (!jobName.test(name)) throw new TypeError('a job has a short kebab-case name');
         await client.query(
-          `begin; select set_config('app.scopes', '{}', true), set_config('application_name', 'job ${name}', true)`,
+          `${beginning[mode]}; select set_config('app.scopes', '{}', true), set_config('application_name', 'job ${name}', true)`,
         );
         return work(drizzle(client) as unknown as JobTx);
       }),

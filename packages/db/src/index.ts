@@ -7,9 +7,20 @@ export {
   EngineError,
   ensureDatabaseRights,
   ensureRoles,
+  reachEngine,
   resolveDataDir,
   startEngine,
 } from './engine/index.ts';
 export type { Engine, EngineOptions, EngineUrls, RolePasswords, TestDatabase } from './engine/index.ts';
 export { migrate } from './migrate.ts';
-export { asParent, counter, forJobs, ownedByScopes, reference, scopeColumns, sealed } from './row-rules.ts';
+export {
+  appendOnly,
+  asParent,
+  counter,
+  forJobs,
+  ownedByScopes,
+  reference,
+  scopeColumns,
+  sealed,
+  trail,
+} from './row-rules.ts';

@@ -5,6 +5,7 @@ import { integer, pgPolicy, pgRole, text, type AnyPgColumn } from 'drizzle-orm/p
 const app = pgRole('app').existing();
 const worker = pgRole('worker').existing();
 const wall = pgRole('wall').existing();
+const audit = pgRole('audit').existing();
 
 /** The owner of the derivations is the only role that passes everywhere; FORCE binds even the table's owner. */
 const everythingForTheWall = (table: string) =>
@@ -80,4 +81,22 @@ export const asParent = (table: string, parent: AnyPgColumn | SQL) => [
 export const counter = (table: string) => [
   everythingForTheWall(table),
   pgPolicy(`${table}_counted`, { for: 'all', to: app, using: sql`true`, withCheck: sql`true` }),
+];
+
+/** Row rule of the bookkeeping of the audit trail: only the functions of `audit` touch it, with these verbs. */
+export const trail = (table: string, verbs: readonly Verb[]) =>
+  verbs.map((verb) =>
+    pgPolicy(`${table}_audit_${verb}`, {
+      for: verb,
+      to: audit,
+      ...(verb === 'insert' ? {} : { using: sql`true` }),
+      ...(verb === 'insert' || verb === 'update' ? { withCheck: sql`true` } : {}),
+    }),
+  );
+
+/** Row rule of the trail itself: seen by audience, never changed; `audit` adds, and takes away what is past its time. */
+export const appendOnly = (table: string) => [
+  ...trail(table, ['select', 'insert', 'delete']),
+  pgPolicy(`${table}_wall_select`, { for: 'select', to: wall, using: sql`true` }),
+  pgPolicy(`${table}_seen`, { for: 'select', to: app, using: seen }),
 ];

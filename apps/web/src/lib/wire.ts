@@ -29,4 +29,7 @@ export type AgendaContent = AgendaWorkingCopy['content'];
 export type Goal = AgendaContent['goals'][number];
 export type Action = AgendaContent['actions'][number];
 export type ImportView = Out['imports']['get'];
+export type TrailPage = Out['audit']['list'];
+export type TrailEvent = TrailPage['events'][number];
+export type TrailFilter = In['audit']['export'];
 export type FieldProblem = { readonly field: string; readonly code: string };

@@ -2,7 +2,15 @@
 import { type Actor, type Caller, type Tx, visitorCaller } from '@kansenplein/db';
 import { eq, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
-import { type Context, forbidden, notFound, recordEvent, Refusal } from '../kernel/index.ts';
+import {
+  type Context,
+  forbidden,
+  leaveNoEvent,
+  notFound,
+  recordAtDoor,
+  recordEvent,
+  Refusal,
+} from '../kernel/index.ts';
 import { verifyPassword } from './passwords.ts';
 import {
   endLoginSession,
@@ -49,7 +57,15 @@ export async function checkPassword(
   });
   // argon2 takes its time outside any transaction.
   const right = await verifyPassword(candidate?.password_hash ?? null, input.password);
-  return right && candidate ? candidate.account : null;
+  if (right && candidate) return candidate.account;
+  await ctx.database.asActor(visitorCaller, 'write', (tx) =>
+    recordAtDoor(tx, {
+      account: candidate?.account ?? null,
+      action: 'account.sign_in_failed',
+      outcome: 'failed',
+    }),
+  );
+  return null;
 }
 
 export async function signIn(ctx: Context, input: { address: string; password: string }) {
@@ -60,12 +76,21 @@ export async function signIn(ctx: Context, input: { address: string; password: s
     const { rows } = await tx.execute<{ membership: string | null }>(
       sql`select wall.first_membership(${account}) as membership`,
     );
+    await recordAtDoor(tx, { account, action: 'account.signed_in', outcome: 'done' });
     return startLoginSession(tx, account, rows[0]?.membership ?? null);
   });
 }
 
 export async function signOut(tx: Tx, actor: Actor, caller: Caller, input: { everywhere: boolean }) {
-  if (input.everywhere && actor.account) await endLoginSessions(tx, actor.account);
+  const everywhere = input.everywhere && actor.account !== null;
+  if (actor.account !== null) {
+    const municipality = actor.acting?.kind === 'municipality' ? actor.acting.key : null;
+    const action = everywhere ? 'account.signed_out_everywhere' : 'account.signed_out';
+    await recordEvent(tx, { action, object: '', municipality });
+  } else {
+    leaveNoEvent(tx, 'a cookie that opened nothing any more is thrown away');
+  }
+  if (everywhere && actor.account) await endLoginSessions(tx, actor.account);
   else if (caller.login) await endLoginSession(tx, caller.login);
   return { done: true as const };
 }

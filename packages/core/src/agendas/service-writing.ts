@@ -53,6 +53,7 @@ export async function saveAgenda(
     })
     .where(and(eq(agenda.id, input.id), eq(agenda.revision, input.revision)));
   if (rowCount === 0) throw conflict('agenda.stale');
+  await recordEvent(tx, { action: 'agenda.saved', object: input.id, municipality: row.municipality });
   return { revision: input.revision + 1, savedAt: savedAt.toISOString() };
 }
 

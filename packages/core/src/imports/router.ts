@@ -8,7 +8,7 @@ export const importsRouter = room({
     .input(c.StartImport)
     .output(c.Started)
     .mutation(({ ctx, input }) => startImport(ctx.tx, ctx.actor, input)),
-  get: read(editors)
+  get: read(editors, { sensitive: 'import.source_read' })
     .input(c.GetImport)
     .output(c.ImportView)
     .query(({ ctx, input }) => getImport(ctx.tx, input.id)),

@@ -2,6 +2,7 @@
 import type { Database } from '@kansenplein/db';
 import { readAgenda } from '@kansenplein/documents';
 import { asc, eq, sql } from 'drizzle-orm';
+import { recordEvent } from '../kernel/index.ts';
 import { municipality } from '../municipalities/index.ts';
 import { documentImport } from './tables.ts';
 
@@ -9,7 +10,11 @@ import { documentImport } from './tables.ts';
 export function readNextImport(database: Database): Promise<boolean> {
   return database.asJob('read-import', async (tx) => {
     const [row] = await tx
-      .select({ id: documentImport.id, source: documentImport.source })
+      .select({
+        id: documentImport.id,
+        municipality: documentImport.municipality,
+        source: documentImport.source,
+      })
       .from(documentImport)
       .where(eq(documentImport.state, 'received'))
       .orderBy(asc(documentImport.createdAt))
@@ -25,6 +30,11 @@ export function readNextImport(database: Database): Promise<boolean> {
         ? sql`select wall.import_read(${row.id}, ${result.text}, ${JSON.stringify(result.draft)}::jsonb, null, null)`
         : sql`select wall.import_read(${row.id}, null, null, ${result.code}, ${result.message})`,
     );
+    await recordEvent(tx, {
+      action: result.ok ? 'import.read' : 'import.failed',
+      object: row.id,
+      municipality: row.municipality,
+    });
     return true;
   });
 }

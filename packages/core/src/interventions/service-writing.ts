@@ -57,6 +57,11 @@ export async function saveIntervention(
     })
     .where(and(eq(intervention.id, input.id), eq(intervention.revision, input.revision)));
   if (rowCount === 0) throw conflict('intervention.stale');
+  await recordEvent(tx, {
+    action: 'intervention.saved',
+    object: input.id,
+    municipality: row.municipality,
+  });
   return { revision: input.revision + 1, savedAt: savedAt.toISOString() };
 }
 

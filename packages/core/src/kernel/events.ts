@@ -12,9 +12,15 @@ export interface Event {
   readonly reason?: string | null;
 }
 
-/** Appends in the same transaction; the account comes from the login, never from the caller of this function. */
+const told = new WeakSet<object>();
+
+/** Whether this transaction left an event through `recordEvent`: then the database need not be asked. */
+export const hasRecorded = (tx: Tx): boolean => told.has(tx);
+
+/** Appends in the same transaction; who, where from and as what come from the login, never from the caller of this function. */
 export async function recordEvent(tx: Tx | JobTx, event: Event): Promise<void> {
   await tx.execute(
     sql`select wall.record_event(${event.action}, ${event.object}, ${event.municipality}, ${event.reason ?? null})`,
   );
+  told.add(tx);
 }

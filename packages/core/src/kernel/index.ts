@@ -7,4 +7,5 @@ export * from './mail.ts';
 export * from './personal-data.ts';
 export * from './publication.ts';
 export * from './roles.ts';
+export { leaveNoEvent, recordAtDoor } from './trail.ts';
 export * from './trpc.ts';

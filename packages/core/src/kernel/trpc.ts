@@ -5,6 +5,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { errorClasses, Refusal, type FieldError } from './errors.ts';
+import { demandEvent, recordDenial, recordReading, withTrail } from './trail.ts';
 
 /** What the host knows and hands over with each request. */
 export interface Context {
@@ -77,34 +78,42 @@ function translate(error: unknown): TRPCError {
   return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: error });
 }
 
-const inTransaction = (audience: Audience, mode: Mode) =>
-  t.procedure.meta({ audience }).use(async ({ ctx, next, getRawInput }) => {
+const inTransaction = (audience: Audience, mode: Mode, sensitive?: string) =>
+  t.procedure.meta({ audience }).use(async ({ ctx, next, getRawInput, path }) => {
     const link = audience === 'link' ? linkHash(await getRawInput()) : null;
+    // A link stands alone: exactly its hash and what is public, whoever else is signed in.
+    const caller = audience === 'link' ? { ...ctx.caller, login: null, link } : ctx.caller;
+    const asked = async () => ({ database: ctx.database, caller, path, input: await getRawInput() });
+    let isSomebody = false;
     try {
-      // A link stands alone: exactly its hash and what is public, whoever else is signed in.
-      const caller = audience === 'link' ? { login: null, link } : ctx.caller;
-      return await ctx.database.asActor(caller, mode, async (tx: Tx, actor: Actor) => {
+      const answer = await ctx.database.asActor(caller, mode, async (tx: Tx, actor: Actor) => {
+        isSomebody = actor.account !== null;
         admit(audience, actor);
         const result = await next({ ctx: { tx, actor } });
         // next() reports an error instead of throwing it; without this line a failed change would be committed.
         if (!result.ok) throw reasonOf(result.error);
+        if (mode === 'write') await demandEvent(tx);
         return result;
       });
+      if (sensitive !== undefined) await recordReading(await asked(), sensitive);
+      return answer;
     } catch (error) {
+      if (isSomebody) await recordDenial(await asked(), error);
       throw translate(error);
     }
   });
 
-/** A question: read only, one snapshot. */
-export const read = (audience: Audience) => inTransaction(audience, 'read');
+/** A question: read only, one snapshot. What is `sensitive` to read names the event that reading it leaves. */
+export const read = (audience: Audience, { sensitive }: { readonly sensitive?: string } = {}) =>
+  inTransaction(audience, 'read', sensitive);
 
-/** A change: commits when it answers, rolls back when it refuses. */
+/** A change: commits when it answers and left an event, rolls back when it refuses. */
 export const write = (audience: Audience) => inTransaction(audience, 'write');
 
 /** Work that must not hold a transaction while it thinks (argon2); it opens its own through `ctx.database`. */
 export const outside = (audience: 'visitor' | 'link') =>
-  t.procedure.meta({ audience }).use(async ({ next }) => {
-    const result = await next();
+  t.procedure.meta({ audience }).use(async ({ ctx, next }) => {
+    const result = await next({ ctx: { database: withTrail(ctx.database, ctx.caller) } });
     if (!result.ok) throw translate(reasonOf(result.error));
     return result;
   });

@@ -2,5 +2,6 @@
 export { resolveDataDir } from './data-dir.ts';
 export { EngineError, type EngineErrorCode } from './engine-error.ts';
 export { ensureDatabaseRights, ensureRoles, type RolePasswords } from './roles.ts';
+export { reachEngine, type ReachedEngine } from './running-engine.ts';
 export { startEngine, type Engine, type EngineOptions, type EngineUrls } from './start-engine.ts';
 export { createDatabaseFrom, dropDatabase, type TestDatabase } from './test-databases.ts';

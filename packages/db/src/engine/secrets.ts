@@ -26,7 +26,7 @@ export async function loadSecrets(layout: Layout): Promise<{ secrets: Secrets; i
   return { secrets, isNew: true };
 }
 
-function readSecrets(text: string): Secrets | null {
+export function readSecrets(text: string): Secrets | null {
   try {
     const { superuser, owner, app, worker } = JSON.parse(text) as Partial<Secrets>;
     return superuser && owner && app && worker ? { superuser, owner, app, worker } : null;

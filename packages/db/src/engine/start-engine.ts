@@ -127,7 +127,12 @@ function freePort(): Promise<number> {
   });
 }
 
-function urlsFor(database: string, { socketFolder, port }: ServerOptions, secrets: Secrets): EngineUrls {
+/** How each role reaches a database of a server that listens like this. */
+export function urlsFor(
+  database: string,
+  { socketFolder, port }: Pick<ServerOptions, 'socketFolder' | 'port'>,
+  secrets: Secrets,
+): EngineUrls {
   const host = encodeURIComponent(socketFolder ?? '127.0.0.1');
   const url = (user: string, password: string): string =>
     `postgresql://${user}:${password}@${host}:${port}/${database}`;

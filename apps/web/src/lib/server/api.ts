@@ -4,6 +4,9 @@ import type { Router } from '@kansenplein/core';
 import { createTRPCClient, httpLink, TRPCClientError, type TRPCClient } from '@trpc/client';
 import type { FieldProblem } from '../wire.ts';
 
+/** Headers of a file that somebody saves. */
+export { downloadHeaders } from '@kansenplein/api';
+
 export type Client = TRPCClient<Router>;
 
 function remoteClient(apiUrl: string, cookie: string | null, origin: string): Client {

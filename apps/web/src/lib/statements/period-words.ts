@@ -1,0 +1,10 @@
+// A retention period as people say it.
+
+/** `2 jaar vanaf het inlezen`, `7 dagen vanaf het inloggen`; without hours only from when it runs. */
+export function periodInWords({ hours, since }: { hours: number | null; since: string }): string {
+  if (hours === null) return `Zonder vaste termijn, vanaf ${since}`;
+  const days = hours / 24;
+  if (days < 1) return `${hours} uur vanaf ${since}`;
+  if (days % 365 === 0) return `${days / 365} jaar vanaf ${since}`;
+  return `${days} ${days === 1 ? 'dag' : 'dagen'} vanaf ${since}`;
+}

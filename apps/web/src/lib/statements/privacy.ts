@@ -1,0 +1,149 @@
+// What the privacy page says, as data: each kind of personal data with its reason, ground and period.
+/** The grounds of AVG, article 6, first paragraph, that this platform uses. */
+export const grounds = {
+  publicTask: 'Taak van algemeen belang (AVG, artikel 6, lid 1, onder e)',
+  legalDuty: 'Wettelijke plicht om gegevens te beveiligen (AVG, artikel 6, lid 1, onder c, met artikel 32)',
+  consent: 'Toestemming (AVG, artikel 6, lid 1, onder a)',
+} as const;
+
+export interface Kept {
+  readonly what: string;
+  /** About whom. */
+  readonly whose: string;
+  readonly why: string;
+  readonly ground: keyof typeof grounds;
+  /** `what` of each period in the table of the retention job that is about it. */
+  readonly periods: readonly string[];
+  /** Who gets to see it. */
+  readonly seenBy: string;
+}
+
+export interface PrivacyStatement {
+  /** ISO day on which a person last read it through. */
+  readonly checkedOn: string;
+  readonly controller: string;
+  readonly kept: readonly Kept[];
+  readonly notKept: readonly string[];
+  readonly rights: readonly string[];
+  readonly contact: string;
+  readonly complaint: { readonly words: string; readonly name: string; readonly href: string };
+}
+
+export const privacy: PrivacyStatement = {
+  checkedOn: '2026-11-22',
+  controller:
+    'Voor wat een gemeente op Kansenplein schrijft en voor haar medewerkers is die gemeente verantwoordelijk. Voor de techniek is dat de organisatie die deze installatie beheert.',
+  kept: [
+    {
+      what: 'Naam, e-mailadres en rol',
+      whose: 'Wie een account heeft',
+      why: 'Om te weten wie namens wie werkt, en om te mailen.',
+      ground: 'publicTask',
+      periods: ['Accounts die nergens meer bij horen'],
+      seenBy: 'Uzelf en de beheerders van de gemeente of organisatie waar u bij hoort.',
+    },
+    {
+      what: 'Wachtwoord, zo bewaard dat niemand het kan teruglezen, en uw tweede controle bij het inloggen',
+      whose: 'Wie een account heeft',
+      why: 'Om te weten dat u het bent.',
+      ground: 'legalDuty',
+      periods: ['Accounts die nergens meer bij horen'],
+      seenBy: 'Niemand.',
+    },
+    {
+      what: 'Dat u bent ingelogd, met één cookie',
+      whose: 'Wie is ingelogd',
+      why: 'Zonder dit moest u op elke pagina opnieuw inloggen.',
+      ground: 'publicTask',
+      periods: ['Inlogsessies'],
+      seenBy: 'Niemand.',
+    },
+    {
+      what: 'Hoe vaak er van een plek of voor een adres is geprobeerd in te loggen, zonder het adres zelf',
+      whose: 'Wie probeert in te loggen',
+      why: 'Om het raden van wachtwoorden te stoppen.',
+      ground: 'legalDuty',
+      periods: ['Tellers van pogingen om in te loggen'],
+      seenBy: 'Niemand.',
+    },
+    {
+      what: 'E-mailadres van wie is uitgenodigd',
+      whose: 'Wie een uitnodiging kreeg',
+      why: 'Om de uitnodiging te sturen en te kunnen intrekken.',
+      ground: 'publicTask',
+      periods: ['Uitnodigingen'],
+      seenBy: 'De beheerders van de gemeente die u uitnodigde.',
+    },
+    {
+      what: 'Aan wie een mail ging en of die aankwam',
+      whose: 'Wie een mail van Kansenplein kreeg',
+      why: 'Om een mail die niet aankomt opnieuw te sturen.',
+      ground: 'publicTask',
+      periods: ['Verstuurde mails (adres en onderwerp; de tekst gaat bij het versturen al weg)'],
+      seenBy: 'Wie deze installatie beheert.',
+    },
+    {
+      what: 'Ingelezen documenten, met wat daarin over personen staat',
+      whose: 'Wie in zo’n document wordt genoemd',
+      why: 'Om er concepten van te maken die een redacteur kan nakijken. Namen bij contacten en handtekeningen worden rollen.',
+      ground: 'publicTask',
+      periods: [
+        'Ingelezen documenten waarvan niets is gemaakt',
+        'Ingelezen documenten waarvan concepten zijn gemaakt',
+      ],
+      seenBy: 'Redacteuren van de gemeente die het inlas.',
+    },
+    {
+      what: 'Wat er in gepubliceerde teksten over een persoon staat',
+      whose: 'Wie in een tekst wordt genoemd',
+      why: 'Alleen als een redacteur uitlegde waarom het erin hoort. Een burgerservicenummer wordt nooit gepubliceerd.',
+      ground: 'publicTask',
+      periods: ['Gepubliceerde interventies en agenda’s, met al hun versies'],
+      seenBy: 'Wie de tekst mag lezen: de gemeente, het netwerk of iedereen.',
+    },
+    {
+      what: 'Logboek: wie wat deed, wanneer en vanaf welk netwerk, met een pseudoniem in plaats van een naam',
+      whose: 'Wie een account heeft of probeert in te loggen',
+      why: 'Om later te kunnen nagaan wat er is gebeurd. De tekst zelf staat er niet in.',
+      ground: 'legalDuty',
+      periods: ['Verslag van handelingen (audit)'],
+      seenBy: 'De beheerders van uw gemeente; zij zien uw naam zolang u bij de gemeente hoort.',
+    },
+    {
+      what: 'Wat er in concepten over een persoon staat',
+      whose: 'Wie in een concept wordt genoemd',
+      why: 'Om een tekst te kunnen schrijven voordat die wordt gepubliceerd.',
+      ground: 'publicTask',
+      periods: [
+        'Concepten van interventies die nooit gepubliceerd zijn',
+        'Concepten van agenda’s die nooit gepubliceerd zijn',
+      ],
+      seenBy: 'De eigen gemeente, en gemeenten die aan de interventie meedoen.',
+    },
+    {
+      what: 'Reservekopieën van al het bovenstaande, en een lijst zonder namen van wie is gewist',
+      whose: 'Iedereen over wie hierboven iets staat',
+      why: 'Om na een storing niets kwijt te zijn. Wie is gewist, blijft gewist als er iets wordt teruggezet.',
+      ground: 'legalDuty',
+      periods: ['Lijst van verwijderde personen (zonder namen)'],
+      seenBy: 'Wie deze installatie beheert.',
+    },
+  ],
+  notKept: [
+    'Niets over afzonderlijke kinderen.',
+    'Geen cookie en geen teller als u alleen leest.',
+    'Niets van een ander bedrijf: geen lettertypen, kaarten of statistiek van elders.',
+    'Geen volledig internetadres in het logboek.',
+  ],
+  rights: [
+    'U kunt vragen welke gegevens wij van u hebben, en een kopie krijgen.',
+    'U kunt vragen om iets te verbeteren of te wissen, of om het gebruik te beperken.',
+    'U kunt bezwaar maken.',
+  ],
+  contact: 'Vraag het de beheerder van uw gemeente, of de functionaris gegevensbescherming van die gemeente.',
+  complaint: {
+    words: 'Komt u er samen niet uit, dan kunt u een klacht indienen bij de',
+    name: 'Autoriteit Persoonsgegevens',
+    href: 'https://www.autoriteitpersoonsgegevens.nl',
+  },
+};

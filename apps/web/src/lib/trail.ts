@@ -1,0 +1,38 @@
+// How the log names people, things and reasons.
+import { errorSentence } from './messages/errors.ts';
+import type { TrailEvent } from './wire.ts';
+
+/** A name for who belongs to the municipality now, a short pseudonym for others. */
+export const nameOf = (person: NonNullable<TrailEvent['person']>): string =>
+  person.name ?? `Persoon ${person.pseudonym.slice(0, 8)}`;
+
+/** Nobody who was signed in: a visitor comes from somewhere, the platform itself does not. */
+export const actorName = ({ person, origin }: Pick<TrailEvent, 'person' | 'origin'>): string =>
+  person ? nameOf(person) : origin === null ? 'Kansenplein zelf' : 'Iemand die niet was ingelogd';
+
+/** Enough of a number to tell it from the others on the page. */
+export const shortObject = (object: string): string =>
+  object.replace(/^([0-9a-f]{8})-[0-9a-f-]{27}/, '$1').replace(/:[0-9a-f]{64}$/, '');
+
+const PAGES: Readonly<Record<string, string>> = {
+  intervention: '/mijn/interventies/',
+  participation: '/mijn/interventies/',
+  agenda: '/mijn/agendas/',
+  import: '/mijn/inlezen/',
+};
+const GONE = /\.discarded$/;
+
+/** The page of what it happened to, where there is one; whether the reader may see it is decided there. */
+export function objectHref({ action, object }: Pick<TrailEvent, 'action' | 'object'>): string | null {
+  const page = PAGES[action.split('.')[0] ?? ''];
+  const id = /^[0-9a-f-]{36}/.exec(object)?.[0];
+  return page === undefined || id === undefined || GONE.test(action) ? null : page + id;
+}
+
+/** A reason that somebody gave, or in words why something was refused. */
+export function reasonSentence({ action, reason }: Pick<TrailEvent, 'action' | 'reason'>): string | null {
+  if (reason === 'counted') return 'Deze keren zijn alleen geteld.';
+  if (reason === null || action !== 'access.denied') return reason === null ? null : `Reden: ${reason}`;
+  const [procedure = '', code = ''] = reason.split(': ');
+  return `${errorSentence(code).title} (${procedure})`;
+}

@@ -1,0 +1,17 @@
+import { periodInWords } from '#lib/statements/period-words.ts';
+import { retentionPeriods } from '#lib/statements/periods.ts';
+import { grounds, privacy } from '#lib/statements/privacy.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({
+  privacy: {
+    ...privacy,
+    kept: privacy.kept.map((one) => ({
+      ...one,
+      ground: grounds[one.ground],
+      periods: retentionPeriods
+        .filter(({ what }) => one.periods.includes(what))
+        .map((period) => ({ words: periodInWords(period), after: period.after })),
+    })),
+  },
+});
