@@ -228,6 +228,12 @@ describe('the check finds, and says where and what:', () => {
       { chain: own, position: 3, kind: 'moved' },
     ],
     [
+      'an event that was removed while it still waited for its link',
+      `select wall.record_event('intervention.published', 'waited', '${own}', null);
+       delete from audit_event where object = 'waited'; select wall.chain_events(500)`,
+      { chain: '', position: null, kind: 'removed' },
+    ],
+    [
       'a head that was put back',
       `update audit_chain set position = 5, hash = (select hash from audit_link where chain = '${own}' and position = 5) where chain = '${own}'`,
       { chain: own, position: 6, kind: 'inserted' },

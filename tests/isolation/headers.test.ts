@@ -160,6 +160,7 @@ describe.each([
       for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS', 'TRACE']) {
         const answer = await ask(hostOf(), method, example(route), headers);
         const found = wrongHeaders(answer);
+        if (answer.status >= 500) found.push('a fault of ours');
         if (cacheOf(answer) !== 'no-store' && !/private/.test(cacheOf(answer) ?? ''))
           found.push(`kept: ${cacheOf(answer)}`);
         if (found.length > 0) wrong.push({ method, status: answer.status, found });

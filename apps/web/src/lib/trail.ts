@@ -10,6 +10,15 @@ export const nameOf = (person: NonNullable<TrailEvent['person']>): string =>
 export const actorName = ({ person, origin }: Pick<TrailEvent, 'person' | 'origin'>): string =>
   person ? nameOf(person) : origin === null ? 'Kansenplein zelf' : 'Iemand die niet was ingelogd';
 
+const exactly = new Intl.DateTimeFormat('nl-NL', {
+  dateStyle: 'long',
+  timeStyle: 'medium',
+  timeZone: 'Europe/Amsterdam',
+});
+
+/** With the year and the second: the log goes back for years. */
+export const formatExactly = (moment: string): string => exactly.format(new Date(moment));
+
 /** Enough of a number to tell it from the others on the page. */
 export const shortObject = (object: string): string =>
   object.replace(/^([0-9a-f]{8})-[0-9a-f-]{27}/, '$1').replace(/:[0-9a-f]{64}$/, '');

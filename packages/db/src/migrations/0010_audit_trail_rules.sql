@@ -152,11 +152,10 @@ declare
 begin
   select m.municipality into of_municipality from membership m where m.id = wall.first_membership(of_account);
   if ended = 'done' then
-    perform wall.append_to_trail(of_municipality, who, null, what, coalesce(who::text, ''), ended, wall.app_origin(), why, 1);
+    perform wall.append_to_trail(of_municipality, who, null, what, '', ended, wall.app_origin(), why, 1);
   else
     -- An unknown address and a known one cost and leave the same; a flood from one network is counted.
-    perform wall.count_event(concat_ws(' ', what, wall.app_origin(), who), 20, of_municipality, who, what, coalesce(who::text, ''),
-      ended, why);
+    perform wall.count_event(concat_ws(' ', what, wall.app_origin(), who), 20, of_municipality, who, what, '', ended, why);
   end if;
 end
 $$;
@@ -222,7 +221,9 @@ begin
   if not pg_try_advisory_xact_lock(7316000419) then
     return 0;
   end if;
-  waiting := array(select p.event_id from audit_pending p order by p.event_id limit at_most);
+  -- One that waits and is gone was removed: it stays on the list, for the check to find.
+  waiting := array(select p.event_id from audit_pending p where exists (select from audit_event e where e.id = p.event_id)
+    order by p.event_id limit at_most);
   for event in
     select * from audit_event e where e.id = any(waiting) order by coalesce(e.municipality, 'installation'), e.id
   loop

@@ -22,6 +22,7 @@ const sentences: Record<string, string> = {
   'participation.corrected': 'Eigen deel van een deelname aangepast',
   'participation.declined': 'Deelname afgewezen',
   'participation.told': 'Gemeente gemaild dat zij genoemd is',
+  'participation.lead_told': 'Trekker gemaild over een antwoord',
   'participation.reminded': 'Gemeente herinnerd dat zij genoemd is',
   'import.received': 'Document ontvangen om in te lezen',
   'import.read': 'Document ingelezen',
