@@ -1,7 +1,8 @@
 // `npm run bench`: prints the figures the platform is held to. It never fails on a figure: rates belong to one run on
 // one machine, so only ratios within a run say anything. It does fail when the two sides answer different bytes.
 //   --size 100000   more interventions      --rounds 3 --seconds 2   how long each comparison takes
-//   --folder DIR    keeps the filled database there and uses it again      --only lists   (documents, start, publishing, lists)
+//   --folder DIR    keeps the filled database there and uses it again
+//   --only lists    one part: documents, paper, start, publishing, lists
 import { migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { makeBareTables } from './bare-tables.ts';
 import { measureDocuments } from './documents.ts';
 import { asClient, fill, signedInMember } from './fill.ts';
 import { measureLists } from './lists.ts';
+import { measurePaper } from './paper.ts';
 import { measurePublishing } from './publishing.ts';
 import { measureStart } from './start.ts';
 import { markdownOf, type Line } from './table.ts';
@@ -24,7 +26,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
   },
 });
-const wanted = (part: 'documents' | 'start' | 'publishing' | 'lists') =>
+const wanted = (part: 'documents' | 'paper' | 'start' | 'publishing' | 'lists') =>
   options.only === undefined || options.only === part;
 const say = (line: string) => console.error(`· ${line}`);
 
@@ -88,6 +90,7 @@ await chmod(folder, 0o755);
 try {
   const lines: Line[] = [];
   if (wanted('documents')) lines.push(...(await measureDocuments()));
+  if (wanted('paper')) lines.push(...(await measurePaper()));
   if (wanted('start')) lines.push(...(await measureStart(folder, say)));
   if (wanted('publishing')) lines.push(...(await measurePublishing(folder, Number(options.rounds), say)));
   if (wanted('lists')) lines.push(...(await measureOnFilledDatabase(folder)));

@@ -1,6 +1,15 @@
 /** What was found, as a person wants to read it in a terminal. */
+import { pageOf } from './apart/read-agenda-file.ts';
 import { fieldNames } from './read/interventions.ts';
-import type { AgendaDraft, AgendaKind, GoalDraft, InterventionDraft, MunicipalityName } from './draft.ts';
+import type { ReadFileResult } from './apart/read-agenda-file.ts';
+import type { AgendaKind, GoalDraft, InterventionDraft, MunicipalityName, Span } from './draft.ts';
+import type { DocumentType } from './extract/document-type.ts';
+
+const typeNames: Record<DocumentType, string> = {
+  'text/plain': 'platte tekst',
+  'application/pdf': 'PDF',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
+};
 
 const kindNames: Record<AgendaKind, string> = {
   gka_agenda: 'GKA-agenda',
@@ -8,11 +17,19 @@ const kindNames: Record<AgendaKind, string> = {
   national_theme: 'Landelijke thema-agenda',
 };
 
-export function summaryOf(draft: AgendaDraft, municipalities: readonly MunicipalityName[]): string {
+export function summaryOf(
+  { draft, type, pages }: Extract<ReadFileResult, { ok: true }>,
+  municipalities: readonly MunicipalityName[],
+): string {
+  const placeOf = (span: Span | undefined): string => {
+    const page = span && pageOf(pages, span.start);
+    return page ? `, bladzijde ${page}` : '';
+  };
   const nameOf = (code: string | null): string =>
     municipalities.find((one) => one.code === code)?.name ?? code ?? 'onbekend';
   const lines = [
     `${kindNames[draft.kind]}: ${draft.title?.text ?? 'zonder titel'}`,
+    `Bestand:        ${typeNames[type]}${pages ? `, ${pages.length} ${pages.length === 1 ? 'bladzijde' : 'bladzijden'}` : ''}`,
     `Gemeente:       ${nameOf(draft.municipality)}${draft.municipality ? ` (${draft.municipality})` : ''}`,
     `Periode:        ${draft.period ? `${draft.period.from} tot en met ${draft.period.to}` : 'onbekend'}`,
     `Missie:         ${draft.mission?.text ?? 'geen gevonden'}`,
@@ -30,10 +47,12 @@ export function summaryOf(draft: AgendaDraft, municipalities: readonly Municipal
     ...draft.signatories.map(({ role, date }) => `  - ${role.text}, ${date?.text ?? 'zonder datum'}`),
     '',
     `Om na te kijken: ${draft.findings.length}`,
-    ...draft.findings.map(({ code, message }) => `  - ${message} [${code}]`),
+    ...draft.findings.map(({ code, message, spans }) => `  - ${message} [${code}${placeOf(spans[0])}]`),
     '',
     `Niet geplaatste tekst: ${draft.unplaced.length}`,
-    ...draft.unplaced.map(({ text, span }) => `  - ${span.start}-${span.end}: ${shortened(text)}`),
+    ...draft.unplaced.map(
+      ({ text, span }) => `  - ${span.start}-${span.end}${placeOf(span)}: ${shortened(text)}`,
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }

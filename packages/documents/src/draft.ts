@@ -176,6 +176,7 @@ export type FindingCode =
   | 'signature.outside_period'
   | 'text.encoding_assumed'
   | 'text.left_open'
+  | 'text.page_is_picture'
   | 'text.scanning_fault';
 
 /** A piece of the document that was recognised but is no content: a heading, a label, a cover line. */
@@ -227,7 +228,13 @@ export type ReadFailureCode =
   | 'document.too_large'
   | 'document.not_text'
   | 'document.type_unsupported'
-  | 'document.not_agenda';
+  | 'document.not_agenda'
+  | 'document.encrypted'
+  | 'document.damaged'
+  | 'document.hostile'
+  | 'document.picture_only'
+  | 'document.too_many_pages'
+  | 'document.too_heavy';
 
 export interface ReadFailure {
   ok: false;

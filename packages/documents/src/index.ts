@@ -1,7 +1,11 @@
 /** Paper: reads agenda documents into drafts of which every text can be traced to its source. */
 export { runAgendaRead } from './cli.ts';
 export { extractText, readAgenda } from './read/read-agenda.ts';
+export { largestDocument, pageOf, readAgendaFile } from './apart/read-agenda-file.ts';
+export { documentTypeOf } from './extract/document-type.ts';
 export { templateFields } from './draft.ts';
 export type { AgendaReadIo } from './cli.ts';
-export type { DocumentType, ReadOptions } from './read/read-agenda.ts';
+export type { ReadFileOptions, ReadFileResult } from './apart/read-agenda-file.ts';
+export type { DocumentType } from './extract/document-type.ts';
+export type { ReadOptions } from './read/read-agenda.ts';
 export type * from './draft.ts';

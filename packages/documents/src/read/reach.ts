@@ -60,7 +60,8 @@ function namesPart(text: string, row: Span, from: number, stated: RegExpExecArra
   const end = stated && row.start + stated.index > from ? row.start + stated.index : row.end;
   const words = text.slice(from, end);
   const lead = /^[\s:,–—-]*/u.exec(words)?.[0].length ?? 0;
-  const tail = /(?:\([^()]{0,80}\)?)?[\s:,(–—-]{0,8}$/u.exec(words.slice(lead))?.index ?? words.length - lead;
+  const tail =
+    /(?:\([^()]{0,80}\)?)?[\s:,(|–—-]{0,8}$/u.exec(words.slice(lead))?.index ?? words.length - lead;
   const range = trimRange(text, from + lead, from + lead + tail);
   return isBlank(text.slice(range.start, range.end)) ? row : range;
 }

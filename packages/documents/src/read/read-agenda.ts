@@ -1,41 +1,45 @@
-/** The door of the reader: bytes in, draft or one clear sentence out. */
+/** The door of the reader for text: bytes in, draft or one clear sentence out. */
 import { analyseAgenda } from './agenda.ts';
 import { MunicipalityIndex } from './municipality-names.ts';
 import { extractPlainText, failure } from './text.ts';
 import type { ReadFailure, ReadResult, MunicipalityName } from '../draft.ts';
 import type { ExtractedText } from './text.ts';
 
-/** Types the reader knows. Word and PDF get their own text extraction here; what follows stays the same. */
-export type DocumentType = 'text/plain';
-
 export interface ReadOptions {
   /** All municipalities that may be named; without them no code can be given. */
   municipalities: readonly MunicipalityName[];
 }
 
-/** Reads an agenda document. Never throws on any bytes; the same bytes give the same draft. */
-export function readAgenda(bytes: Uint8Array, type: DocumentType, options: ReadOptions): ReadResult {
+/**
+ * Reads an agenda document of plain text, in this process. Never throws on any bytes; the same bytes give the same
+ * draft. Files of any kind go through `readAgendaFile`.
+ */
+export function readAgenda(bytes: Uint8Array, type: 'text/plain', options: ReadOptions): ReadResult {
   const extracted = extractText(bytes, type);
   if (!extracted.ok) return extracted;
-  const draft = analyseAgenda(extracted.text, new MunicipalityIndex(options.municipalities));
-  if (!draft) {
-    return failure(
-      'document.not_agenda',
-      'Dit document is geen agenda of akkoord over gelijke kansen in het onderwijs.',
-    );
-  }
-  if (extracted.encodingAssumed) {
+  const outcome = analyse(extracted.text, options);
+  if (outcome.ok && extracted.encodingAssumed) {
     const message = 'Het bestand is gelezen als Windows-1252. Kijk of letters met accenten kloppen.';
-    draft.findings.unshift({ code: 'text.encoding_assumed', message, spans: [] });
+    outcome.draft.findings.unshift({ code: 'text.encoding_assumed', message, spans: [] });
   }
-  return { ok: true, text: extracted.text, draft };
+  return outcome;
 }
 
-/** Step 1 alone: the text on which all offsets count. */
+/** Step 2, for extracted text of any origin. */
+export function analyse(text: string, options: ReadOptions): ReadResult {
+  const draft = analyseAgenda(text, new MunicipalityIndex(options.municipalities));
+  if (draft) return { ok: true, text, draft };
+  return failure(
+    'document.not_agenda',
+    'Dit document is geen agenda of akkoord over gelijke kansen in het onderwijs.',
+  );
+}
+
+/** Step 1 alone, for plain text: the text on which all offsets count. */
 export function extractText(bytes: Uint8Array, type: string): ExtractedText | ReadFailure {
   if (type === 'text/plain') return extractPlainText(bytes);
   return failure(
     'document.type_unsupported',
-    'Dit soort bestand kan nog niet worden gelezen; gebruik platte tekst (.txt).',
+    'Dit soort bestand kan niet worden gelezen; gebruik Word (.docx), PDF of platte tekst (.txt).',
   );
 }

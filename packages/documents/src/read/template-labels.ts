@@ -2,7 +2,7 @@
  * The labels of the nine-field template and how one is recognised at the beginning of a line: by its words,
  * whatever stands between them, in any case, in full or shortened, and by what separates it from its value.
  */
-import { foldWord } from './characters.ts';
+import { foldWord, foldedWords } from './characters.ts';
 import type { Span, TemplateField } from '../draft.ts';
 
 /** What stands between label and value. 'space' is weak: it needs a capital, digit or bullet to follow. */
@@ -203,4 +203,12 @@ function separatorAt(
     return { style, labelEnd: valueStart, valueStart };
   }
   return null;
+}
+
+const allLabels = Object.values(aliases).flat();
+
+/** True when these words are a label, or the first words of one: the rest may stand on the next line. */
+export function beginsLabel(text: string): boolean {
+  const words = foldedWords(text).join(' ');
+  return words !== '' && allLabels.some((label) => label === words || label.startsWith(`${words} `));
 }

@@ -1,0 +1,26 @@
+/**
+ * What the house and the reading process say to each other. To the process: four bytes with the length of a JSON
+ * header, the header, the bytes of the document until the end of the stream. Back: the outcome as JSON.
+ */
+import type { AgendaDraft, MunicipalityName, ReadFailure } from '../draft.ts';
+import type { DocumentType } from '../extract/document-type.ts';
+
+export interface Question {
+  type: DocumentType;
+  municipalities: readonly MunicipalityName[];
+}
+
+export type Answer = { ok: true; text: string; draft: AgendaDraft; pages: number[] | null } | ReadFailure;
+
+export function packQuestion(question: Question, bytes: Uint8Array): Uint8Array[] {
+  const header = new TextEncoder().encode(JSON.stringify(question));
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, header.length);
+  return [length, header, bytes];
+}
+
+export function unpackQuestion(received: Uint8Array): { question: Question; bytes: Uint8Array } {
+  const length = new DataView(received.buffer, received.byteOffset, 4).getUint32(0);
+  const header = new TextDecoder().decode(received.subarray(4, 4 + length));
+  return { question: JSON.parse(header) as Question, bytes: received.subarray(4 + length) };
+}
