@@ -39,6 +39,8 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
   '/mijn/mensen': page(['administrator'], () => '/mijn/mensen'),
   '/mijn/logboek': page(['administrator'], () => '/mijn/logboek'),
   '/kwetsbaarheid-melden': page(everybody, () => '/kwetsbaarheid-melden'),
+  '/mijn/gegevens': page(signedIn, () => '/mijn/gegevens'),
+  '/mijn/meenemen': page(['administrator'], () => '/mijn/meenemen'),
 };
 
 /** The same pages in a state that is easily forgotten. */

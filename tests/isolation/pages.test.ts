@@ -184,6 +184,11 @@ beforeAll(async () => {
       ...still('/mijn/logboek/logboek.csv', readsTrail),
     ],
     '/mijn/mensen': still('/mijn/mensen', behindTheDoor(administrators, everybody)),
+    '/mijn/gegevens': still('/mijn/gegevens', signedIn),
+    '/mijn/meenemen': still('/mijn/meenemen', behindTheDoor(administrators, everybody)),
+    // Files, answered to POST only.
+    '/mijn/gegevens/download': [],
+    '/mijn/meenemen/zip': [],
   };
 }, 120_000);
 afterAll(async () => {

@@ -3,11 +3,13 @@
 //   --size 100000   more interventions      --rounds 3 --seconds 2   how long each comparison takes
 //   --folder DIR    keeps the filled database there and uses it again
 //   --only lists    one part: documents, paper, start, publishing, lists
+//   --only backup   fills 50,000 (or --size) and measures backup and restore; some minutes, so only when asked
 import { migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureBackup } from './backup.ts';
 import { makeBareTables } from './bare-tables.ts';
 import { measureDocuments } from './documents.ts';
 import { asClient, fill, signedInMember } from './fill.ts';
@@ -19,13 +21,14 @@ import { markdownOf, type Line } from './table.ts';
 
 const { values: options } = parseArgs({
   options: {
-    size: { type: 'string', default: '10000' },
+    size: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '2' },
     folder: { type: 'string' },
     only: { type: 'string' },
   },
 });
+const size = Number(options.size ?? (options.only === 'backup' ? '50000' : '10000'));
 const wanted = (part: 'documents' | 'paper' | 'start' | 'publishing' | 'lists') =>
   options.only === undefined || options.only === part;
 const say = (line: string) => console.error(`· ${line}`);
@@ -35,7 +38,6 @@ const own = 'gm0899';
 
 async function makeReady(urls: EngineUrls): Promise<string> {
   await migrate(urls.ownerUrl);
-  const size = Number(options.size);
   const present = await asClient(urls.superuserUrl, async (client) => {
     const { rows } = await client.query<{ count: number }>('select count(*)::int from intervention');
     return rows[0]?.count ?? 0;
@@ -94,12 +96,13 @@ try {
   if (wanted('start')) lines.push(...(await measureStart(folder, say)));
   if (wanted('publishing')) lines.push(...(await measurePublishing(folder, Number(options.rounds), say)));
   if (wanted('lists')) lines.push(...(await measureOnFilledDatabase(folder)));
+  if (options.only === 'backup') lines.push(...(await measureBackup(folder, size, say)));
   // Seconds say little on a machine that does other things too: above one for each processor it was waiting.
   const load = loadavg().map((each) => each.toFixed(1));
   console.log(
     `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, load ${load.join(' ')}`,
   );
-  console.log(`${options.size} interventions, ${options.rounds} rounds of ${options.seconds} s each\n`);
+  console.log(`${size} interventions, ${options.rounds} rounds of ${options.seconds} s each\n`);
   console.log(markdownOf(lines));
 } finally {
   await leave();

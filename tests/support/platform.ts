@@ -1,6 +1,12 @@
 // One platform per test file: a database of its own, the host on a loopback port, and clients through both doors.
 import { createPostgresSearch, type Router } from '@kansenplein/core';
-import { createDatabaseFrom, openDatabase, type Database, type EngineUrls } from '@kansenplein/db';
+import {
+  createDatabaseFrom,
+  openDatabase,
+  type Database,
+  type EngineUrls,
+  type TestDatabase,
+} from '@kansenplein/db';
 import { readConfig, type Config } from '@kansenplein/api';
 import { getRequestListener } from '@hono/node-server';
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
@@ -35,7 +41,13 @@ export interface Platform {
 export interface PlatformOptions {
   readonly demo?: boolean;
   readonly poolSize?: number;
+  /** A database that was filled before; left out: a new one. */
+  readonly on?: TestDatabase;
 }
+
+/** A database without so much as a table. */
+export const makeEmptyDatabase = () =>
+  createDatabaseFrom(inject('engine'), null, `empty_${randomBytes(6).toString('hex')}`);
 
 /** A database nobody else uses, with every migration applied and nothing in it. */
 export function makeDatabase() {
@@ -45,8 +57,12 @@ export function makeDatabase() {
 const cookieOf = (secret: string | null): Record<string, string> =>
   secret === null ? {} : { cookie: `kansenplein=${secret}` };
 
-export async function startPlatform({ demo = true, poolSize = 8 }: PlatformOptions = {}): Promise<Platform> {
-  const urls = await makeDatabase();
+export async function startPlatform({
+  demo = true,
+  poolSize = 8,
+  on,
+}: PlatformOptions = {}): Promise<Platform> {
+  const urls = on ?? (await makeDatabase());
   const database = await openDatabase({ ...urls, poolSize });
   const internalErrors: unknown[] = [];
   // The host writes down what goes wrong; here it is kept, so that no error goes unnoticed.

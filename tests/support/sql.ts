@@ -52,10 +52,12 @@ export async function asSuperuser<Row extends pg.QueryResultRow>(
   url: string,
   text: string,
   params: unknown[] = [],
+  { withoutTriggers = false } = {},
 ) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    if (withoutTriggers) await client.query('set session_replication_role = replica');
     return (await client.query<Row>(text, params)).rows;
   } finally {
     await client.end();

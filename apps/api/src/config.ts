@@ -17,6 +17,7 @@ const Variables = z.object({
   DATABASE_WORKER_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl,
   KANSENPLEIN_DATA_DIR: optional(z.string()),
+  TOMBSTONES_FILE: optional(z.string()),
   DEMO: flag,
   API_URL: optional(z.url('is een volledig adres van de API')),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'begint met smtp:// of smtps://')),
@@ -42,6 +43,8 @@ export interface Config {
   } | null;
   /** What the embedded engine's folder follows from. */
   readonly dataDir: { readonly clone: string; readonly env: Environment };
+  /** Where is kept who was erased, outside the database and its backups; null: in the data folder. */
+  readonly tombstonesFile: string | null;
   /** Pages only: another process serves the API. */
   readonly apiUrl: string | null;
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
@@ -128,6 +131,7 @@ export function readConfig(env: Environment = process.env): Config {
         ? { appUrl: v.DATABASE_URL, workerUrl: v.DATABASE_WORKER_URL, ownerUrl: v.DATABASE_OWNER_URL ?? null }
         : null,
     dataDir: { clone: join(import.meta.dirname, '../../..'), env },
+    tombstonesFile: v.TOMBSTONES_FILE ?? null,
     apiUrl: v.API_URL ?? null,
     mail: v.SMTP_URL && v.MAIL_FROM ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
     securityContact: contactUri(v.SECURITY_CONTACT ?? v.MAIL_FROM ?? 'beheer@kansenplein.example'),

@@ -1,7 +1,7 @@
-// Work that waits in the database: documents to read, mail to send, logins to forget, events to chain. Each step is one transaction.
+// Work that waits in the database: documents to read, mail to send, events to chain, what is over its time to forget. Each
+// step is one transaction.
 import {
   chainEvents,
-  endExpiredLogins,
   markMailFailed,
   markMailSent,
   readNextImport,
@@ -13,6 +13,7 @@ import type { Database } from '@kansenplein/db';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { keepingJobs } from './keeping-jobs.ts';
 
 /**
  * Sends the oldest mail that is due; false when there is none. It is taken in one transaction, sent outside any, and
@@ -54,14 +55,6 @@ function withPatience(smtpUrl: string): string {
 export function startJobs(database: Database, config: Config, log: Logger): { stop(): Promise<void> } {
   const transport = config.mail ? createTransport(withPatience(config.mail.smtpUrl)) : null;
   const from = config.mail?.from ?? '';
-  const hour = 3_600_000;
-  let lastCleaned = 0;
-  const cleanHourly = async () => {
-    if (Date.now() - lastCleaned < hour) return false;
-    lastCleaned = Date.now();
-    await endExpiredLogins(database);
-    return false;
-  };
   const minute = 60_000;
   let lastSettled = 0;
   const settleEveryMinute = async () => {
@@ -71,7 +64,7 @@ export function startJobs(database: Database, config: Config, log: Logger): { st
     return false;
   };
   const jobs: (() => Promise<boolean>)[] = [
-    cleanHourly,
+    ...keepingJobs(database, config),
     settleEveryMinute,
     () => chainEvents(database),
     () => readNextImport(database),

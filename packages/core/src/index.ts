@@ -24,4 +24,6 @@ export { readNextImport } from './imports/index.ts';
 export { backdateQuestions, tellNext } from './interventions/index.ts';
 export { markMailFailed, markMailSent, takeDueMail } from './kernel/index.ts';
 export type { Audience, Context, Declaration, Settings } from './kernel/index.ts';
+export { labelledPerson, listTombstones } from './personal-data/index.ts';
+export { forgetWhatIsOver, retentionPeriods, type RetentionPeriod } from './retention/index.ts';
 export { router, type Router } from './router.ts';

@@ -6,7 +6,9 @@ import { findingRouter } from './finding/index.ts';
 import { importsRouter } from './imports/index.ts';
 import { interventionsRouter } from './interventions/index.ts';
 import { room } from './kernel/index.ts';
+import { leavingRouter } from './leaving/index.ts';
 import { municipalitiesRouter } from './municipalities/index.ts';
+import { personalDataRouter } from './personal-data/index.ts';
 
 export const router = room({
   municipalities: municipalitiesRouter,
@@ -16,6 +18,8 @@ export const router = room({
   agendas: agendasRouter,
   imports: importsRouter,
   finding: findingRouter,
+  personalData: personalDataRouter,
+  leaving: leavingRouter,
 });
 
 export type Router = typeof router;

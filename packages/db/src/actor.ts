@@ -193,13 +193,24 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 async function refusePowerful(pool: pg.Pool, expected: 'app' | 'worker'): Promise<void> {
-  const { rows } = await pool.query<{ name: string; powerful: boolean; owns: boolean; member: boolean }>(
-    `select current_user as name, r.rolsuper or r.rolbypassrls or r.rolcreaterole as powerful,
+  const { rows } = await pool.query<{
+    name: string;
+    powerful: boolean;
+    owns: boolean;
+    member: boolean;
+    unfinished: boolean;
+  }>(
+    `select current_user as name, to_regnamespace('restoring') is not null as unfinished, r.rolsuper or r.rolbypassrls or r.rolcreaterole as powerful,
        exists (select 1 from pg_class c where c.relowner = r.oid) as owns,
        exists (select 1 from pg_roles other where other.oid <> r.oid and pg_has_role(r.oid, other.oid, 'member')) as member
      from pg_roles r where r.rolname = current_user`,
   );
   const role = rows[0];
+  if (role?.unfinished) {
+    throw new Error(
+      'A backup was being restored into this database and that did not finish: restore it again. Refusing to start.',
+    );
+  }
   if (!role || role.name !== expected || role.powerful || role.owns || role.member) {
     throw new Error(
       `The database connection for '${expected}' runs as '${role?.name ?? '?'}', which is not the plain role '${expected}' ` +

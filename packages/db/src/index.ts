@@ -2,6 +2,24 @@
 export { openDatabase, plainQuery, roles, visitorCaller } from './actor.ts';
 export type { Acting, Actor, Caller, Database, DatabaseOptions, JobTx, Mode, Role, Tx } from './actor.ts';
 export {
+  BackupError,
+  keepTombstones,
+  leftOut,
+  openBackup,
+  readTombstones,
+  restoreBackup,
+  takeBackup,
+  tombstonesIn,
+  type BackupErrorCode,
+  type BackupOptions,
+  type ComparedTable,
+  type Manifest,
+  type OpenedBackup,
+  type Restored,
+  type RestoreOptions,
+  type Tombstone,
+} from './backup/index.ts';
+export {
   createDatabaseFrom,
   dropDatabase,
   EngineError,
@@ -11,7 +29,15 @@ export {
   resolveDataDir,
   startEngine,
 } from './engine/index.ts';
-export type { Engine, EngineOptions, EngineUrls, RolePasswords, TestDatabase } from './engine/index.ts';
+export type {
+  Engine,
+  EngineOptions,
+  EngineUrls,
+  ReachedEngine,
+  RolePasswords,
+  TestDatabase,
+} from './engine/index.ts';
+export { erasePersonAsOwner, exportPersonAsOwner } from './persons.ts';
 export { migrate } from './migrate.ts';
 export {
   appendOnly,

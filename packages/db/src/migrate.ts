@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 // A function, because the migration generator loads this file as CommonJS, where import.meta is empty.
-const folder = () => join(import.meta.dirname, 'migrations');
+export const migrationsFolder = () => join(import.meta.dirname, 'migrations');
 
 /** Any number, the same in every process: two that start at once migrate one after the other. */
 const lock = 7_316_000_418;
@@ -14,22 +14,22 @@ const lock = 7_316_000_418;
 /**
  * Applies what is missing. Rejects when the server is too old, when the owner is a superuser (row rules would not be
  * tried as they are in production), or when a migration was skipped: drizzle compares with the newest only.
+ * `folder` holds the migrations; restoring an older backup gives one that ends where the backup was.
  */
-export async function migrate(ownerUrl: string): Promise<void> {
-  const migrationsFolder = folder();
+export async function migrate(ownerUrl: string, folder = migrationsFolder()): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await refuseUnfit(client);
     await client.query('select pg_advisory_lock($1)', [lock]);
-    await applyMigrations(drizzle(client), { migrationsFolder }).catch((error: Error) => {
+    await applyMigrations(drizzle(client), { migrationsFolder: folder }).catch((error: Error) => {
       // Drizzle's own message is the whole migration; what went wrong is in its cause.
       const reason = error.cause instanceof Error ? error.cause.message : error.message;
       throw new Error(`A migration failed, nothing of it was kept: ${reason}`, { cause: error.cause });
     });
     const { rows } = await client.query<{ hash: string }>('select hash from drizzle.__drizzle_migrations');
     const applied = new Set(rows.map(({ hash }) => hash));
-    const skipped = readMigrationFiles({ migrationsFolder }).filter(({ hash }) => !applied.has(hash));
+    const skipped = readMigrationFiles({ migrationsFolder: folder }).filter(({ hash }) => !applied.has(hash));
     if (skipped.length > 0) {
       throw new Error(
         `${skipped.length} migration(s) were never applied or were changed after they were. ` +

@@ -24,6 +24,9 @@ const ORDER = [
   'news',
   'notifications',
   'finding',
+  'retention',
+  'personal-data',
+  'leaving',
 ];
 
 const CORE = 'packages/core/src/';

@@ -32,6 +32,8 @@ export const account = pgTable(
     address: text('address').notNull(),
     name: text('name').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Since when only a pseudonym is left of this person. */
+    erasedAt: timestamp('erased_at', { withTimezone: true }),
     ...scopeColumns(),
   },
   // Unique across owners, but only functions of the wall insert here and they answer alike for a known address.

@@ -111,8 +111,15 @@ export const read = (audience: Audience, { sensitive }: { readonly sensitive?: s
 export const write = (audience: Audience) => inTransaction(audience, 'write');
 
 /** Work that must not hold a transaction while it thinks (argon2); it opens its own through `ctx.database`. */
-export const outside = (audience: 'visitor' | 'link') =>
+export const outside = (audience: 'visitor' | 'link' | 'account') =>
   t.procedure.meta({ audience }).use(async ({ ctx, next }) => {
+    if (audience === 'account') {
+      await ctx.database
+        .asActor(ctx.caller, 'read', async (_tx, actor) => admit(audience, actor))
+        .catch((error: unknown) => {
+          throw translate(error);
+        });
+    }
     const result = await next({ ctx: { database: withTrail(ctx.database, ctx.caller) } });
     if (!result.ok) throw translate(reasonOf(result.error));
     return result;

@@ -38,6 +38,26 @@ const sentences: Record<string, ErrorSentence> = {
     title: 'Dit wachtwoord is te makkelijk te raden',
     what: 'Kies een ander wachtwoord van 12 tekens of meer. Een zin mag ook.',
   },
+  'person.wrong_password': {
+    title: 'Dit is niet uw wachtwoord',
+    what: 'Er is niets verwijderd. Kijk of u geen typefout maakte en probeer het opnieuw.',
+  },
+  'person.not_sure': {
+    title: 'Er is niets verwijderd',
+    what: 'Zet eerst een vinkje bij Ik weet het zeker. Verwijderen is niet terug te draaien.',
+  },
+  'person.last_administrator': {
+    title: 'U bent de laatste beheerder van uw gemeente',
+    what: 'Er is niets verwijderd. Maak bij Mensen eerst iemand anders beheerder, dan kunt u weg.',
+  },
+  'part.not_found': {
+    title: 'Dit onderdeel bestaat niet',
+    what: 'Er is niets veranderd. Begin de download opnieuw.',
+  },
+  'part.no_such_place': {
+    title: 'De download is onderweg blijven steken',
+    what: 'Er is niets veranderd. Begin de download opnieuw.',
+  },
   'invitation.not_found': {
     title: 'Deze uitnodiging werkt niet meer',
     what: 'Een uitnodiging werkt één keer en 72 uur lang. Vraag de beheerder van uw gemeente om een nieuwe.',

@@ -1,0 +1,17 @@
+// Everything that is kept of whoever asks, as one file.
+import { redirect } from '@sveltejs/kit';
+import { attempt } from '#lib/server/api.ts';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = async ({ locals }) => {
+  const { done, refused } = await attempt(locals.api.personalData.mine.mutate());
+  if (refused) redirect(303, '/mijn/gegevens');
+  const madeAt = new Date().toISOString();
+  return new Response(`${JSON.stringify({ madeAt, ...done }, null, 2)}\n`, {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': `attachment; filename="mijn-gegevens-${madeAt.slice(0, 10)}.json"`,
+      'cache-control': 'no-store',
+    },
+  });
+};

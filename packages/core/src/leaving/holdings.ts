@@ -1,0 +1,100 @@
+// What a municipality owns and takes along when it leaves: a place for every table. A test compares this with the
+// database, so that a table that is added later is never forgotten.
+
+export interface Holding {
+  /** Table, also the name of the file in the export. */
+  readonly table: string;
+  readonly what: string;
+  /** Which rows are the municipality's, as SQL over the row `t`; `$1` is its code. */
+  readonly own: string;
+  /** Columns that make a row unique, with their types: rows are read in their order. */
+  readonly key: readonly (readonly [column: string, type: 'uuid' | 'text' | 'integer' | 'bigint'])[];
+  /** Columns that stay behind: they say nothing to people, or are secrets. */
+  readonly without: readonly string[];
+  /** Rows that are read at once; few where one row may hold a whole document. */
+  readonly atOnce: number;
+}
+
+const scopes = ['visible_to', 'audience', 'writable_by'];
+
+const holding = (
+  table: string,
+  what: string,
+  key: Holding['key'],
+  rest: Partial<Pick<Holding, 'own' | 'without' | 'atOnce'>> = {},
+): Holding => ({
+  table,
+  what,
+  key,
+  own: rest.own ?? 't.municipality = $1',
+  without: [...scopes, ...(rest.without ?? [])],
+  atOnce: rest.atOnce ?? 100,
+});
+
+export const holdings: readonly Holding[] = [
+  holding('municipality', 'De gemeente zelf', [['code', 'text']], { own: 't.code = $1' }),
+  holding('region_municipality', 'Regio’s', [
+    ['region', 'text'],
+    ['municipality', 'text'],
+  ]),
+  holding('intervention', 'Interventies: werkversies', [['id', 'uuid']]),
+  holding('intervention_version', 'Interventies: alle gepubliceerde versies', [
+    ['intervention_id', 'uuid'],
+    ['number', 'integer'],
+  ]),
+  holding('intervention_withdrawal', 'Interventies: intrekkingen', [['intervention_id', 'uuid']]),
+  holding(
+    'intervention_relation',
+    'Interventies: verbanden',
+    [
+      ['intervention_id', 'uuid'],
+      ['number', 'integer'],
+      ['kind', 'text'],
+      ['target', 'uuid'],
+    ],
+    {
+      own: `exists (select from intervention_version v
+        where v.intervention_id = t.intervention_id and v.number = t.number and v.municipality = $1)`,
+    },
+  ),
+  holding(
+    'participation',
+    'Deelnames: aan onze interventies, en van ons aan die van anderen',
+    [
+      ['intervention_id', 'uuid'],
+      ['municipality', 'text'],
+    ],
+    { own: '(t.municipality = $1 or t.lead = $1)' },
+  ),
+  holding('agenda', 'Agenda’s: werkversies', [['id', 'uuid']]),
+  holding('agenda_version', 'Agenda’s: alle gepubliceerde versies', [
+    ['agenda_id', 'uuid'],
+    ['number', 'integer'],
+  ]),
+  holding('agenda_withdrawal', 'Agenda’s: intrekkingen', [['agenda_id', 'uuid']]),
+  // A source may be two megabytes, and it stands here as it came, as what was read in it, and as its draft.
+  holding('document_import', 'Ingelezen documenten, met hun bron', [['id', 'uuid']], { atOnce: 2 }),
+  holding('membership', 'Mensen en hun rollen', [['id', 'uuid']]),
+  holding('account', 'Mensen: namen en adressen', [['id', 'uuid']], {
+    own: 'exists (select from membership m where m.account_id = t.id and m.municipality = $1 and m.ended_at is null)',
+  }),
+  holding('invitation', 'Uitnodigingen', [['id', 'uuid']], { without: ['token_hash'] }),
+  holding('audit_event', 'Verslag van handelingen', [['id', 'bigint']], { atOnce: 500 }),
+];
+
+/** Tables that no municipality takes along, each with its reason. */
+export const noMunicipalitys: Readonly<Record<string, string>> = {
+  attempt: 'tellers van pogingen, van niemand',
+  audience: 'hoort bij de werking van het platform',
+  credential: 'geheim van een persoon',
+  login_session: 'geheim van een persoon',
+  organisation: 'van de organisatie',
+  outgoing_mail: 'van wie de mail krijgt',
+  region: 'openbaar, van niemand',
+  search_document: 'afgeleid van wat gepubliceerd is',
+  search_text: 'afgeleid van wat gepubliceerd is',
+  search_value: 'afgeleid van wat gepubliceerd is',
+  search_vector: 'afgeleid van wat gepubliceerd is',
+  search_word: 'afgeleid van wat gepubliceerd is',
+  tombstone: 'van het platform, zonder namen',
+};

@@ -1,0 +1,292 @@
+// The register of personal data: every column of every table. From it follow the export of a person, the erasure of a
+// person (person-functions.ts) and what /privacy says. A column that is missing here does not compile, and a test
+// compares the register with the database itself.
+import { account, attempt, credential, invitation, loginSession, membership } from './accounts/tables.ts';
+import { agenda, agendaVersion, agendaWithdrawal } from './agendas/tables.ts';
+import { auditEvent } from './audit/tables.ts';
+import { documentImport } from './imports/tables.ts';
+import {
+  intervention,
+  interventionRelation,
+  interventionVersion,
+  interventionWithdrawal,
+  participation,
+} from './interventions/tables.ts';
+import { outgoingMail } from './kernel/tables.ts';
+import { municipality, region, regionMunicipality } from './municipalities/tables.ts';
+import { organisation } from './organisations/tables.ts';
+import {
+  about,
+  beside,
+  nothing,
+  ofNobody,
+  ofPerson,
+  others,
+  scopes,
+  secret,
+  type TableNote,
+} from './personal-data/annotations.ts';
+import { tombstone } from './personal-data/tables.ts';
+
+const pseudonym = {
+  stays:
+    'een willekeurig kenmerk waarmee het verslag van handelingen klopt (AVG art. 17 lid 3 onder b; BIO2 8.15)',
+};
+const scannedAtPublishing = others(
+  'tekst van de gemeente; bij publiceren gecontroleerd op BSN, adressen, nummers en namen',
+);
+const sourceText = others('brondocument van de gemeente; alleen haar redacteuren, namen worden rollen');
+
+const people: TableNote[] = [
+  ofPerson(
+    loginSession,
+    'Inlogsessies',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      id: secret('Kenmerk van de sessie', 'goes'),
+      accountId: nothing,
+      membershipId: nothing,
+      createdAt: about('Ingelogd op', 'goes'),
+      lastSeen: about('Laatst gezien', 'goes'),
+      expiresAt: beside('Verloopt op'),
+    },
+  ),
+  ofPerson(
+    credential,
+    'Wachtwoord',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      accountId: nothing,
+      passwordHash: secret('Wachtwoord (onleesbaar bewaard)', 'goes'),
+    },
+  ),
+  ofPerson(
+    outgoingMail,
+    'Mails aan u',
+    { column: 'recipient', is: 'address', rows: 'go' },
+    {
+      id: nothing,
+      recipient: about('Aan', 'goes'),
+      subject: about('Onderwerp', 'goes'),
+      body: secret('Tekst (kan een geheime link bevatten)', 'goes'),
+      createdAt: beside('Gemaakt op'),
+      dueAt: nothing,
+      attempts: nothing,
+      sentAt: beside('Verstuurd op'),
+      lastError: about('Wat er misging', 'goes'),
+    },
+  ),
+  ofPerson(
+    invitation,
+    'Uitnodigingen',
+    { column: 'address', is: 'address', rows: 'go' },
+    {
+      id: nothing,
+      tokenHash: secret('Kenmerk van de link', 'goes'),
+      address: about('Mailadres', 'goes'),
+      kind: beside('Soort'),
+      municipality: beside('Gemeente'),
+      organisationId: beside('Organisatie'),
+      role: beside('Rol'),
+      createdAt: beside('Uitgenodigd op'),
+      expiresAt: beside('Verloopt op'),
+      acceptedAt: beside('Aangenomen op'),
+      revokedAt: beside('Ingetrokken op'),
+      ...scopes,
+    },
+  ),
+  ofPerson(
+    membership,
+    'Voor wie u werkt',
+    { column: 'accountId', is: 'account', rows: 'stay' },
+    {
+      id: nothing,
+      accountId: about('Uw kenmerk', pseudonym),
+      kind: beside('Soort'),
+      municipality: beside('Gemeente'),
+      organisationId: beside('Organisatie'),
+      role: beside('Rol'),
+      createdAt: beside('Sinds'),
+      endedAt: about('Beëindigd op', { becomes: 'coalesce(t.ended_at, now())' }),
+      ...scopes,
+    },
+  ),
+  ofPerson(
+    auditEvent,
+    'Wat u deed',
+    { column: 'accountId', is: 'account', rows: 'stay' },
+    {
+      id: nothing,
+      at: beside('Wanneer'),
+      municipality: beside('Gemeente'),
+      accountId: about('Uw kenmerk', pseudonym),
+      action: beside('Handeling'),
+      object: beside('Waaraan'),
+      reason: about('Reden', {
+        stays: 'hoort bij het besluit van de gemeente en is haar verantwoording (AVG art. 17 lid 3 onder b)',
+      }),
+      ...scopes,
+    },
+  ),
+  ofPerson(
+    account,
+    'Account',
+    { column: 'id', is: 'account', rows: 'stay' },
+    {
+      id: about('Uw kenmerk', pseudonym),
+      address: about('Mailadres', { becomes: `'verwijderd-' || t.id || '@kansenplein.invalid'` }),
+      name: about('Naam', { becomes: `'Verwijderde persoon'` }),
+      createdAt: beside('Gemaakt op'),
+      erasedAt: about('Verwijderd op', { becomes: 'now()' }),
+      ...scopes,
+    },
+  ),
+];
+
+const published = {
+  municipality: nothing,
+  handle: nothing,
+  visibility: nothing,
+  title: nothing,
+  note: nothing,
+};
+
+const work: TableNote[] = [
+  ofNobody(municipality, 'Gemeenten', {
+    code: nothing,
+    name: nothing,
+    slug: nothing,
+    province: nothing,
+    joinedAt: nothing,
+    validFrom: nothing,
+    validUntil: nothing,
+  }),
+  ofNobody(region, 'Regio’s', { slug: nothing, name: nothing }),
+  ofNobody(regionMunicipality, 'Gemeenten per regio', { region: nothing, municipality: nothing }),
+  ofNobody(organisation, 'Organisaties', {
+    id: nothing,
+    name: nothing,
+    kind: nothing,
+    createdAt: nothing,
+    ...scopes,
+  }),
+  ofNobody(intervention, 'Interventies', {
+    id: nothing,
+    municipality: nothing,
+    handle: nothing,
+    state: nothing,
+    revision: nothing,
+    title: nothing,
+    content: scannedAtPublishing,
+    remark: scannedAtPublishing,
+    publishedVersion: nothing,
+    createdAt: nothing,
+    updatedAt: nothing,
+    ...scopes,
+  }),
+  ofNobody(participation, 'Deelnames', {
+    interventionId: nothing,
+    municipality: nothing,
+    lead: nothing,
+    title: nothing,
+    commitment: nothing,
+    agreedAt: nothing,
+    pupils: nothing,
+    schools: scannedAtPublishing,
+    ...scopes,
+  }),
+  ofNobody(interventionVersion, 'Gepubliceerde interventies', {
+    interventionId: nothing,
+    number: nothing,
+    current: nothing,
+    ...published,
+    content: scannedAtPublishing,
+    participations: scannedAtPublishing,
+    publishedAt: nothing,
+    withdrawnAt: nothing,
+    ...scopes,
+  }),
+  ofNobody(interventionRelation, 'Verbanden tussen interventies', {
+    interventionId: nothing,
+    number: nothing,
+    kind: nothing,
+    target: nothing,
+  }),
+  ofNobody(interventionWithdrawal, 'Ingetrokken interventies', {
+    interventionId: nothing,
+    municipality: nothing,
+    handle: nothing,
+    title: nothing,
+    withdrawnAt: nothing,
+    reason: scannedAtPublishing,
+    ...scopes,
+  }),
+  ofNobody(agenda, 'Agenda’s', {
+    id: nothing,
+    municipality: nothing,
+    handle: nothing,
+    state: nothing,
+    revision: nothing,
+    title: nothing,
+    content: scannedAtPublishing,
+    publishedVersion: nothing,
+    createdAt: nothing,
+    updatedAt: nothing,
+    ...scopes,
+  }),
+  ofNobody(agendaVersion, 'Gepubliceerde agenda’s', {
+    agendaId: nothing,
+    number: nothing,
+    current: nothing,
+    ...published,
+    content: scannedAtPublishing,
+    publishedAt: nothing,
+    withdrawnAt: nothing,
+    ...scopes,
+  }),
+  ofNobody(agendaWithdrawal, 'Ingetrokken agenda’s', {
+    agendaId: nothing,
+    municipality: nothing,
+    handle: nothing,
+    title: nothing,
+    withdrawnAt: nothing,
+    reason: scannedAtPublishing,
+    ...scopes,
+  }),
+  ofNobody(documentImport, 'Ingelezen documenten', {
+    id: nothing,
+    municipality: nothing,
+    fileName: sourceText,
+    source: sourceText,
+    state: nothing,
+    failureCode: nothing,
+    failureMessage: nothing,
+    extracted: sourceText,
+    draft: sourceText,
+    agendaId: nothing,
+    interventionIds: nothing,
+    createdAt: nothing,
+    ...scopes,
+  }),
+  ofNobody(attempt, 'Tellers van pogingen', { key: nothing, points: nothing, expire: nothing }),
+  ofNobody(tombstone, 'Verwijderde personen', { accountHash: nothing, salt: nothing, erasedAt: nothing }),
+];
+
+/** Tables that another package or a migration makes; their columns are compared with the database by the same test. */
+const derived: TableNote[] = Object.entries({
+  audience: ['id', 'scopes', 'generation'],
+  search_document: ['doc', 'audience', 'kind', 'municipality', 'theme_mask', 'phase_mask', 'at', 'id'],
+  search_text: ['doc', 'address', 'title', 'head'],
+  search_vector: ['doc', 'title', 'head', 'whole'],
+  search_word: ['word', 'stem'],
+  search_value: ['dimension', 'value', 'bit'],
+}).map(([table, columns]) => ({
+  table,
+  what: 'Afgeleid van wat gepubliceerd is, om te zoeken en te tonen',
+  subject: null,
+  rows: 'stay',
+  columns: Object.fromEntries(columns.map((column) => [column, nothing])),
+}));
+
+/** Rows that point at an account come before the account. */
+export const register: readonly TableNote[] = [...people, ...work, ...derived];

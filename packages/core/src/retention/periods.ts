@@ -1,0 +1,130 @@
+// How long everything is kept, why, and what happens then: the one table that the job keeps to and /privacy shows.
+
+/** What `wall.forget` knows how to throw away. */
+export type Forgettable =
+  | 'invitation'
+  | 'attempt'
+  | 'outgoing_mail'
+  | 'unused_import'
+  | 'used_import'
+  | 'draft_intervention'
+  | 'draft_agenda'
+  | 'account_without_membership';
+
+export interface RetentionPeriod {
+  /** What is thrown away by the job; null when it is kept by something else, which `after` names. */
+  readonly noun: Forgettable | null;
+  /** What it is, in Dutch. */
+  readonly what: string;
+  /** How long, in hours; null when it is not a matter of time. */
+  readonly hours: number | null;
+  /** From when the period runs, in Dutch. */
+  readonly since: string;
+  /** Why so long: purpose and legal ground. */
+  readonly reason: string;
+  /** What happens when it is over. */
+  readonly after: string;
+}
+
+const day = 24;
+const year = 365 * day;
+
+export const retentionPeriods: readonly RetentionPeriod[] = [
+  {
+    noun: null,
+    what: 'Inlogsessies',
+    hours: 7 * day,
+    since: 'het inloggen',
+    reason: 'Nodig om ingelogd te blijven; korter na acht uur stilte (BIO2 8.5).',
+    after: 'Verwijderd, elk uur, door de taak die logins beëindigt.',
+  },
+  {
+    noun: 'attempt',
+    what: 'Tellers van pogingen om in te loggen',
+    hours: 1,
+    since: 'het einde van het kwartier waarin geteld wordt',
+    reason: 'Tegen raden van wachtwoorden (AVG art. 6 lid 1 onder e; BIO2 8.5).',
+    after: 'Verwijderd.',
+  },
+  {
+    noun: 'invitation',
+    what: 'Uitnodigingen',
+    hours: 90 * day,
+    since: 'het aannemen, intrekken of verlopen',
+    reason: 'Om een vraag over een uitnodiging te kunnen beantwoorden.',
+    after: 'Verwijderd; in het verslag van handelingen blijft dat er een was.',
+  },
+  {
+    noun: 'outgoing_mail',
+    what: 'Verstuurde mails (adres en onderwerp; de tekst gaat bij het versturen al weg)',
+    hours: 30 * day,
+    since: 'het versturen, of het maken als versturen niet lukte',
+    reason: 'Om te kunnen nagaan waarom een mail niet aankwam.',
+    after: 'Verwijderd.',
+  },
+  {
+    noun: 'unused_import',
+    what: 'Ingelezen documenten waarvan niets is gemaakt',
+    hours: 180 * day,
+    since: 'het inlezen',
+    reason: 'Het document kan namen bevatten en dient daarna geen doel meer (AVG art. 5 lid 1 onder e).',
+    after: 'Brontekst en wat erin gevonden is worden verwijderd.',
+  },
+  {
+    noun: 'used_import',
+    what: 'Ingelezen documenten waarvan concepten zijn gemaakt',
+    hours: 2 * year,
+    since: 'het inlezen',
+    reason: 'Om een interventie naast haar bron te kunnen leggen.',
+    after: 'Brontekst en bevindingen worden verwijderd; wat ervan gemaakt is blijft van de gemeente.',
+  },
+  {
+    noun: 'draft_intervention',
+    what: 'Concepten van interventies die nooit gepubliceerd zijn',
+    hours: 3 * year,
+    since: 'de laatste wijziging',
+    reason: 'Wat drie jaar stilligt wordt geen publicatie meer; het kan namen bevatten.',
+    after: 'Verwijderd. Een concept dat iemand weggooit, is meteen weg.',
+  },
+  {
+    noun: 'draft_agenda',
+    what: 'Concepten van agenda’s die nooit gepubliceerd zijn',
+    hours: 3 * year,
+    since: 'de laatste wijziging',
+    reason: 'Wat drie jaar stilligt wordt geen publicatie meer; het kan namen bevatten.',
+    after: 'Verwijderd. Een concept dat iemand weggooit, is meteen weg.',
+  },
+  {
+    noun: 'account_without_membership',
+    what: 'Accounts die nergens meer bij horen',
+    hours: year,
+    since: 'het einde van het laatste lidmaatschap',
+    reason:
+      'Wie terugkomt, hoeft niet opnieuw te beginnen; daarna is er geen doel meer (AVG art. 5 lid 1 onder e).',
+    after: 'De persoon wordt verwijderd, net als op eigen verzoek.',
+  },
+  {
+    noun: null,
+    what: 'Verslag van handelingen (audit)',
+    hours: 7 * year,
+    since: 'de handeling',
+    reason: 'Verantwoording van de gemeente (BIO2 8.15; AVG art. 6 lid 1 onder e).',
+    after: 'Het oudste deel van de keten gaat weg, door de taak die de keten bewaakt.',
+  },
+  {
+    noun: null,
+    what: 'Gepubliceerde interventies en agenda’s, met al hun versies',
+    hours: null,
+    since: 'het publiceren',
+    reason: 'Openbaar werk van de gemeente; zij trekt in of neemt mee wat van haar is.',
+    after: 'Blijft tot de gemeente anders besluit.',
+  },
+  {
+    noun: null,
+    what: 'Lijst van verwijderde personen (zonder namen)',
+    hours: null,
+    since: 'het verwijderen',
+    reason: 'Anders zou een oude back-up iemand terugbrengen (AVG art. 17).',
+    after: 'Blijft zolang er back-ups van daarvoor kunnen zijn.',
+  },
+];

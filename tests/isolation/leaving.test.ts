@@ -1,0 +1,177 @@
+// Leaving: everything of the own municipality, nothing of another, and a place in it for every table there is.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filesOf, type AskPart } from '../../apps/web/src/lib/server/municipality-zip.ts';
+import { holdings, noMunicipalitys } from '../../packages/core/src/leaving/holdings.ts';
+import { addressOf, agreed, makeAlliance, own, stranger, type Alliance } from '../support/alliance.ts';
+import { codeOf } from '../support/refusals.ts';
+import { asSuperuser } from '../support/sql.ts';
+import { makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { makeImport } from './matrix-world.ts';
+
+let alliance: Alliance;
+const strangerWord = 'Kwikstaartonderzoek';
+const ownWord = 'Ooievaarsproject';
+
+beforeAll(async () => {
+  alliance = await makeAlliance();
+  const states = ['draft', 'published', 'withdrawn'] as const;
+  for (const [word, desk] of [
+    [ownWord, ownDesk],
+    [strangerWord, strangerDesk],
+  ] as const) {
+    for (const state of states) {
+      await makeIntervention(alliance, { title: `${word} ${state}`, state, desk, visibility: 'public' });
+      await makeAgenda(alliance, { title: `${word} ${state}`, state, desk, visibility: 'public' });
+    }
+  }
+  const parts = [{ municipality: agreed, agreedBy: 'agreedPublisher' as const }];
+  await makeIntervention(alliance, { title: `${ownWord} samen`, state: 'published', desk: ownDesk, parts });
+  // The stranger names the own municipality: that row is about both.
+  await makeIntervention(alliance, {
+    title: `${strangerWord} samen`,
+    desk: strangerDesk,
+    parts: [{ municipality: own }],
+  });
+  await makeImport(alliance, 'drafted');
+  await makeImport(alliance, 'read', 'strangerEditor');
+  for (const name of ['administrator', 'strangerAdministrator'] as const) {
+    const administrator = await alliance.as(name);
+    await administrator.accounts.invite.mutate({
+      address: `gast-${name.toLowerCase()}@kansenplein.example`,
+      role: 'reader',
+    });
+  }
+});
+afterAll(() => alliance.close());
+
+const ask = <Row extends Record<string, unknown>>(text: string, params: unknown[] = []) =>
+  asSuperuser<Row>(alliance.urls.superuserUrl, text, params);
+
+async function exportOf(name: 'administrator' | 'strangerAdministrator') {
+  const client = await alliance.as(name);
+  const started = await client.leaving.start.mutate();
+  const files: Record<string, string> = {};
+  const asked: AskPart = (input) => client.leaving.part.query(input);
+  for await (const { name: file, text } of filesOf(started, asked)) {
+    let whole = '';
+    for await (const piece of text) whole += piece;
+    files[file] = whole;
+  }
+  return files;
+}
+const rowsOf = (files: Record<string, string>, part: string) =>
+  JSON.parse(files[`${part}.json`] ?? 'null') as Record<string, unknown>[];
+
+describe('everything of the own municipality', () => {
+  it('has a place for every table, or a reason why not', async () => {
+    const tables = await ask<{ name: string }>(
+      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p') and n.nspname in ('public', 'wall') order by 1`,
+    );
+    const known = [...holdings.map(({ table }) => table), ...Object.keys(noMunicipalitys)].sort();
+    expect(known).toEqual(tables.map(({ name }) => name));
+  });
+
+  it('knows the whole key of every table, so that no row is missed', async () => {
+    for (const { table, key } of holdings) {
+      const [row] = await ask<{ columns: string[] }>(
+        `select array_agg(a.attname::text order by array_position(x.indkey::int[], a.attnum::int)) as columns
+         from pg_index x join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any(x.indkey)
+         where x.indrelid = $1::regclass and x.indisprimary`,
+        [table],
+      );
+      expect({ table, key: key.map(([column]) => column) }).toEqual({ table, key: row?.columns });
+    }
+  });
+
+  it('is complete: as many rows as the municipality has, each once, also when they come in pieces', async () => {
+    const files = await exportOf('administrator');
+    for (const { table, key, own: whose } of holdings) {
+      const [row] = await ask<{ count: number }>(`select count(*)::int from ${table} t where ${whose}`, [
+        own,
+      ]);
+      const rows = rowsOf(files, table);
+      // The export itself is an event, written before the parts are read; an invitation mail is none.
+      expect({ table, rows: rows.length }).toEqual({ table, rows: row?.count });
+      const keys = rows.map((each) => JSON.stringify(key.map(([column]) => each[column])));
+      expect(new Set(keys).size).toBe(rows.length);
+    }
+    const imports = rowsOf(files, 'document_import');
+    expect(imports[0]?.source).toEqual(expect.stringMatching(/.{100}/s));
+    const counts = (JSON.parse(files['inhoud.json'] ?? '{}') as { rows: Record<string, number> }).rows;
+    expect(counts.intervention).toBe(rowsOf(files, 'intervention').length);
+    expect(counts.intervention).toBeGreaterThan(3);
+    expect(files['LEESMIJ.txt']).toContain('Brunssum');
+  });
+
+  it('comes in pieces that join without a gap', async () => {
+    const events = await ask<{ count: number }>(
+      'select count(*)::int from audit_event where municipality = $1',
+      [own],
+    );
+    await ask(
+      `insert into audit_event (municipality, action, object) select $1, 'proef.veel', n::text from generate_series(1, 1200) n`,
+      [own],
+    );
+    const rows = rowsOf(await exportOf('administrator'), 'audit_event');
+    const many = rows.filter(({ action }) => action === 'proef.veel');
+    expect(many.map(({ object }) => Number(object))).toEqual(Array.from({ length: 1200 }, (_, n) => n + 1));
+    expect(rows.length).toBe((events[0]?.count ?? 0) + 1201);
+  });
+
+  it('holds nothing of another municipality but what it shared with this one', async () => {
+    const files = await exportOf('administrator');
+    for (const [file, text] of Object.entries(files)) {
+      if (file === 'participation.json') continue;
+      expect({ file, stranger: text.includes(strangerWord) }).toEqual({ file, stranger: false });
+      expect({ file, stranger: text.includes(addressOf('strangerEditor')) }).toEqual({
+        file,
+        stranger: false,
+      });
+    }
+    for (const row of rowsOf(files, 'participation')) expect([row.municipality, row.lead]).toContain(own);
+    for (const { table } of holdings)
+      for (const row of rowsOf(files, table))
+        if ('municipality' in row && table !== 'participation') expect(row.municipality).toBe(own);
+    const theirs = await exportOf('strangerAdministrator');
+    expect(JSON.stringify(theirs)).toContain(strangerWord);
+    expect(rowsOf(theirs, 'intervention').every(({ municipality }) => municipality === stranger)).toBe(true);
+  });
+
+  it('holds no secret', async () => {
+    const text = JSON.stringify(await exportOf('administrator'));
+    const secrets = await ask<{ secret: string }>(
+      `select password_hash as secret from credential union all select id from login_session
+       union all select token_hash from invitation`,
+    );
+    expect(secrets.length).toBeGreaterThan(10);
+    expect(secrets.filter(({ secret }) => text.includes(secret))).toEqual([]);
+    expect(text).not.toMatch(/visible_to|writable_by/);
+  });
+
+  it('is told in the audit, and is for administrators only', async () => {
+    const count = () =>
+      ask(`select 1 from audit_event where action = 'municipality.exported' and municipality = $1`, [own]);
+    const before = (await count()).length;
+    await exportOf('administrator');
+    expect((await count()).length).toBe(before + 1);
+    for (const name of ['publisher', 'coordinator', 'operator', 'partner'] as const) {
+      const client = await alliance.as(name);
+      expect(await codeOf(client.leaving.part.query({ part: 'intervention', after: null }))).toBe(
+        'account.other_role_needed',
+      );
+    }
+  });
+
+  it('answers a place that it never gave with a code, not with an error of the database', async () => {
+    const client = await alliance.as('administrator');
+    for (const after of [['x'], ['1', '2'], [], ['00000000-0000-4000-8000-00000000000g']])
+      expect(await codeOf(client.leaving.part.query({ part: 'intervention', after }))).toBe(
+        'part.no_such_place',
+      );
+    expect(await codeOf(client.leaving.part.query({ part: 'credential', after: null }))).toBe(
+      'part.not_found',
+    );
+    expect(alliance.internalErrors).toEqual([]);
+  });
+});

@@ -1,0 +1,132 @@
+// What is over its time goes, what is not stays: one plant on each side of every period.
+import { createDemoPeople, forgetWhatIsOver, retentionPeriods } from '@kansenplein/core';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeAlliance, own, type Alliance } from '../support/alliance.ts';
+import { asSuperuser } from '../support/sql.ts';
+import { makeAgenda, makeIntervention } from '../support/writing.ts';
+
+let alliance: Alliance;
+beforeAll(async () => {
+  alliance = await makeAlliance();
+});
+afterAll(() => alliance.close());
+
+/** With triggers off, because no trigger lets anybody plant the past. */
+const plant = (text: string, params: unknown[]) =>
+  asSuperuser(alliance.urls.superuserUrl, text, params, { withoutTriggers: true });
+const exists = async (text: string, params: unknown[]) =>
+  (await asSuperuser(alliance.urls.superuserUrl, text, params)).length > 0;
+
+interface Plant {
+  readonly is: () => Promise<boolean>;
+}
+
+type Planting = (age: string) => Promise<Plant>;
+
+const row =
+  (
+    table: string,
+    key: string,
+    insert: (age: string, id: string) => readonly [text: string, params: unknown[]],
+  ): Planting =>
+  async (age) => {
+    const id = randomUUID();
+    await plant(...insert(age, id));
+    return { is: () => exists(`select 1 from ${table} where ${key}::text = $1`, [id]) };
+  };
+
+const document = (state: string): Planting =>
+  row('document_import', 'id', (age, id) => [
+    `insert into document_import (id, municipality, file_name, source, state, created_at)
+     values ($1, $3, 'agenda.txt', 'Tekst', $4, now() - $2::interval)`,
+    [id, age, own, state],
+  ]);
+
+const draft =
+  (table: 'intervention' | 'agenda'): Planting =>
+  async (age) => {
+    const { id } = await (table === 'agenda' ? makeAgenda(alliance) : makeIntervention(alliance));
+    await plant(`update ${table} set updated_at = now() - $2::interval where id = $1`, [id, age]);
+    return { is: () => exists(`select 1 from ${table} where id = $1`, [id]) };
+  };
+
+const plants: Readonly<Record<string, Planting>> = {
+  attempt: row('attempt', 'key', (age, id) => [
+    `insert into attempt (key, points, expire) values ($1, 1, extract(epoch from now() - $2::interval) * 1000)`,
+    [id, age],
+  ]),
+  invitation: row('invitation', 'id', (age, id) => [
+    `insert into invitation (id, token_hash, address, kind, municipality, role, created_at, expires_at)
+     values ($1::uuid, $1::text, 'x@kansenplein.example', 'municipality', $3, 'reader', now() - interval '9 years', now() - $2::interval)`,
+    [id, age, own],
+  ]),
+  outgoing_mail: row('outgoing_mail', 'id', (age, id) => [
+    `insert into outgoing_mail (id, recipient, subject, body, created_at, sent_at)
+     values ($1, 'x@kansenplein.example', 'x', '', now() - interval '9 years', now() - $2::interval)`,
+    [id, age],
+  ]),
+  unused_import: document('read'),
+  used_import: document('drafted'),
+  draft_intervention: draft('intervention'),
+  draft_agenda: draft('agenda'),
+  account_without_membership: async (age) => {
+    const address = `${randomUUID()}@kansenplein.example`;
+    await createDemoPeople(alliance.database, [
+      {
+        address,
+        name: 'Proef vertrokken',
+        memberships: [{ municipality: own, role: 'reader', organisation: null }],
+      },
+    ]);
+    await plant(
+      `update membership set ended_at = now() - $2::interval
+       where account_id = (select id from account where address = $1)`,
+      [address, age],
+    );
+    await plant(`update account set created_at = now() - interval '9 years' where address = $1`, [address]);
+    return { is: () => exists('select 1 from account where address = $1', [address]) };
+  },
+};
+
+describe('the periods', () => {
+  const kept = retentionPeriods.filter(({ noun }) => noun !== null);
+
+  it('each have a plant here', () => {
+    expect(Object.keys(plants).sort()).toEqual(kept.map(({ noun }) => noun).sort());
+  });
+
+  it.each(kept.map((period) => [period.what, period] as const))(
+    '%s: gone when the time is over, still there just before',
+    async (_what, { noun, hours }) => {
+      const planting = plants[noun ?? ''];
+      if (!planting || hours === null) throw new Error('no plant');
+      const over = await planting(`${hours} hours 10 minutes`);
+      const notYet = await planting(`${hours - 1} hours 50 minutes`);
+      expect([await over.is(), await notYet.is()]).toEqual([true, true]);
+      await forgetWhatIsOver(alliance.database);
+      expect([await over.is(), await notYet.is()]).toEqual([false, true]);
+    },
+  );
+
+  it('spare what is in use: published work, people who belong somewhere, whatever their age', async () => {
+    const page = await makeIntervention(alliance, { state: 'published' });
+    await plant(`update intervention set updated_at = now() - interval '9 years' where id = $1`, [page.id]);
+    await plant(`update account set created_at = now() - interval '9 years' where true`, []);
+    const people = () =>
+      asSuperuser(alliance.urls.superuserUrl, 'select count(*) from account where erased_at is null');
+    const before = await people();
+    await forgetWhatIsOver(alliance.database);
+    expect(await exists('select 1 from intervention where id = $1', [page.id])).toBe(true);
+    expect(await people()).toEqual(before);
+  });
+
+  it('cannot be shortened to nothing by who runs the job', async () => {
+    const { id } = await makeIntervention(alliance);
+    await asSuperuser(
+      alliance.urls.workerUrl,
+      `select wall.forget('draft_intervention', interval '-1 year')`,
+    );
+    expect(await exists('select 1 from intervention where id = $1', [id])).toBe(true);
+  });
+});
