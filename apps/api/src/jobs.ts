@@ -5,7 +5,6 @@ import {
   markMailFailed,
   markMailSent,
   readNextImport,
-  settleCounts,
   takeDueMail,
   tellNext,
 } from '@kansenplein/core';
@@ -55,17 +54,8 @@ function withPatience(smtpUrl: string): string {
 export function startJobs(database: Database, config: Config, log: Logger): { stop(): Promise<void> } {
   const transport = config.mail ? createTransport(withPatience(config.mail.smtpUrl)) : null;
   const from = config.mail?.from ?? '';
-  const minute = 60_000;
-  let lastSettled = 0;
-  const settleEveryMinute = async () => {
-    if (Date.now() - lastSettled < minute) return false;
-    lastSettled = Date.now();
-    await settleCounts(database);
-    return false;
-  };
   const jobs: (() => Promise<boolean>)[] = [
     ...keepingJobs(database, config),
-    settleEveryMinute,
     () => chainEvents(database),
     () => readNextImport(database),
     () => tellNext(database, config.origin),

@@ -1,5 +1,5 @@
 // Work that comes back by the clock: throwing away what is over its time, and keeping outside the database who was erased.
-import { endExpiredLogins, forgetWhatIsOver, listTombstones } from '@kansenplein/core';
+import { endExpiredLogins, forgetWhatIsOver, listTombstones, settleCounts } from '@kansenplein/core';
 import { keepTombstones, type Database } from '@kansenplein/db';
 import type { Config } from './config.ts';
 import { tombstonesFileOf } from './owner-database.ts';
@@ -21,6 +21,7 @@ function every(milliseconds: number, work: () => Promise<unknown>): () => Promis
 export const keepingJobs = (database: Database, config: Config): (() => Promise<boolean>)[] => [
   every(60 * minute, () => endExpiredLogins(database)),
   every(60 * minute, () => forgetWhatIsOver(database)),
+  every(minute, () => settleCounts(database)),
   every(minute, async () => {
     const found = await listTombstones(database);
     if (found.length > 0) await keepTombstones(tombstonesFileOf(config), found);

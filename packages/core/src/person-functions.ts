@@ -15,12 +15,18 @@ export function columnsOf({ table, columns }: TableNote): Readonly<Record<string
   return Object.fromEntries(Object.entries(columns).map(([key, note]) => [named[key]?.name ?? key, note]));
 }
 
+const identifier = {
+  account: 'of_account',
+  address: 'of_address',
+  pseudonym: '(select p.pseudonym from audit_person p where p.account_id = of_account)',
+} as const;
+
 /** Whose row `t` is, as SQL; the functions know `of_account` and `of_address`. */
 function belongs(note: TableNote): string | null {
   if (note.subject === null || typeof note.table === 'string') return null;
   const named: Record<string, { name: string }> = getTableColumns(note.table);
   const column = named[note.subject.column]?.name ?? note.subject.column;
-  return note.subject.is === 'account' ? `t.${column} = of_account` : `t.${column} = of_address`;
+  return `t.${column} = ${identifier[note.subject.is]}`;
 }
 
 function exported(note: TableNote): string | null {

@@ -3,15 +3,15 @@
 // compares the register with the database itself.
 import { account, attempt, credential, invitation, loginSession, membership } from './accounts/tables.ts';
 import { agenda, agendaVersion, agendaWithdrawal } from './agendas/tables.ts';
-import { auditEvent } from './audit/tables.ts';
+import { auditChain, auditCount, auditEvent, auditLink, auditPending, auditPerson } from './audit/tables.ts';
 import { documentImport } from './imports/tables.ts';
 import {
   intervention,
   interventionRelation,
   interventionVersion,
   interventionWithdrawal,
-  participation,
 } from './interventions/tables.ts';
+import { participation, participationQuestion } from './interventions/tables-participating.ts';
 import { outgoingMail } from './kernel/tables.ts';
 import { municipality, region, regionMunicipality } from './municipalities/tables.ts';
 import { organisation } from './organisations/tables.ts';
@@ -114,19 +114,32 @@ const people: TableNote[] = [
   ofPerson(
     auditEvent,
     'Wat u deed',
-    { column: 'accountId', is: 'account', rows: 'stay' },
+    { column: 'pseudonym', is: 'pseudonym', rows: 'stay' },
     {
       id: nothing,
       at: beside('Wanneer'),
       municipality: beside('Gemeente'),
-      accountId: about('Uw kenmerk', pseudonym),
+      pseudonym: about('Uw kenmerk in het logboek', pseudonym),
+      role: beside('Rol'),
       action: beside('Handeling'),
       object: beside('Waaraan'),
+      outcome: beside('Uitkomst'),
+      origin: about('Netwerk waar het vandaan kwam', {
+        stays: 'een netwerk, geen adres; nodig om misbruik te onderzoeken (BIO2 8.15)',
+      }),
       reason: about('Reden', {
         stays: 'hoort bij het besluit van de gemeente en is haar verantwoording (AVG art. 17 lid 3 onder b)',
       }),
+      times: beside('Aantal keren'),
       ...scopes,
     },
+  ),
+  // After everything that is found by the pseudonym.
+  ofPerson(
+    auditPerson,
+    'Uw kenmerk in het logboek',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    { pseudonym: about('Kenmerk', 'goes'), accountId: nothing },
   ),
   ofPerson(
     account,
@@ -193,6 +206,31 @@ const work: TableNote[] = [
     agreedAt: nothing,
     pupils: nothing,
     schools: scannedAtPublishing,
+    condition: scannedAtPublishing,
+    budgetShare: scannedAtPublishing,
+    contactRole: scannedAtPublishing,
+    contactMailbox: scannedAtPublishing,
+    consentedTo: nothing,
+    askedAgainAt: nothing,
+    ...scopes,
+  }),
+  ofNobody(participationQuestion, 'Vragen om mee te doen', {
+    interventionId: nothing,
+    municipality: nothing,
+    round: nothing,
+    lead: nothing,
+    title: nothing,
+    stated: scannedAtPublishing,
+    changed: nothing,
+    askedAt: nothing,
+    dueAt: nothing,
+    toldAt: nothing,
+    remindedAt: nothing,
+    answeredAt: nothing,
+    answer: nothing,
+    answeredRole: nothing,
+    reason: scannedAtPublishing,
+    closedAt: nothing,
     ...scopes,
   }),
   ofNobody(interventionVersion, 'Gepubliceerde interventies', {
@@ -267,6 +305,34 @@ const work: TableNote[] = [
     interventionIds: nothing,
     createdAt: nothing,
     ...scopes,
+  }),
+  ofNobody(auditCount, 'Logboek: tellers van wat achter elkaar gebeurt', {
+    key: nothing,
+    startedAt: nothing,
+    seen: nothing,
+    written: nothing,
+    municipality: nothing,
+    pseudonym: others('een kenmerk zonder naam; wordt binnen tien minuten een regel van het logboek'),
+    role: nothing,
+    action: nothing,
+    object: nothing,
+    outcome: nothing,
+    origin: others('een netwerk, geen adres; wordt binnen tien minuten een regel van het logboek'),
+  }),
+  ofNobody(auditPending, 'Logboek: wacht op een plaats', { eventId: nothing, transaction: nothing }),
+  ofNobody(auditLink, 'Logboek: schakels', {
+    chain: nothing,
+    position: nothing,
+    eventId: nothing,
+    hash: nothing,
+  }),
+  ofNobody(auditChain, 'Logboek: waar elke keten staat', {
+    chain: nothing,
+    position: nothing,
+    hash: nothing,
+    anchorPosition: nothing,
+    anchorHash: nothing,
+    anchoredAt: nothing,
   }),
   ofNobody(attempt, 'Tellers van pogingen', { key: nothing, points: nothing, expire: nothing }),
   ofNobody(tombstone, 'Verwijderde personen', { accountHash: nothing, salt: nothing, erasedAt: nothing }),

@@ -66,6 +66,16 @@ export const holdings: readonly Holding[] = [
     ],
     { own: '(t.municipality = $1 or t.lead = $1)' },
   ),
+  holding(
+    'participation_question',
+    'Vragen om mee te doen: die wij stelden en die wij kregen',
+    [
+      ['intervention_id', 'uuid'],
+      ['municipality', 'text'],
+      ['round', 'integer'],
+    ],
+    { own: '(t.municipality = $1 or t.lead = $1)' },
+  ),
   holding('agenda', 'Agenda’s: werkversies', [['id', 'uuid']]),
   holding('agenda_version', 'Agenda’s: alle gepubliceerde versies', [
     ['agenda_id', 'uuid'],
@@ -86,6 +96,11 @@ export const holdings: readonly Holding[] = [
 export const noMunicipalitys: Readonly<Record<string, string>> = {
   attempt: 'tellers van pogingen, van niemand',
   audience: 'hoort bij de werking van het platform',
+  audit_chain: 'hoort bij de werking van het logboek',
+  audit_count: 'hoort bij de werking van het logboek',
+  audit_link: 'hoort bij de werking van het logboek',
+  audit_pending: 'hoort bij de werking van het logboek',
+  audit_person: 'wie bij welk kenmerk hoort, weet alleen het platform',
   credential: 'geheim van een persoon',
   login_session: 'geheim van een persoon',
   organisation: 'van de organisatie',

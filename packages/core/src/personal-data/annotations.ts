@@ -22,8 +22,8 @@ export type ColumnNote =
 export interface Subject {
   /** Column of the row that says whose it is. */
   readonly column: string;
-  /** What stands in it: the id of the account, or the mail address. */
-  readonly is: 'account' | 'address';
+  /** What stands in it: the id of the account, its mail address, or its pseudonym in the audit trail. */
+  readonly is: 'account' | 'address' | 'pseudonym';
 }
 
 export interface TableNote {

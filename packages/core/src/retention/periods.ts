@@ -1,6 +1,6 @@
 // How long everything is kept, why, and what happens then: the one table that the job keeps to and /privacy shows.
 
-/** What `wall.forget` knows how to throw away. */
+/** What `wall.forget` knows how to throw away; the trail goes by a function of its own, `wall.prune_audit`. */
 export type Forgettable =
   | 'invitation'
   | 'attempt'
@@ -9,7 +9,8 @@ export type Forgettable =
   | 'used_import'
   | 'draft_intervention'
   | 'draft_agenda'
-  | 'account_without_membership';
+  | 'account_without_membership'
+  | 'audit_event';
 
 export interface RetentionPeriod {
   /** What is thrown away by the job; null when it is kept by something else, which `after` names. */
@@ -104,12 +105,12 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     after: 'De persoon wordt verwijderd, net als op eigen verzoek.',
   },
   {
-    noun: null,
+    noun: 'audit_event',
     what: 'Verslag van handelingen (audit)',
     hours: 7 * year,
     since: 'de handeling',
     reason: 'Verantwoording van de gemeente (BIO2 8.15; AVG art. 6 lid 1 onder e).',
-    after: 'Het oudste deel van de keten gaat weg, door de taak die de keten bewaakt.',
+    after: 'Het oudste deel van elke keten wordt verwijderd; de rest blijft controleerbaar.',
   },
   {
     noun: null,

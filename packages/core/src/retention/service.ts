@@ -13,8 +13,11 @@ export async function forgetWhatIsOver(
     if (noun === null || hours === null) continue;
     try {
       gone[noun] = await database.asJob('keep-periods', async (tx) => {
+        const period = sql`make_interval(hours => ${hours}::int)`;
         const { rows } = await tx.execute<{ gone: number }>(
-          sql`select wall.forget(${noun}, make_interval(hours => ${hours}::int)) as gone`,
+          noun === 'audit_event'
+            ? sql`select wall.prune_audit(null, now() - ${period})::int as gone`
+            : sql`select wall.forget(${noun}, ${period}) as gone`,
         );
         return rows[0]?.gone ?? 0;
       });

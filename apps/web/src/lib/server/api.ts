@@ -6,6 +6,8 @@ import type { FieldProblem } from '../wire.ts';
 
 /** Headers of a file that somebody saves. */
 export { downloadHeaders } from '@kansenplein/api';
+/** How long everything is kept: what the job keeps to, for /privacy. */
+export { retentionPeriods } from '@kansenplein/api';
 
 export type Client = TRPCClient<Router>;
 

@@ -1,7 +1,7 @@
+import { retentionPeriods } from '@kansenplein/core';
 import { describe, expect, it } from 'vitest';
 import { accessibility, statuses } from './accessibility.ts';
 import { wrongInAccessibility, wrongInPrivacy } from './check.ts';
-import { retentionPeriods } from './periods.ts';
 import { periodInWords } from './period-words.ts';
 import { privacy } from './privacy.ts';
 

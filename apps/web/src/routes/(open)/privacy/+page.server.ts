@@ -1,5 +1,5 @@
 import { periodInWords } from '#lib/statements/period-words.ts';
-import { retentionPeriods } from '#lib/statements/periods.ts';
+import { retentionPeriods } from '#lib/server/api.ts';
 import { grounds, privacy } from '#lib/statements/privacy.ts';
 import type { PageServerLoad } from './$types';
 
