@@ -1,8 +1,7 @@
 // The matrix of what is kept of a person, and of a municipality that takes along what is its own.
-import type { Alliance } from '../support/alliance.ts';
 import { administrators, type Table } from './matrix-world.ts';
 
-export const ownDataMatrix = (_alliance: Alliance): Table => ({
+export const ownDataMatrix: Table = {
   'personalData.mine': {
     for: 'signedIn',
     kind: 'mutation',
@@ -46,4 +45,4 @@ export const ownDataMatrix = (_alliance: Alliance): Table => ({
       },
     ],
   },
-});
+};

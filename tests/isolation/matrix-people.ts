@@ -19,7 +19,6 @@ import {
   type Table,
 } from './matrix-world.ts';
 
-const noToken = 'A'.repeat(43);
 const password = 'een lange zin als wachtwoord';
 
 export async function peopleMatrix(alliance: Alliance): Promise<Table> {
@@ -109,12 +108,6 @@ export async function peopleMatrix(alliance: Alliance): Promise<Table> {
         outcome: (actor) => whose(actor, stranger),
       },
     ]);
-  const answer = { name: 'Proef nieuw', password };
-  const refusedTokens = (input: (token: string) => unknown) => [
-    same('not existing', input(noToken), 'invitation.not_found'),
-    same('used', input(used.token), 'invitation.not_found'),
-    same('revoked', input(revoked.token), 'invitation.not_found'),
-  ];
   // Ten tries for an address and fifty for a place: each actor tries another address, known and unknown ones in turn.
   let tries = 0;
   const wrongPassword = async () => ({
@@ -201,18 +194,6 @@ export async function peopleMatrix(alliance: Alliance): Promise<Table> {
     ]),
     'accounts.changeRole': onMembership((membership) => ({ membership, role: 'editor' })),
     'accounts.endMembership': onMembership((membership) => ({ membership })),
-    // A link stands alone: whoever else is signed in, it opens exactly its own invitation.
-    'accounts.invitation': entry('link', 'query', async () => [
-      ...refusedTokens((token) => ({ token })),
-      same('open', { token: open.token }, 'ok'),
-    ]),
-    'accounts.acceptInvitation': entry('link', 'mutation', async () => [
-      ...refusedTokens((token) => ({ token, ...answer })),
-      {
-        ...same('open', undefined, 'ok'),
-        fresh: async () => ({ token: (await inviteBy('administrator')).token, ...answer }),
-      },
-    ]),
   };
 }
 

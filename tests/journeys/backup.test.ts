@@ -177,6 +177,27 @@ describe('a backup', () => {
     expect(await tablesOfDatabase(target.superuserUrl)).toEqual([]);
   });
 
+  it('is refused rather than made when a table could hide rows from it', async () => {
+    const target = await emptyDatabase();
+    await restore(target.ownerUrl, at('whole'));
+    const refusal = () =>
+      takeBackup(target.ownerUrl, at('hiding')).then(
+        () => 'made',
+        (error: Error) => error.message,
+      );
+    const hides = 'No role may see every row of public.hiding: it cannot be backed up.';
+    await asSuperuser(target.ownerUrl, 'create table hiding (id integer primary key)');
+    await asSuperuser(target.ownerUrl, 'alter table hiding enable row level security');
+    expect(await refusal()).toBe(hides);
+    await asSuperuser(target.ownerUrl, 'create policy partly on hiding to wall using (id > 1)');
+    expect(await refusal()).toBe(hides);
+    await asSuperuser(target.ownerUrl, 'create policy wholly on hiding to wall using (true)');
+    await asSuperuser(target.ownerUrl, 'create policy less on hiding as restrictive to wall using (id > 1)');
+    expect(await refusal()).toBe(hides);
+    await asSuperuser(target.ownerUrl, 'drop policy less on hiding; grant select on hiding to wall');
+    expect(await refusal()).toBe('made');
+  });
+
   it('that is locked opens with its key only', async () => {
     await takeBackup(alliance.urls.ownerUrl, at('locked'), { secret: secretKey });
     const accounts = await readFile(join(at('locked'), 'public.account.copy.zst.locked'));

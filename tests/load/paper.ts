@@ -20,7 +20,7 @@ async function longAgenda(): Promise<string> {
   const text = await readFile(join(root, 'packages/documents/fixtures/gka-agenda-voorbeeld.txt'), 'utf8');
   const tables = /^Interventie 1[\s\S]*?(?=^Samenwerking$)/m;
   const again = tables.exec(text)?.[0] ?? '';
-  return text.replace(tables, Array.from({ length: 37 }, () => again).join(''));
+  return text.replace(tables, Array.from({ length: 47 }, () => again).join(''));
 }
 
 async function measureWhole(kind: string, bytes: Uint8Array): Promise<Line> {

@@ -115,6 +115,10 @@ export async function publishAgenda(
 export async function withdrawAgenda(tx: Tx, actor: Actor, input: { id: string; reason: string }) {
   const row = await getAgenda(tx, input.id);
   if (!may.canWithdrawAgenda(actor, row)) throw forbidden('agenda.cannot_withdraw');
+  // Edited after it was withdrawn: the state says draft again, but there is no page to take away.
+  const gone = eq(agendaWithdrawal.agendaId, row.id);
+  const [notice] = await tx.select({ id: agendaWithdrawal.agendaId }).from(agendaWithdrawal).where(gone);
+  if (notice) throw forbidden('agenda.cannot_withdraw');
   const { id: agendaId, municipality, handle, title } = row;
   await tx.insert(agendaWithdrawal).values({ agendaId, municipality, handle, title, reason: input.reason });
   await moveTo(tx, row.id, { state: 'withdrawn' });

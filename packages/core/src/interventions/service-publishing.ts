@@ -1,5 +1,6 @@
 // Draft → in review → published → withdrawn. A version is a row of its own that never changes again.
 import type { Actor, Tx } from '@kansenplein/db';
+import { eq } from 'drizzle-orm';
 import { conflict, forbidden, guardPersonalData, invalid, recordEvent, slugOf } from '../kernel/index.ts';
 import { missingFields, personalDataIn } from './completeness.ts';
 import * as may from './permissions.ts';
@@ -74,6 +75,13 @@ export async function publishIntervention(
 export async function withdrawIntervention(tx: Tx, actor: Actor, input: { id: string; reason: string }) {
   const row = await getIntervention(tx, input.id);
   if (!may.canWithdraw(actor, row)) throw forbidden('intervention.cannot_withdraw');
+  // Edited after it was withdrawn: the state says draft again, but there is no page to take away.
+  const gone = eq(interventionWithdrawal.interventionId, row.id);
+  const [notice] = await tx
+    .select({ id: interventionWithdrawal.interventionId })
+    .from(interventionWithdrawal)
+    .where(gone);
+  if (notice) throw forbidden('intervention.cannot_withdraw');
   await tx.insert(interventionWithdrawal).values({
     interventionId: row.id,
     municipality: row.municipality,

@@ -90,12 +90,18 @@ async function copyAll(
     const shapes = (await tablesOf(leader)).sort((a, b) => b.size - a.size);
     const waiting = [...shapes];
     const tables: TableCopy[] = [];
-    await Promise.all(
+    // Every connection comes to rest before a failure is told, so that what is half written can be thrown away.
+    const outcomes = await Promise.allSettled(
       clients.map(async (client) => {
-        for (let shape = waiting.shift(); shape; shape = waiting.shift())
-          tables.push(await copyTable(client, folder, shape, keys));
+        try {
+          for (let shape = waiting.shift(); shape; shape = waiting.shift())
+            tables.push(await copyTable(client, folder, shape, keys));
+        } finally {
+          waiting.length = 0;
+        }
       }),
     );
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     return {
       product: 'kansenplein',
       format: FORMAT,

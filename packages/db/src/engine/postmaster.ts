@@ -32,9 +32,6 @@ const SETTINGS: Readonly<Record<string, string>> = {
   maintenance_work_mem: '64MB',
   max_connections: '100',
   max_wal_size: '256MB',
-  // Nobody replicates from this server, and what one transaction loads into an empty table need not be written twice.
-  wal_level: 'minimal',
-  max_wal_senders: '0',
   jit: 'off',
   io_workers: '1',
   timezone: 'UTC',

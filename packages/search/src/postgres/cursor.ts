@@ -5,7 +5,8 @@ export interface Cursor {
   tier: number;
   /** ISO 8601 in UTC with microseconds, as the database wrote it: a Date would lose three digits. */
   at: string;
-  doc: number;
+  /** The document it ended with: its random id, because numbers of documents count what the reader may not see. */
+  id: string;
   /** The corrected query, when the typed one found nothing. */
   corrected: string | null;
   /** One word was allowed to be missing. */
@@ -13,15 +14,15 @@ export interface Cursor {
 }
 
 export function writeCursor(cursor: Cursor): string {
-  const { tier, at, doc, corrected, relaxed } = cursor;
-  return Buffer.from(JSON.stringify([tier, at, doc, corrected, relaxed])).toString('base64url');
+  const { tier, at, id, corrected, relaxed } = cursor;
+  return Buffer.from(JSON.stringify([tier, at, id, corrected, relaxed])).toString('base64url');
 }
 
 export function readCursor(text: string | null): Cursor | null {
   if (text === null) return null;
   const parts = parse(text);
   if (!Array.isArray(parts) || parts.length !== 5) throw new SearchInputError('search.bad_cursor');
-  const [tier, at, doc, corrected, relaxed] = parts as unknown[];
+  const [tier, at, id, corrected, relaxed] = parts as unknown[];
   const fits =
     Number.isInteger(tier) &&
     Number(tier) >= 0 &&
@@ -29,13 +30,12 @@ export function readCursor(text: string | null): Cursor | null {
     typeof at === 'string' &&
     /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/.test(at) &&
     !Number.isNaN(Date.parse(at)) &&
-    Number.isInteger(doc) &&
-    Number(doc) >= 0 &&
-    Number(doc) < 2 ** 31 &&
+    typeof id === 'string' &&
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
     (corrected === null || (typeof corrected === 'string' && corrected.length <= 400)) &&
     typeof relaxed === 'boolean';
   if (!fits) throw new SearchInputError('search.bad_cursor');
-  return { tier: Number(tier), at, doc: Number(doc), corrected, relaxed };
+  return { tier: Number(tier), at, id, corrected, relaxed };
 }
 
 function parse(text: string): unknown {

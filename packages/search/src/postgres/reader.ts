@@ -58,11 +58,11 @@ export class Reader {
     cursor: Cursor | null,
   ): Promise<Found> {
     const filters = [input.kinds, input.themes, input.phases, input.municipalities].map(cleanValues);
-    const place = [cursor?.at ?? null, cursor?.doc ?? null, input.limit + 1];
+    const place = [cursor?.at ?? null, cursor?.id ?? null, input.limit + 1];
     const [answer] = composed
       ? await this.#query<{ generations: Generation[] | null; hits: Row[] | null }>(
           `select ${generations}, (select json_agg(p) from wall.search_page($1, $2, $3, $4, $5::text[], $6::text[],
-             $7::text[], $8::text[], $9, $10, $11::timestamptz, $12, $13) p) as hits`,
+             $7::text[], $8::text[], $9, $10, $11::timestamptz, wall.search_place($12::uuid), $13) p) as hits`,
           [
             composed.exact,
             composed.wide,
@@ -76,7 +76,7 @@ export class Reader {
         )
       : await this.#query<{ generations: Generation[] | null; hits: Row[] | null }>(
           `select ${generations}, (select json_agg(p) from wall.search_list($1::text[], $2::text[], $3::text[], $4::text[],
-             $5::timestamptz, $6, $7) p) as hits`,
+             $5::timestamptz, wall.search_place($6::uuid), $7) p) as hits`,
           [...filters, ...place],
         );
     const rows = answer?.hits ?? [];

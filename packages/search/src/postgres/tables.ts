@@ -3,7 +3,16 @@
  * text comes here. No role but `wall` may touch these tables; `app` reaches them through the functions of
  * the search migration (packages/db), which take the audiences from the transaction. FORCE, policies and indexes stand there too.
  */
-import { bigint, customType, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  bigint,
+  customType,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
 import { timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -52,6 +61,8 @@ export const searchVector = pgTable('search_vector', {
 export const searchWord = pgTable('search_word', {
   word: text('word').primaryKey(),
   stem: text('stem').notNull(),
+  /** Published to everybody once: only these may say what a compound is made of, or a hidden word would change what is found. */
+  open: boolean('open').notNull().default(false),
 }).enableRLS();
 
 /** Numbers for the values of a dimension (kind, municipality, theme, phase); themes and phases are bits. */

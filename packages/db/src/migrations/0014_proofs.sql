@@ -1,0 +1,2 @@
+ALTER TABLE "search_word" ADD COLUMN "open" boolean DEFAULT false NOT NULL;
+

@@ -1,0 +1,154 @@
+// Plays the matrix: every procedure × every actor × every kind of thing, over HTTP. Callable against any prepared
+// platform, also one in which somebody planted a hole.
+import { router } from '@kansenplein/core';
+import { addressOf, type Alliance } from '../support/alliance.ts';
+import { asSuperuser } from '../support/sql.ts';
+import { call, normalised, outcomeOf, type Answer } from '../support/wire.ts';
+import { auditMatrix } from './matrix-audit.ts';
+import { consentMatrix } from './matrix-consent.ts';
+import { documentMatrix } from './matrix-documents.ts';
+import { linkMatrix } from './matrix-links.ts';
+import { ownDataMatrix } from './matrix-own-data.ts';
+import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
+import { actors, refusedAtTheDoor, type Actor, type Case, type Entry, type Table } from './matrix-world.ts';
+
+interface Procedure {
+  readonly _def: { readonly type: string; readonly meta?: { readonly audience?: unknown } };
+}
+export const procedures = router._def.procedures as unknown as Readonly<Record<string, Procedure>>;
+
+/** Part of the matrix: one room or a few. A new one is a file of its own and a line in `parts`. */
+export interface Part {
+  readonly table: Table;
+  /** Ids of what must stand unchanged, whoever was refused. */
+  readonly standing?: readonly string[];
+}
+
+const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
+  async (alliance) => ({ table: await peopleMatrix(alliance) }),
+  documentMatrix,
+  linkMatrix,
+  consentMatrix,
+  async () => ({ table: auditMatrix }),
+  async () => ({ table: ownDataMatrix }),
+];
+
+export interface Matrix {
+  readonly alliance: Alliance;
+  readonly table: Table;
+  readonly standing: readonly string[];
+}
+
+/** Makes everything the matrix asks about. */
+export async function prepareMatrix(alliance: Alliance): Promise<Matrix> {
+  const made: Part[] = [];
+  for (const part of parts) made.push(await part(alliance));
+  return {
+    alliance,
+    table: Object.assign({}, ...made.map(({ table }) => table)) as Table,
+    standing: made.flatMap(({ standing }) => standing ?? []),
+  };
+}
+
+/** What stands, to the last column. */
+export const storedIn = ({ alliance, standing }: Matrix) =>
+  asSuperuser(
+    alliance.urls.superuserUrl,
+    `select 'intervention' as what, id::text, i::text as row from intervention i where id = any($1::uuid[])
+     union all select 'version', intervention_id::text, v::text from intervention_version v where intervention_id = any($1::uuid[])
+     union all select 'part', intervention_id::text, p::text from participation p where intervention_id = any($1::uuid[])
+     union all select 'question', intervention_id::text, q::text from participation_question q where intervention_id = any($1::uuid[])
+     union all select 'agenda', id::text, a::text from agenda a where id = any($1::uuid[])
+     union all select 'page', agenda_id::text, v::text from agenda_version v where agenda_id = any($1::uuid[])
+     union all select 'import', id::text, d::text from document_import d where id = any($1::uuid[]) order by 1, 2, 3`,
+    [standing],
+  );
+
+export const audienceOf = (entry: Entry) =>
+  ({ everybody: 'visitor', signedIn: 'account', link: 'link' })[entry.for as string] ?? entry.for;
+
+const statuses: readonly (readonly [RegExp, number])[] = [
+  [/^ok$/, 200],
+  [/^account\.sign_in_(first|failed)$/, 401],
+  [/^account\.other_role_needed$|\.(cannot_\w+|read_only)$/, 403],
+  [/\.not_found$/, 404],
+  [/^import\.not_ready$|^participation\.withdraw_instead$/, 409],
+  [/^person\.wrong_password$/, 400],
+];
+const statusOf = (code: string) => statuses.find(([pattern]) => pattern.test(code))?.[1];
+
+async function secretFor(alliance: Alliance, actor: Actor, procedure: string): Promise<string | null> {
+  if (actor.person === null) return null;
+  if (!endsLoginSession.has(procedure) || !actor.signedIn) return alliance.secretOf(actor.person);
+  return alliance.signIn(addressOf(actor.person));
+}
+
+/** What answers everybody as if it did not exist, because for everybody it does not. */
+const forNobody = new Set([
+  'not existing',
+  'ended',
+  'used',
+  'revoked',
+  'expired',
+  'of somebody else',
+  'unknown address',
+  'known address',
+]);
+
+const tellsNothing = (outcome: string) =>
+  outcome.endsWith('.not_found') || outcome.startsWith('account.') || outcome.startsWith('page.');
+
+export interface Checked {
+  /** What was otherwise than agreed; empty when all is well. */
+  readonly wrong: readonly unknown[];
+  /** What was asked about that is there for somebody, and whether somebody saw it: refusals alone prove nothing. */
+  readonly seen: ReadonlyMap<string, boolean>;
+  readonly succeeds: boolean;
+  readonly calls: number;
+}
+
+/** Everybody calls one procedure about everything there is. */
+export async function checkProcedure({ alliance, table }: Matrix, name: string): Promise<Checked> {
+  const entry = table[name];
+  if (!entry) throw new Error(`the matrix does not know ${name}`);
+  const wrong: unknown[] = [];
+  const outcomes = new Map<string, Set<string>>();
+  const cases = await entry.cases();
+  let calls = 0;
+  for (const [actorName, actor] of Object.entries(actors)) {
+    let notExisting: Answer | null = null;
+    for (const each of cases) {
+      const expected = refusedAtTheDoor(actor, entry.for) ?? each.outcome(actor);
+      const answer = await ask(alliance, name, entry, each, actor, expected);
+      calls += 1;
+      const outcome = outcomeOf(answer);
+      outcomes.set(each.name, (outcomes.get(each.name) ?? new Set()).add(outcome));
+      const about = { actor: actorName, about: each.name };
+      if (outcome !== expected || answer.status !== statusOf(expected))
+        wrong.push({ ...about, expected, outcome, status: answer.status, body: answer.body.slice(0, 300) });
+      notExisting ??= answer;
+      const [one, other] = [normalised(answer), normalised(notExisting)];
+      if (tellsNothing(expected) && one !== other) wrong.push({ ...about, denied: one, notExisting: other });
+    }
+  }
+  const there = [...outcomes].filter(([about]) => !forNobody.has(about));
+  return {
+    wrong,
+    seen: new Map(there.map(([about, said]) => [about, [...said].some((each) => !tellsNothing(each))])),
+    succeeds: [...outcomes.values()].some((said) => said.has('ok')),
+    calls,
+  };
+}
+
+async function ask(
+  alliance: Alliance,
+  procedure: string,
+  { kind }: Entry,
+  each: Case,
+  actor: Actor,
+  expected: string,
+): Promise<Answer> {
+  const changes = kind === 'mutation' && (expected === 'ok' || each.standing === undefined);
+  const input = changes && each.fresh ? await each.fresh(actor) : each.standing;
+  return call(alliance, { procedure, kind, input, secret: await secretFor(alliance, actor, procedure) });
+}

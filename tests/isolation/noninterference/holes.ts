@@ -1,0 +1,39 @@
+// Leaks planted on purpose: a property that finds none of them would prove nothing.
+
+/** Rewrites the body of one function, and fails when there is nothing to rewrite. */
+const rewritten = (signature: string, from: string, to: string) => `
+  do $plant$
+  declare
+    body text := pg_get_functiondef('${signature}'::regprocedure);
+  begin
+    if position($from$${from}$from$ in body) = 0 then
+      raise exception 'nothing to rewrite in ${signature}';
+    end if;
+    execute replace(body, $from$${from}$from$, $to$${to}$to$);
+  end
+  $plant$`;
+
+const openPolicy = (table: string) => `
+  drop policy ${table}_seen on ${table};
+  create policy ${table}_seen on ${table} for select to app using (true)`;
+
+export const holes: Readonly<Record<string, string>> = {
+  'drafts are seen by everybody': openPolicy('intervention'),
+  'published versions are seen by everybody': openPolicy('intervention_version'),
+};
+
+/** For the run of planted holes (`test:holes`): smaller leaks, which take the property longer than `npm test` has. */
+export const slowHoles: Readonly<Record<string, string>> = {
+  'counts add up every audience': rewritten(
+    'wall.search_generations()',
+    'where a.id = any((select wall.app_audiences())::int[])',
+    '',
+  ),
+  'suggestions come from every word': rewritten(
+    'wall.search_suggest(text, text, integer)',
+    'd.audience = any(auds)',
+    'true',
+  ),
+  'a title is unique across owners': 'create unique index intervention_title on intervention (title)',
+  'who withdrew stays inside': rewritten('wall.insiders(uuid, text)', `and p.commitment <> 'withdrawn'`, ''),
+};

@@ -1,0 +1,153 @@
+// What domain.md says ('What is shared', 'What may be seen by whom'), as a small machine: which rows there are after
+// each action, and what one municipality may see of them. It knows nothing of tables, policies or SQL; what may be
+// left out of a sequence is decided by this machine alone.
+import type { Side } from './cast.ts';
+
+export type Visibility = 'municipality' | 'alliance' | 'public';
+export type Commitment = 'intended' | 'conditional' | 'confirmed' | 'withdrawn';
+
+/** What was written, known by the step that wrote it. */
+export interface Written {
+  readonly step: number;
+  readonly visibility: Visibility;
+  readonly complete: boolean;
+  /** Names of other things it points at. */
+  readonly pointsAt: readonly string[];
+}
+
+interface Part {
+  readonly commitment: Commitment;
+  readonly agreed: boolean;
+  readonly step: number;
+}
+
+interface Version {
+  readonly number: number;
+  readonly visibility: Visibility;
+  readonly written: Written;
+  readonly parts: Readonly<Partial<Record<Side, Part>>>;
+  readonly withdrawn: boolean;
+  readonly step: number;
+  /** Says who answered, or nothing. */
+  readonly note: string;
+}
+
+interface Notice {
+  readonly step: number;
+  readonly visibility: Visibility;
+  /** Who was inside when it was withdrawn. */
+  readonly insiders: readonly Side[];
+}
+
+export interface Thing {
+  readonly kind: 'intervention' | 'agenda';
+  readonly owner: Side;
+  state: 'draft' | 'in_review' | 'published' | 'withdrawn';
+  written: Written;
+  remark: number | null;
+  /** Raised by whatever changes the working copy. */
+  changes: number;
+  changedAt: number;
+  versions: Version[];
+  notice: Notice | null;
+  parts: Partial<Record<Side, Part>>;
+}
+
+export interface Invitation {
+  readonly of: Side;
+  readonly step: number;
+  state: 'open' | 'accepted' | 'revoked';
+}
+
+export interface World {
+  readonly things: Record<string, Thing>;
+  readonly imports: Record<string, { readonly of: Side; readonly step: number; drafted: number | null }>;
+  readonly invitations: Record<string, Invitation>;
+  /** The second person of each municipality: the role it has, null when its membership ended. */
+  readonly spares: Record<Side, string | null>;
+}
+
+export const emptyWorld = (): World => ({
+  things: {},
+  imports: {},
+  invitations: {},
+  spares: { A: 'editor', B: 'editor', C: 'editor' },
+});
+
+const takesPart = (part: Part | undefined) =>
+  part !== undefined && part.agreed && part.commitment !== 'withdrawn';
+
+/** 'own municipality' and 'participant that agreed'. */
+export const isInside = (side: Side, thing: Thing) => side === thing.owner || takesPart(thing.parts[side]);
+
+export const insidersOf = (thing: Thing) =>
+  (['A', 'B', 'C'] as const).filter((side) => isInside(side, thing));
+
+/** Every one of the three is a member of the alliance. */
+const seesVersion = (side: Side, thing: Thing, version: Version) =>
+  version.withdrawn || version.visibility === 'municipality' ? isInside(side, thing) : true;
+
+const currentOf = ({ versions }: Thing) => versions.at(-1);
+
+/** The page that stands at the address now, or null. */
+export function pageOf(thing: Thing): Version | null {
+  const version = currentOf(thing);
+  return version && !version.withdrawn ? version : null;
+}
+
+export const seesPage = (side: Side, thing: Thing) => {
+  const page = pageOf(thing);
+  return page !== null && seesVersion(side, thing, page);
+};
+
+function pageFor(side: Side, thing: Thing, world: World): unknown {
+  const page = pageOf(thing);
+  if (page === null) {
+    const { notice } = thing;
+    const told =
+      notice &&
+      (notice.visibility !== 'municipality' || notice.insiders.includes(side) || side === thing.owner);
+    return told ? { withdrawn: notice.step } : null;
+  }
+  if (!seesVersion(side, thing, page)) return null;
+  const seen = thing.versions.filter((version) => seesVersion(side, thing, version));
+  return {
+    written: page.written.step,
+    parts: page.parts,
+    history: seen.map(({ number, step, note }) => ({ number, step, note })),
+    // Links lead to pages that may be seen too.
+    pointsAt: page.written.pointsAt.filter((name) => {
+      const target = world.things[name];
+      return target !== undefined && seesPage(side, target);
+    }),
+  };
+}
+
+/** Everything one municipality may see, as facts that can be compared. */
+export function sightOf(side: Side, world: World): string {
+  const things = Object.entries(world.things).map(([name, thing]) => {
+    const inside = isInside(side, thing);
+    const part = thing.parts[side];
+    return {
+      name,
+      copy: inside && {
+        state: thing.state,
+        written: thing.written,
+        remark: thing.remark,
+        changes: thing.changes,
+        changedAt: thing.changedAt,
+        parts: thing.parts,
+        published: currentOf(thing)?.number ?? null,
+      },
+      // Who is named sees in what, by whom and how surely; see disclosures.ts.
+      named: part && { part, lead: thing.owner, title: thing.written.step },
+      page: pageFor(side, thing, world),
+    };
+  });
+  return JSON.stringify({
+    things: things.filter(({ copy, named, page }) => copy || named || page !== null),
+    imports: Object.entries(world.imports).filter(([, each]) => each.of === side),
+    invitations: Object.entries(world.invitations).filter(([, each]) => each.of === side),
+    spare: world.spares[side],
+  });
+}

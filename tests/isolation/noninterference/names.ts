@@ -1,0 +1,174 @@
+// The same names for the same things in both copies: ids, handles and moments are random, what they stand for is not.
+// A name is given by the step that made the thing, never by where it appears, so a name cannot hide a difference: an
+// answer that shows another thing, one thing more or a thing in another place reads differently. What has no name (an
+// id nobody made, a moment between two steps) stays as it is and counts as a difference.
+import { createHash } from 'node:crypto';
+import type { Answer } from '../../support/wire.ts';
+import type { Copy } from './copy.ts';
+import { opening } from './opening.ts';
+import { nameOf, type Step } from './rules.ts';
+import { wordOf } from './words.ts';
+
+/** The whole sequence, as the places where things can come from. */
+export type Places = readonly Step[];
+
+interface Made {
+  readonly id: string;
+  readonly handle: string;
+}
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const handle = /(?<![a-z0-9])[a-hjkmnp-z2-9]{10}(?![a-z0-9])/g;
+const moment = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z/g;
+const cursor = /"next":"([A-Za-z0-9_-]+)"/g;
+const secret = /"secret":"[A-Za-z0-9_-]{43}"/g;
+
+/** What is dated ahead of a step: a login session by 8 hours, an invitation by 72. */
+const ahead = [0, 8, 72].map((hours) => hours * 3_600_000);
+
+const lettersOf = (name: string) =>
+  createHash('sha256')
+    .update(name)
+    .digest('hex')
+    .replace(/[^a-f2-9]/g, 'k');
+
+/** An id and a handle that nothing has: what stands for a thing that was never made in this copy. */
+function neverMade(name: string): Made {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return {
+    id: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
+    handle: lettersOf(name).slice(0, 10),
+  };
+}
+
+interface KnownRow {
+  table: string;
+  id: string;
+  handle: string | null;
+}
+
+const everythingNamed = `
+  select 'thing' as table, id::text, handle, title as label from intervention
+  union all select 'thing', id::text, handle, title from agenda
+  union all select 'import', id::text, null, file_name from document_import
+  union all select 'invitation', id::text, null, address from invitation
+  union all select 'account', id::text, null, address from account
+  union all select 'membership', m.id::text, null, a.address from membership m join account a on a.id = m.account_id
+  order by 1, 4, 2`;
+
+/** What stood before the sequence is known by its title. */
+const standingTitles = new Map<string, string>(
+  opening.flatMap((step) =>
+    step.verb === 'save' ? [[`${wordOf(step.word)} s${step.step}`, step.about] as const] : [],
+  ),
+);
+
+export class Names {
+  readonly places: Places;
+  readonly #copy: Copy;
+  readonly #made = new Map<string, Made>();
+  /** From what is random to what it is called. */
+  readonly #called = new Map<string, string>();
+  readonly #begun: { readonly step: number; readonly at: number }[] = [];
+
+  constructor(copy: Copy, places: Places) {
+    this.#copy = copy;
+    this.places = places;
+  }
+
+  /** Everything that happens from now on happens in this step. Waits for the clock, so that steps never share a moment. */
+  async begin(step: number): Promise<void> {
+    if (this.#begun.length === 0) await this.learn('before');
+    const before = Date.now();
+    while (Date.now() === before) await new Promise((resolve) => setImmediate(resolve));
+    this.#begun.push({ step, at: Date.now() });
+  }
+
+  /** Names everything that the last action made. */
+  async learn(by: string): Promise<void> {
+    const rows = await this.#copy.look<KnownRow & { label: string }>(everythingNamed);
+    let count = 0;
+    for (const row of rows) {
+      if (this.#called.has(row.id)) continue;
+      const called = `<${by} ${row.table} ${(count += 1)}>`;
+      this.#called.set(row.id, called);
+      const standing = by === 'before' ? standingTitles.get(row.label) : undefined;
+      if (standing) this.#made.set(standing, { id: row.id, handle: row.handle ?? '' });
+      if (row.handle) this.#called.set(row.handle, `${called.slice(0, -1)} handle>`);
+      if (['thing', 'import', 'invitation'].includes(row.table) && !this.#made.has(by))
+        this.#made.set(by, { id: row.id, handle: row.handle ?? '' });
+    }
+  }
+
+  /** The id and handle of what a step made, here or elsewhere. */
+  of(name: string): Made {
+    const made = this.#made.get(name);
+    if (made) return made;
+    const instead = neverMade(name);
+    // Asked about by the same name as in the copy where it exists.
+    this.#called.set(instead.id, `<${name} thing 1>`);
+    this.#called.set(instead.handle, `<${name} thing 1 handle>`);
+    return instead;
+  }
+
+  /** Interventions or agendas that some step of the whole sequence makes. */
+  things(kind: 'intervention' | 'agenda'): readonly string[] {
+    return [...opening, ...this.places].flatMap((step) =>
+      step.verb === 'create' && step.kind === kind ? [nameOf(step)] : [],
+    );
+  }
+
+  imports(): readonly string[] {
+    return this.places.flatMap((step) => (step.verb === 'bring in' ? [nameOf(step)] : []));
+  }
+
+  kindOf(name: string): 'intervention' | 'agenda' {
+    return this.things('agenda').includes(name) ? 'agenda' : 'intervention';
+  }
+
+  async membershipOf(address: string): Promise<string> {
+    const [row] = await this.#copy.look<{ id: string }>(
+      'select m.id from membership m join account a on a.id = m.account_id where a.address = $1',
+      [address],
+    );
+    return row?.id ?? neverMade(address).id;
+  }
+
+  /** The secret of the link that was mailed to an address. */
+  async tokenFor(address: string): Promise<string> {
+    const [row] = await this.#copy.look<{ token: string }>(
+      `select substring(body from '/uitnodiging/([A-Za-z0-9_-]{43})') as token from outgoing_mail where recipient = $1`,
+      [address],
+    );
+    return row?.token ?? 'A'.repeat(43);
+  }
+
+  #momentOf(text: string): string {
+    const at = Date.parse(text);
+    for (const hours of ahead) {
+      const during = this.#begun.findLast((each) => each.at <= at - hours);
+      const first = this.#begun[0];
+      if (during && first && at - hours <= Date.now())
+        return `<in step ${during.step} + ${hours / 3_600_000} h>`;
+    }
+    return text;
+  }
+
+  #plainText(text: string): string {
+    return text
+      .replace(cursor, (_, encoded: string) => {
+        const decoded = Buffer.from(encoded, 'base64url').toString('utf8');
+        return `"next":${this.#plainText(decoded)}`;
+      })
+      .replace(secret, '"secret":<secret>')
+      .replace(uuid, (id) => this.#called.get(id) ?? id)
+      .replace(handle, (each) => this.#called.get(each) ?? each)
+      .replace(moment, (each) => this.#momentOf(each));
+  }
+
+  /** Status, headers and body without what is random. The date of an answer is the only header left out. */
+  plain({ status, headers, body }: Answer): string {
+    const said = headers.filter(([name]) => name !== 'date').map(([name, value]) => `${name}: ${value}`);
+    return `${status}\n${said.join('\n')}\n${this.#plainText(body)}`;
+  }
+}

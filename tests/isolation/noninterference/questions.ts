@@ -1,0 +1,100 @@
+// Everything that can be asked, for every question of the router: a procedure without an entry fails a test.
+import { router } from '@kansenplein/core';
+import { codes, type Person } from './cast.ts';
+import type { Asked } from './copy.ts';
+import { undisclosed } from './disclosures.ts';
+import type { Names } from './names.ts';
+import { begun, searched } from './words.ts';
+
+type Inputs = (names: Names, turn: number) => readonly unknown[];
+
+const once: Inputs = () => [undefined];
+const ids =
+  (of: (names: Names) => readonly string[]): Inputs =>
+  (names) =>
+    of(names).map((name) => ({ id: names.of(name).id }));
+const handles =
+  (kind: 'intervention' | 'agenda'): Inputs =>
+  (names) =>
+    names.things(kind).map((name) => ({ handle: names.of(name).handle }));
+const inTurn = <T>(list: readonly T[], turn: number): T => list[turn % list.length] as T;
+
+/** Inputs of each question, about everything that any step of the sequence makes, seen or not. */
+export const questions: Readonly<Record<string, Inputs>> = {
+  'municipalities.get': () => [{ slug: 'brunssum' }],
+  'municipalities.list': once,
+  'municipalities.regions': once,
+  'accounts.me': once,
+  'accounts.people': once,
+  'accounts.invitation': () => [{ token: 'A'.repeat(43) }],
+  'interventions.get': handles('intervention'),
+  'interventions.workingCopies': once,
+  'interventions.workingCopy': ids((names) => names.things('intervention')),
+  'agendas.get': handles('agenda'),
+  'agendas.list': () => [{ municipality: codes.A }, { municipality: codes.B }],
+  'agendas.workingCopies': once,
+  'agendas.workingCopy': ids((names) => names.things('agenda')),
+  'imports.list': once,
+  'imports.get': ids((names) => names.imports()),
+  'finding.find': (_, turn) => [
+    { limit: 100 },
+    { limit: 1, sort: 'newest', kinds: ['intervention', 'agenda'], facets: false },
+    { text: inTurn(searched, turn) },
+    { text: inTurn(searched, turn + 1), facets: false },
+    { text: inTurn(searched, turn + 2), facets: false },
+    { themes: ['taalontwikkeling'], municipalities: [codes.A, codes.B] },
+  ],
+  'finding.suggest': (_, turn) => [{ text: inTurn(begun, turn) }, { text: inTurn(begun, turn + 1) }],
+};
+
+/** Long, and the same for everybody: asked by visitors only. */
+const forVisitors = new Set(['municipalities.list', 'municipalities.regions']);
+const ofMembers = /^(accounts\.people|imports\.|.*\.workingCop)/;
+
+function asked(procedure: string, names: Names, turn: number): Asked[] {
+  return (questions[procedure]?.(names, turn) ?? []).map((input) => ({ procedure, kind: 'query', input }));
+}
+
+/** What somebody asks at the end. Who has no municipality is refused at the door of what is for members: tried once. */
+export function finalQuestions(person: Person | null, names: Names): readonly Asked[] {
+  const turn = names.places.length;
+  const member = person !== null && person.includes('B');
+  return Object.keys(questions).flatMap((procedure) => {
+    if (forVisitors.has(procedure) && person !== null) return [];
+    const all = asked(procedure, names, turn);
+    return !member && ofMembers.test(procedure) ? all.slice(0, 1) : all;
+  });
+}
+
+/** What B asks in between: another handful each time. */
+export function lookingAround(step: number, names: Names): readonly Asked[] {
+  const looks = [
+    ['interventions.workingCopies', 'finding.suggest'],
+    ['finding.find', 'agendas.list'],
+    ['interventions.get', 'interventions.workingCopy'],
+    ['agendas.get', 'agendas.workingCopies', 'agendas.workingCopy'],
+    ['accounts.people', 'imports.list', 'imports.get'],
+  ];
+  return inTurn(looks, step).flatMap((procedure) => asked(procedure, names, step));
+}
+
+/** At most ten go together: what a batch may hold. */
+export const inTens = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / 10) }, (_, place) => all.slice(place * 10, place * 10 + 10));
+
+interface Procedure {
+  readonly _def: { readonly type: string };
+}
+const procedures = router._def.procedures as unknown as Record<string, Procedure>;
+
+/** Questions of the router that nobody asks here, and questions asked that the router does not have. */
+export function forgottenQuestions(): { forgotten: string[]; unknown: string[] } {
+  const all = Object.entries(procedures)
+    .filter(([, { _def }]) => _def.type === 'query')
+    .map(([name]) => name);
+  const known = new Set([...Object.keys(questions), ...Object.keys(undisclosed)]);
+  return {
+    forgotten: all.filter((name) => !known.has(name)),
+    unknown: [...known].filter((name) => !all.includes(name)),
+  };
+}

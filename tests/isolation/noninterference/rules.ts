@@ -1,0 +1,218 @@
+// What each action does to the world, and when it is refused: the rights of domain.md for an administrator, who holds
+// every role of its municipality.
+import type { Side } from './cast.ts';
+import {
+  emptyWorld,
+  insidersOf,
+  pageOf,
+  type Commitment,
+  type Thing,
+  type Visibility,
+  type World,
+  type Written,
+} from './model.ts';
+import { opening } from './opening.ts';
+
+export type Verb =
+  | { readonly verb: 'create'; readonly kind: Thing['kind']; readonly word: number }
+  | {
+      readonly verb: 'save';
+      readonly about: string;
+      readonly visibility: Visibility;
+      readonly word: number;
+      readonly pointsAt: readonly string[];
+    }
+  | { readonly verb: 'discard' | 'submit' | 'return' | 'publish' | 'withdraw'; readonly about: string }
+  | {
+      readonly verb: 'state';
+      readonly about: string;
+      readonly whom: Side;
+      readonly commitment: Exclude<Commitment, 'withdrawn'>;
+    }
+  | { readonly verb: 'remove'; readonly about: string; readonly whom: Side }
+  | { readonly verb: 'answer'; readonly about: string; readonly commitment: Commitment }
+  | { readonly verb: 'bring in' }
+  | { readonly verb: 'make drafts'; readonly about: string }
+  | { readonly verb: 'invite' }
+  | { readonly verb: 'revoke'; readonly about: string }
+  | { readonly verb: 'accept'; readonly about: string }
+  | { readonly verb: 'change role'; readonly role: 'reader' | 'editor' | 'publisher' }
+  | { readonly verb: 'end membership' }
+  | { readonly verb: 'look' };
+
+/** One action of one municipality; `step` is its place in the whole sequence and names what it makes. */
+export type Step = Verb & { readonly step: number; readonly by: Side };
+
+export const nameOf = ({ step }: { step: number }) => `thing${step}`;
+
+const order: readonly Visibility[] = ['municipality', 'alliance', 'public'];
+const narrower = (one: Visibility, other: Visibility) =>
+  order.indexOf(one) < order.indexOf(other) ? one : other;
+
+function touch(thing: Thing, step: Step): void {
+  thing.changes += 1;
+  thing.changedAt = step.step;
+}
+
+function publish(thing: Thing, step: number, visibility: Visibility, written: Written, note: string): void {
+  const parts = Object.fromEntries(
+    Object.entries(thing.parts).filter(([, part]) => part.commitment !== 'withdrawn'),
+  );
+  // Narrowing the circle holds for what was published before; widening shows nobody an older version.
+  const older = thing.versions.map((each) => ({
+    ...each,
+    visibility: narrower(each.visibility, visibility),
+  }));
+  const number = (thing.versions.at(-1)?.number ?? 0) + 1;
+  thing.versions = [...older, { number, visibility, written, parts, withdrawn: false, step, note }];
+  thing.notice = null;
+}
+
+type Outcome = 'ok' | 'refused';
+
+function changeThing(world: World, step: Step & { about: string }): Outcome {
+  const thing = world.things[step.about];
+  if (!thing) return 'refused';
+  const mine = thing.owner === step.by;
+  switch (step.verb) {
+    case 'save':
+      if (!mine) return 'refused';
+      thing.written = {
+        step: step.step,
+        visibility: step.visibility,
+        complete: true,
+        pointsAt: step.pointsAt,
+      };
+      thing.state = thing.kind === 'intervention' && thing.state === 'in_review' ? 'in_review' : 'draft';
+      touch(thing, step);
+      return 'ok';
+    case 'discard':
+      if (!mine || thing.versions.length > 0) return 'refused';
+      delete world.things[step.about];
+      return 'ok';
+    case 'submit':
+      if (!mine || thing.kind === 'agenda' || thing.state !== 'draft') return 'refused';
+      thing.state = 'in_review';
+      thing.remark = null;
+      touch(thing, step);
+      return 'ok';
+    case 'return':
+      if (!mine || thing.kind === 'agenda' || thing.state !== 'in_review') return 'refused';
+      thing.state = 'draft';
+      thing.remark = step.step;
+      touch(thing, step);
+      return 'ok';
+    case 'publish':
+      if (!mine || thing.state === 'published' || !thing.written.complete) return 'refused';
+      publish(thing, step.step, thing.written.visibility, thing.written, '');
+      thing.state = 'published';
+      thing.remark = null;
+      touch(thing, step);
+      return 'ok';
+    case 'withdraw': {
+      const page = pageOf(thing);
+      if (!mine || page === null) return 'refused';
+      thing.notice = { step: step.step, visibility: page.visibility, insiders: insidersOf(thing) };
+      thing.versions = thing.versions.map((each) => ({ ...each, withdrawn: true }));
+      thing.state = 'withdrawn';
+      touch(thing, step);
+      return 'ok';
+    }
+    case 'state':
+    case 'remove':
+    case 'answer':
+      return thing.kind === 'agenda' ? 'refused' : takePart(thing, step);
+    default:
+      return 'refused';
+  }
+}
+
+/** A participation is stated by the lead and becomes agreed only by the participant. */
+function takePart(thing: Thing, step: Step & { readonly verb: 'state' | 'remove' | 'answer' }): Outcome {
+  const mine = thing.owner === step.by;
+  if (step.verb === 'answer') {
+    const known = thing.parts[step.by];
+    if (mine || !known || (known.commitment === 'withdrawn' && known.agreed)) return 'refused';
+    const part = { commitment: step.commitment, agreed: true, step: step.step };
+    const page = pageOf(thing);
+    thing.parts[step.by] = part;
+    if (page?.parts[step.by]) {
+      // The page stays true: an answer after publication is a version of its own.
+      publish(thing, step.step, page.visibility, page.written, step.commitment);
+      const newest = thing.versions.at(-1);
+      if (newest)
+        thing.versions = [
+          ...thing.versions.slice(0, -1),
+          { ...newest, parts: { ...page.parts, [step.by]: part } },
+        ];
+    }
+    return 'ok';
+  }
+  if (!mine || step.whom === thing.owner) return 'refused';
+  const known = thing.parts[step.whom];
+  if (step.verb === 'remove') {
+    delete thing.parts[step.whom];
+    return 'ok';
+  }
+  if (known?.agreed && known.commitment !== 'withdrawn') return 'refused';
+  thing.parts[step.whom] = { commitment: step.commitment, agreed: false, step: step.step };
+  return 'ok';
+}
+
+/** The world at the beginning of every sequence. */
+export function openingWorld(): World {
+  const world = emptyWorld();
+  for (const step of opening) play(world, step);
+  return world;
+}
+
+/** Plays one step in the world, which it changes. */
+export function play(world: World, step: Step): Outcome {
+  const name = nameOf(step);
+  const { by } = step;
+  switch (step.verb) {
+    case 'create':
+      world.things[name] = {
+        kind: step.kind,
+        owner: by,
+        state: 'draft',
+        written: { step: step.step, visibility: 'public', complete: false, pointsAt: [] },
+        remark: null,
+        changes: 1,
+        changedAt: step.step,
+        versions: [],
+        notice: null,
+        parts: {},
+      };
+      return 'ok';
+    case 'bring in':
+      world.imports[name] = { of: by, step: step.step, drafted: null };
+      return 'ok';
+    case 'make drafts': {
+      const document = world.imports[step.about];
+      if (!document || document.of !== by || document.drafted !== null) return 'refused';
+      document.drafted = step.step;
+      return 'ok';
+    }
+    case 'invite':
+      world.invitations[name] = { of: by, step: step.step, state: 'open' };
+      return 'ok';
+    case 'revoke':
+    case 'accept': {
+      const invitation = world.invitations[step.about];
+      if (!invitation || invitation.of !== by || invitation.state === 'accepted') return 'refused';
+      if (step.verb === 'accept' && invitation.state === 'revoked') return 'refused';
+      invitation.state = step.verb === 'revoke' ? 'revoked' : 'accepted';
+      return 'ok';
+    }
+    case 'change role':
+    case 'end membership':
+      if (world.spares[by] === null) return 'refused';
+      world.spares[by] = step.verb === 'change role' ? step.role : null;
+      return 'ok';
+    case 'look':
+      return 'ok';
+    default:
+      return changeThing(world, step);
+  }
+}

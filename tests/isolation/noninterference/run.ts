@@ -1,0 +1,98 @@
+// `npm run test:noninterference`: ten thousand sequences on two cores, each core with a pair of databases of its own.
+// The requests are handed to the host without a socket; `npm test` plays two hundred over one.
+import { createDatabaseFrom, migrate, startEngine, type EngineUrls } from '@kansenplein/db';
+import { fork } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { noninterference } from '../config.ts';
+import { checkNoninterference, makePair, type Verdict } from './property.ts';
+
+interface Order {
+  readonly engine: EngineUrls;
+  readonly template: string;
+  readonly runs: number;
+  readonly seed: number;
+}
+
+/** Databases grow with every sequence that is undone: a new pair now and then keeps them quick. */
+const perPair = 500;
+const perTelling = 50;
+
+let played = 0;
+const tellNowAndThen = () => {
+  if ((played += 1) % perTelling === 0) process.send?.({ played });
+};
+
+async function work({ engine, template, runs, seed }: Order): Promise<Verdict> {
+  const total = { runs: 0, actions: 0, hidden: 0, answers: 0 };
+  for (let done = 0; done < runs; done += perPair) {
+    const pair = await makePair({ engine, template, door: 'in process' });
+    try {
+      const plan = { runs: Math.min(perPair, runs - done), seed: seed + done, onRun: tellNowAndThen };
+      const verdict = await checkNoninterference(pair, plan);
+      for (const name of ['runs', 'actions', 'hidden', 'answers'] as const) total[name] += verdict[name];
+      if (verdict.found) return { ...total, found: verdict.found, steps: verdict.steps };
+    } finally {
+      await pair.close();
+    }
+  }
+  return { ...total, found: null, steps: 0 };
+}
+
+const isVerdict = (message: unknown): message is { verdict: Verdict } =>
+  typeof message === 'object' && message !== null && 'verdict' in message;
+
+function inChild(order: Order, onProgress: () => void): Promise<Verdict> {
+  return new Promise((resolve, reject) => {
+    const child = fork(import.meta.filename, ['child']);
+    child.on('message', (message) => (isVerdict(message) ? resolve(message.verdict) : onProgress()));
+    child.on('exit', (code) => reject(new Error(`a player ended with code ${code}`)));
+    child.send(order);
+  });
+}
+
+async function main(): Promise<void> {
+  const runs = noninterference.longRuns;
+  const folder = await mkdtemp(join(tmpdir(), 'kansenplein-noninterference-'));
+  await chmod(folder, 0o755);
+  const started = Date.now();
+  const engine = await startEngine({ dataDir: join(folder, 'data'), log: () => undefined, throwaway: true });
+  try {
+    const { ownerUrl, appUrl, workerUrl, superuserUrl } = engine;
+    const urls = { ownerUrl, appUrl, workerUrl, superuserUrl };
+    await migrate((await createDatabaseFrom(urls, null, 'template_migrated')).ownerUrl);
+    const half = Math.ceil(runs / 2);
+    const seconds = () => Math.round((Date.now() - started) / 1000);
+    let parts = 0;
+    const progress = () => console.log(`${(parts += 1) * perTelling} of ${runs} sequences, ${seconds()} s`);
+    const order = { engine: urls, template: 'template_migrated', runs: half };
+    const verdicts = await Promise.all(
+      [0, 1].map((core) => inChild({ ...order, seed: noninterference.seed + core * 1_000_000 }, progress)),
+    );
+    const sum = (name: 'runs' | 'actions' | 'hidden' | 'answers') =>
+      verdicts.reduce((total, verdict) => total + verdict[name], 0);
+    console.log(
+      `${sum('runs')} sequences, ${sum('actions')} actions of which ${sum('hidden')} hidden, ${sum('answers')} answers compared, ${seconds()} s`,
+    );
+    for (const { found } of verdicts) {
+      if (!found) continue;
+      process.exitCode = 1;
+      console.log(found);
+    }
+  } finally {
+    await engine.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[2] === 'child') {
+  process.once('message', (order: Order) => {
+    void work(order).then((verdict) => {
+      process.send?.({ verdict });
+      process.disconnect();
+    });
+  });
+} else {
+  await main();
+}

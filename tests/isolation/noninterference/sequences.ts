@@ -1,0 +1,160 @@
+// Sequences that make sense: numbers from fast-check choose among what each municipality can do in the world as it is
+// by then. Smaller numbers choose simpler actions, so that a counterexample shrinks to a story one can tell.
+import fc from 'fast-check';
+import { sides, type Side } from './cast.ts';
+import type { Commitment, Thing, World } from './model.ts';
+import { nameOf, openingWorld, play, type Step, type Verb } from './rules.ts';
+
+/** What fast-check makes and makes smaller. */
+export interface Choice {
+  readonly who: number;
+  readonly verb: number;
+  readonly which: number;
+  readonly detail: number;
+}
+
+const visibilities = ['municipality', 'alliance', 'public'] as const;
+const commitments = ['confirmed', 'conditional', 'intended'] as const;
+const answers: readonly Commitment[] = ['confirmed', 'withdrawn', 'conditional', 'intended'];
+const givenRoles = ['reader', 'editor', 'publisher'] as const;
+
+/** Every name that is not yet taken by something thrown away is worth asking about; this picks one. */
+const pick = <T>(from: readonly T[], by: number): T | undefined => from[by % Math.max(from.length, 1)];
+
+type Maker = (world: World, by: Side, choice: Choice) => Verb | undefined;
+
+const ofMine =
+  (fits: (thing: Thing) => boolean, make: (about: string, choice: Choice, world: World) => Verb): Maker =>
+  (world, by, choice) => {
+    const mine = Object.entries(world.things).filter(([, thing]) => thing.owner === by && fits(thing));
+    const about = pick(mine, choice.which)?.[0];
+    return about === undefined ? undefined : make(about, choice, world);
+  };
+
+const anything: Maker = (world, _by, { which, detail }) => {
+  const about = pick(Object.keys(world.things), which);
+  const verbs = ['publish', 'withdraw', 'discard', 'submit', 'answer', 'save', 'state', 'remove'] as const;
+  const verb = pick(verbs, detail) ?? 'publish';
+  if (about === undefined) return undefined;
+  if (verb === 'answer') return { verb, about, commitment: 'confirmed' };
+  if (verb === 'save') return { verb, about, visibility: 'public', word: detail, pointsAt: [] };
+  if (verb === 'state') return { verb, about, whom: 'B', commitment: 'confirmed' };
+  return verb === 'remove' ? { verb, about, whom: 'C' } : { verb, about };
+};
+
+const isIntervention = ({ kind }: Thing) => kind === 'intervention';
+const others = (by: Side) => sides.filter((side) => side !== by);
+
+/** How often each kind of action is chosen: as often as it stands here. */
+const makers: readonly Maker[] = [
+  (_w, _b, { detail }) => ({ verb: 'create', kind: 'intervention', word: detail }),
+  (_w, _b, { detail, which }) => ({
+    verb: 'create',
+    kind: which % 3 === 2 ? 'agenda' : 'intervention',
+    word: detail,
+  }),
+  ...Array<Maker>(4).fill(
+    ofMine(
+      () => true,
+      (about, { detail, which }, world) => ({
+        verb: 'save',
+        about,
+        visibility: visibilities[detail % 3] ?? 'public',
+        word: which,
+        pointsAt: detail % 5 === 4 ? Object.keys(world.things).slice(0, 3) : [],
+      }),
+    ),
+  ),
+  ...Array<Maker>(5).fill(
+    ofMine(
+      ({ state, written }) => state !== 'published' && written.complete,
+      (about) => ({ verb: 'publish', about }),
+    ),
+  ),
+  ofMine(
+    ({ versions }) => versions.length > 0,
+    (about) => ({ verb: 'withdraw', about }),
+  ),
+  ofMine(
+    ({ versions }) => versions.length === 0,
+    (about) => ({ verb: 'discard', about }),
+  ),
+  ofMine(isIntervention, (about) => ({ verb: 'submit', about })),
+  ofMine(isIntervention, (about) => ({ verb: 'return', about })),
+  ...Array<Maker>(3).fill((world, by, choice) =>
+    ofMine(isIntervention, (about, { detail }) => ({
+      verb: 'state',
+      about,
+      whom: others(by)[detail % 2] ?? 'C',
+      commitment: commitments[detail % 3] ?? 'confirmed',
+    }))(world, by, choice),
+  ),
+  (world, by, choice) =>
+    ofMine(isIntervention, (about, { detail }) => ({
+      verb: 'remove',
+      about,
+      whom: others(by)[detail % 2] ?? 'C',
+    }))(world, by, choice),
+  ...Array<Maker>(3).fill((world, by, { which, detail }) => {
+    const named = Object.entries(world.things).filter(([, thing]) => thing.owner !== by && thing.parts[by]);
+    const about = pick(named, which)?.[0];
+    return about === undefined
+      ? undefined
+      : { verb: 'answer', about, commitment: pick(answers, detail) ?? 'confirmed' };
+  }),
+  (world, by, { which }) => {
+    const waiting = Object.entries(world.imports).filter(([, each]) => each.of === by);
+    const about = pick(waiting, which)?.[0];
+    return about === undefined ? { verb: 'bring in' } : { verb: 'make drafts', about };
+  },
+  (world, by, { which, detail }) => {
+    const own = Object.entries(world.invitations).filter(([, each]) => each.of === by);
+    const about = pick(own, which)?.[0];
+    if (about === undefined || detail % 3 === 0) return { verb: 'invite' };
+    return { verb: detail % 3 === 1 ? 'revoke' : 'accept', about };
+  },
+  (_w, _b, { detail }) =>
+    detail % 3 === 2
+      ? { verb: 'end membership' }
+      : { verb: 'change role', role: givenRoles[detail % 3] ?? 'editor' },
+  anything,
+];
+
+const choice = (who: fc.Arbitrary<number>) =>
+  fc.record({
+    who,
+    verb: fc.nat(999),
+    which: fc.nat(99),
+    detail: fc.nat(59),
+  });
+
+/** Three of five choices are A's, one is B's and one C's or B's look around. */
+export const choices = fc.array(choice(fc.nat(9)), { minLength: 2, maxLength: 15, size: 'max' });
+
+function whoActs(who: number): Side | 'look' {
+  if (who < 5) return 'A';
+  if (who < 8) return 'B';
+  return who === 8 ? 'C' : 'look';
+}
+
+/** The actions that these choices stand for. */
+export function stepsOf(chosen: readonly Choice[]): readonly Step[] {
+  const world = openingWorld();
+  return chosen.map((each, step): Step => {
+    const who = whoActs(each.who);
+    const by = who === 'look' ? 'B' : who;
+    const maker = makers[each.verb % makers.length];
+    const verb: Verb = (who === 'look' ? undefined : maker?.(world, by, each)) ?? { verb: 'look' };
+    const made: Step = { ...verb, step, by };
+    play(world, made);
+    return made;
+  });
+}
+
+/** One line for each action, as a person would tell it. */
+export function tell(step: Step): string {
+  const { by, verb, step: place, ...rest } = step;
+  const said = Object.entries(rest).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+  const made = ['create', 'bring in', 'invite'].includes(verb) ? [`→ ${nameOf(step)}`] : [];
+  return [`${place}.`, by, verb, ...said, ...made].join(' ');
+}

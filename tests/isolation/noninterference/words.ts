@@ -1,0 +1,30 @@
+// Words that search could betray: compounds whose parts stand elsewhere, words one letter apart, words that begin alike.
+const words = [
+  'verzuim',
+  'schoolverzuim',
+  'school',
+  'lantaarnverzuim',
+  'lantaarn',
+  'leesplezier',
+  'lees',
+  'plezier',
+  'zonnebloem',
+  'zonnebril',
+  'korenbloem',
+  'taalklas',
+];
+
+export const wordOf = (number: number) => words[number % words.length] ?? 'verzuim';
+
+/** What is typed into the search field, each of them once in a while. */
+export const searched = [
+  'verzuim',
+  'leesplezier',
+  'zonnebloen',
+  'korenbloem',
+  'lantaarnverzuimen',
+  'school -lantaarn',
+] as const;
+
+/** What is typed letter by letter. */
+export const begun = ['zon', 'lantaarn', 'koren', 'proef'] as const;

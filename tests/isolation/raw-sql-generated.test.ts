@@ -1,0 +1,70 @@
+// Every table of the catalogue × every verb × every actor, as SQL of role app: what is seen and changed is what
+// domain.md says of each row, whatever the services would have checked.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeAlliance, type Alliance } from '../support/alliance.ts';
+import { asSuperuser, tryAs } from '../support/sql.ts';
+import { fullContent, makeIntervention, publishAgain } from '../support/writing.ts';
+import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
+import { compareWithSpecification, unlikeCatalogue } from './raw-sql-oracle.ts';
+
+let alliance: Alliance;
+beforeAll(async () => {
+  alliance = await makeAlliance();
+  for (const each of Object.values(interventionKinds)) await makeOfKind(alliance, each);
+  for (const each of Object.values(agendaKinds)) await makeAgendaOfKind(alliance, each);
+  await makeImport(alliance, 'drafted');
+  await makeImport(alliance, 'read', 'strangerEditor');
+  await makeImport(alliance, 'received');
+  for (const person of ['administrator', 'strangerAdministrator'] as const) {
+    const administrator = await alliance.as(person);
+    await administrator.accounts.invite.mutate({ address: `${person}@elders.example`, role: 'reader' });
+  }
+});
+afterAll(() => alliance?.close());
+
+describe('with SQL as role app or worker', () => {
+  it('each table is in the specification, with the verbs that each role has', async () => {
+    expect(await unlikeCatalogue(alliance)).toEqual([]);
+  });
+
+  it('each row is seen and changed by whom the specification says, and by nobody else', async () => {
+    const { wrong, rows, tables } = await compareWithSpecification(alliance);
+    expect(wrong.slice(0, 20)).toEqual([]);
+    expect(rows).toBeGreaterThan(300);
+    expect(tables).toBeGreaterThan(20);
+  }, 180_000);
+
+  it('a comparison that is wrong says so', async () => {
+    const { superuserUrl } = alliance.urls;
+    const open = `drop policy agenda_seen on agenda; create policy agenda_seen on agenda for select to app using (true)`;
+    await asSuperuser(superuserUrl, open);
+    const { wrong } = await compareWithSpecification(alliance, (table) => table === 'agenda');
+    expect(wrong.some((each) => /^visitor sees agenda /.test(each))).toBe(true);
+    expect(wrong.some((each) => /^administrator, own sees agenda /.test(each))).toBe(true);
+    await asSuperuser(
+      superuserUrl,
+      `drop policy agenda_seen on agenda;
+       create policy agenda_seen on agenda for select to app using (audience = any((select wall.app_audiences())::int[]))`,
+    );
+  }, 180_000);
+});
+
+describe('an older version', () => {
+  it('stays with those it was published to, also when a newer one is published to more', async () => {
+    const made = await makeIntervention(alliance, { state: 'published', visibility: 'municipality' });
+    const publisher = await alliance.as('publisher');
+    const widen = async (visibility: 'alliance' | 'public') => {
+      const { revision } = await publisher.interventions.workingCopy.query({ id: made.id });
+      const content = fullContent(made.title, { visibility });
+      await publisher.interventions.save.mutate({ id: made.id, revision, content });
+      await publishAgain(publisher, made.id);
+    };
+    await widen('alliance');
+    await widen('public');
+    const versions = 'select number from intervention_version where intervention_id = $1';
+    const seen = (person: 'reader' | 'partner' | null) => tryAs(alliance, person, versions, [made.id]);
+    expect([await seen('reader'), await seen('partner'), await seen(null)]).toEqual([3, 2, 1]);
+    const page = await alliance.visitor().interventions.get.query({ handle: made.handle });
+    expect(page.state === 'published' && page.versions.map(({ number }) => number)).toEqual([3]);
+  });
+});
