@@ -3,7 +3,8 @@
 import { router } from '@kansenplein/core';
 import { addressOf, type Alliance } from '../support/alliance.ts';
 import { asSuperuser } from '../support/sql.ts';
-import { call, normalised, outcomeOf, type Answer } from '../support/wire.ts';
+import { call, dataOf, normalised, outcomeOf, type Answer } from '../support/wire.ts';
+import { beyondContract } from './beyond-contract.ts';
 import { auditMatrix } from './matrix-audit.ts';
 import { consentMatrix } from './matrix-consent.ts';
 import { documentMatrix } from './matrix-documents.ts';
@@ -126,6 +127,8 @@ export async function checkProcedure({ alliance, table }: Matrix, name: string):
       const about = { actor: actorName, about: each.name };
       if (outcome !== expected || answer.status !== statusOf(expected))
         wrong.push({ ...about, expected, outcome, status: answer.status, body: answer.body.slice(0, 300) });
+      const slipped = outcome === 'ok' ? beyondContract(name, dataOf(answer)) : [];
+      if (slipped.length > 0) wrong.push({ ...about, slipped });
       notExisting ??= answer;
       const [one, other] = [normalised(answer), normalised(notExisting)];
       if (tellsNothing(expected) && one !== other) wrong.push({ ...about, denied: one, notExisting: other });

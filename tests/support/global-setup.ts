@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { preparedEngine } from './config.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,7 +13,19 @@ declare module 'vitest' {
   }
 }
 
+/** A server that already runs and a migrated template on it, perhaps weakened on purpose. */
+export interface PreparedEngine {
+  readonly urls: EngineUrls;
+  readonly template: string;
+}
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (preparedEngine !== null) {
+    const { urls, template } = JSON.parse(preparedEngine) as PreparedEngine;
+    project.provide('engine', urls);
+    project.provide('template', template);
+    return async () => undefined;
+  }
   const folder = await mkdtemp(join(tmpdir(), 'kansenplein-engine-'));
   // As root the engine runs as an ordinary user, who must be able to enter.
   await chmod(folder, 0o755);

@@ -107,7 +107,7 @@ export const parts = {
 
 /** Folders below tests/ that hold tests but are no part: they would never run. */
 export function forgottenParts() {
-  const ELSEWHERE = new Set(['support', 'load', 'faults', 'node_modules']);
+  const ELSEWHERE = new Set(['support', 'load', 'faults', 'holes', 'node_modules']);
   return readdirSync(join(root, 'tests'), { withFileTypes: true })
     .filter(
       (entry) =>

@@ -1,0 +1,213 @@
+// Holes read off the sources: the door of each procedure, its contract, each right, and the few lines that hold the rest.
+import { router } from '@kansenplein/core';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SourceHole } from './hole.ts';
+
+const root = join(import.meta.dirname, '../..');
+const kernel = 'packages/core/src/kernel/trpc.ts';
+const rooms = 'packages/core/src/*/';
+
+interface Procedure {
+  readonly _def: { readonly meta?: { readonly audience?: unknown } };
+}
+
+/** `texts`: what is looked for and what comes in its place, in pairs. */
+function hole(family: string, name: string, file: string, ...texts: string[]): SourceHole {
+  const edits = texts.flatMap((find, at) => (at % 2 === 0 ? [{ find, replace: texts[at + 1] ?? '' }] : []));
+  return { where: 'source', family, name: `${family}: ${name}`, file, edits };
+}
+
+/** The declaration stays as it is; only what it asks is not asked any more. */
+function doors(): SourceHole[] {
+  const procedures = router._def.procedures as unknown as Record<string, Procedure>;
+  return Object.entries(procedures)
+    .filter(([, { _def }]) => _def.meta?.audience !== 'visitor' && _def.meta?.audience !== 'link')
+    .map(([name]) =>
+      hole(
+        'door',
+        `${name} lets everybody in`,
+        kernel,
+        'use(async ({ ctx, next, getRawInput })',
+        'use(async ({ ctx, next, getRawInput, path })',
+        'admit(audience, actor);',
+        `if (path !== '${name}') admit(audience, actor);`,
+      ),
+    );
+}
+
+/** Rights: `canX = (…) => …` says yes to everybody. */
+function rights(): SourceHole[] {
+  return globSync(`${rooms}permissions.ts`, { cwd: root }).flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/export const (can\w+) = (\([\s\S]*?\)) =>/g)].map(
+      ({ 0: head, 1: name = '' }) => hole('right', `${name} is always so`, file, head, `${head} true || `),
+    ),
+  );
+}
+
+/** What a service answers goes out as it is: the columns that no contract lists with it. */
+function contracts(): SourceHole[] {
+  return globSync(`${rooms}router.ts`, { cwd: root }).flatMap((file) => {
+    const source = readFileSync(join(root, file), 'utf8');
+    return [
+      ...source.matchAll(/^ {2}(\w+): (?:read|write|outside)\([\s\S]*?\n {4}\.(?:query|mutation)\(/gm),
+    ].flatMap(({ 0: procedure, 1: name = '' }) => {
+      const contract = /\n {4}\.output\([\w.]+\)/.exec(procedure)?.[0];
+      return contract
+        ? [
+            hole(
+              'contract',
+              `${file.split('/').at(-2)}.${name} has no output contract`,
+              file,
+              procedure,
+              procedure.replace(contract, ''),
+            ),
+          ]
+        : [];
+    });
+  });
+}
+
+/** Lines that hold a promise by themselves. Each must still be there: a line that moved is looked for again by hand. */
+const lines: readonly SourceHole[] = [
+  hole(
+    'kernel',
+    'a refusal inside a change is committed',
+    kernel,
+    'if (!result.ok) throw reasonOf(result.error);\n        return result;',
+    'return result;',
+  ),
+  hole(
+    'kernel',
+    'errors go out as they are',
+    kernel,
+    'return { message: code, code: shape.code, data: { code, fields, httpStatus: shape.data.httpStatus } };',
+    'return { ...shape, message: error.message, data: { ...shape.data, code, fields, stack: error.cause?.stack } };',
+  ),
+  hole('kernel', 'a link brings the login along', kernel, '{ login: null, link }', '{ ...ctx.caller, link }'),
+  hole(
+    'kernel',
+    'a signed-in person passes every door',
+    kernel,
+    'if (!actor.acting || !audience.includes(actor.acting.role))',
+    'if (!actor.acting)',
+  ),
+  hole(
+    'wall',
+    'scopes outlive their transaction',
+    'packages/db/src/actor.ts',
+    `set_config('app.scopes', scopes::text, true)`,
+    `set_config('app.scopes', scopes::text, false)`,
+  ),
+  hole(
+    'wall',
+    'a visitor brings no scopes of its own',
+    'packages/db/src/actor.ts',
+    `select set_config('app.scopes', '{public}', true)`,
+    `select 1`,
+  ),
+  hole(
+    'wall',
+    'the account outlives its transaction',
+    'packages/db/src/actor.ts',
+    `set_config('app.account', coalesce(account::text, ''), true)`,
+    `set_config('app.account', coalesce(account::text, ''), false)`,
+  ),
+  hole(
+    'wall',
+    'a connection that failed is not rolled back',
+    'packages/db/src/actor.ts',
+    `await client.query('rollback').catch((failure: Error) => (broken = failure));`,
+    `await client.query('commit').catch((failure: Error) => (broken = failure));`,
+  ),
+  hole(
+    'wall',
+    'questions may write',
+    'packages/db/src/actor.ts',
+    'begin isolation level repeatable read read only',
+    'begin isolation level repeatable read',
+  ),
+  hole(
+    'wall',
+    'a powerful role may serve',
+    'packages/db/src/actor.ts',
+    'if (!role || role.name !== expected || role.powerful || role.owns || role.member) {',
+    'if (!role) {',
+  ),
+  hole(
+    'host',
+    'no check on where a change comes from',
+    'apps/api/src/app.ts',
+    'comesFromElsewhere(c, config.origin))',
+    'comesFromElsewhere(c, config.origin) && false)',
+  ),
+  hole(
+    'host',
+    'Sec-Fetch-Site is not looked at',
+    'apps/api/src/app.ts',
+    `if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;`,
+    '',
+  ),
+  hole(
+    'host',
+    'Origin is not looked at',
+    'apps/api/src/app.ts',
+    'return from !== undefined && from !== origin;',
+    'return false;',
+  ),
+  hole('host', 'a batch of any size', 'apps/api/src/app.ts', 'maxBatchSize: 10,', ''),
+  hole(
+    'host',
+    'a body of any size',
+    'apps/api/src/app.ts',
+    'const small = 100 * kilobytes;',
+    'const small = 100_000 * kilobytes;',
+  ),
+  hole(
+    'host',
+    'answers may be kept by others',
+    'apps/api/src/app.ts',
+    `c.header('cache-control', 'no-store');`,
+    `c.header('cache-control', 'public, max-age=60');`,
+  ),
+  hole(
+    'host',
+    'strangers say where they come from',
+    'apps/api/src/caller.ts',
+    'if (!config.trustedProxies.includes(peer)) return peer;',
+    '',
+  ),
+  hole(
+    'signing in',
+    'the hash opens what the secret opens',
+    'packages/core/src/accounts/service-login-sessions.ts',
+    'const id = hashSecret(secret);',
+    'const id = secret;',
+  ),
+  hole(
+    'signing in',
+    'a wrong password is right',
+    'packages/core/src/accounts/service-signing.ts',
+    'return right && candidate ? candidate.account : null;',
+    'return candidate ? candidate.account : null;',
+  ),
+  hole(
+    'signing in',
+    'no limit on attempts',
+    'packages/core/src/accounts/service-signing.ts',
+    `if (!byAddress || !byOrigin) throw`,
+    `if (!byAddress && !byOrigin && false) throw`,
+  ),
+];
+
+/** All holes that the sources suggest. */
+export const sourceHoles = (): SourceHole[] => [...doors(), ...rights(), ...contracts(), ...lines];
+
+/** Lines of the list above that are nowhere any more: their hole must be described anew. */
+export const lostLines = (): string[] =>
+  lines
+    .filter(({ file, edits }) => {
+      const source = readFileSync(join(root, file), 'utf8');
+      return edits.some(({ find }) => !source.includes(find));
+    })
+    .map(({ name, file }) => `${name} (${file})`);
