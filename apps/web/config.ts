@@ -8,5 +8,5 @@ process.env.NODE_ENV = developing ? 'development' : 'production';
 // The built pages believe these two headers; server.ts writes them over on every request.
 process.env.PROTOCOL_HEADER = 'x-kansenplein-protocol';
 process.env.ADDRESS_HEADER = 'x-kansenplein-address';
-// The longest document that can be read in; the hook keeps every other page to less.
-process.env.BODY_SIZE_LIMIT = '4M';
+// The largest document that can be brought in (10 MB) with its form; the hook keeps every other page to less.
+process.env.BODY_SIZE_LIMIT = '11M';

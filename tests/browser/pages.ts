@@ -36,6 +36,7 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
   '/mijn/agendas/[id]': page(signedIn, ({ agendaDraft }) => `/mijn/agendas/${agendaDraft}`),
   '/mijn/inlezen': page(signedIn, () => '/mijn/inlezen'),
   '/mijn/inlezen/[id]': page(signedIn, ({ document }) => `/mijn/inlezen/${document}`),
+  '/mijn/inlezen/[id]/vergelijken': page(['editor'], ({ drafted }) => `/mijn/inlezen/${drafted}/vergelijken`),
   '/mijn/mensen': page(['administrator'], () => '/mijn/mensen'),
   '/mijn/logboek': page(['administrator'], () => '/mijn/logboek'),
   '/kwetsbaarheid-melden': page(everybody, () => '/kwetsbaarheid-melden'),

@@ -35,6 +35,8 @@ export interface Made {
   readonly document: string;
   /** In which another municipality names Brunssum. */
   readonly question: string;
+  /** A document of which drafts were made. */
+  readonly drafted: string;
   readonly invitation: string;
 }
 
@@ -124,6 +126,8 @@ export async function prepareStage(address: string, browser: string): Promise<St
   const draft = await editor.interventions.create.mutate({ title: 'Een concept om na te kijken' });
   const { agendas } = await publisher.agendas.workingCopies.query();
   const agenda = await find('agenda');
+  const drafted = await readDocument(editor);
+  await editor.imports.makeDrafts.mutate({ id: drafted });
 
   return {
     address,
@@ -138,6 +142,7 @@ export async function prepareStage(address: string, browser: string): Promise<St
       agendaDraft: agendas.find(({ slug }) => slug === agenda)?.id ?? '',
       document: await readDocument(editor),
       question: await beAsked(address, password),
+      drafted,
       invitation: await invite(clientOf(address, secrets.administrator), 'genodigde@brunssum.example'),
     },
   };

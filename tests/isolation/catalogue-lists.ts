@@ -29,6 +29,12 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   audit_person_pkey: 'random uuid made by the database; sealed',
   credential_pkey: 'sealed: app cannot reach the table',
   document_import_pkey: 'random uuid made by the server, never taken from input',
+  file_content_pkey: 'id of a file; refused by the row rule before the key for whoever may not write it',
+  file_pkey: 'random uuid made by the server, never taken from input',
+  import_decision_import_id_item_pk:
+    'starts with the id of an import; its trigger sees only those of the own municipality',
+  import_presence_import_id_account_id_pk:
+    'starts with the id of an import; its trigger sees only those of the own municipality',
   intervention_handle_unique: 'ten random characters made by the server, never typed',
   intervention_pkey: 'random uuid made by the server, never taken from input',
   intervention_relation_intervention_id_number_kind_target_pk: 'written by the wall only',
@@ -68,6 +74,11 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
     'the trigger reads the page first; without it the row rule refuses',
   audit_person_account_id_account_id_fk: 'sealed: written by the wall only',
   credential_account_id_account_id_fk: 'sealed: written by the wall only',
+  file_content_file_id_file_id_fk: 'the row rule asks for the file first',
+  import_decision_import_id_document_import_id_fk:
+    'the trigger reads the import first; without it the row rule refuses',
+  import_presence_import_id_document_import_id_fk:
+    'the trigger reads the import first; without it the row rule refuses',
   intervention_version_intervention_id_intervention_id_fk:
     'the trigger reads the intervention first; without it the row rule refuses',
   intervention_withdrawal_intervention_id_intervention_id_fk:
@@ -105,6 +116,7 @@ export const definers: Readonly<Record<string, string>> = {
   audit_names: 'an administrator reads names beside pseudonyms: of the own municipality only',
   chain_events: 'the job links events; the links are sealed',
   count_event: 'a flood is counted; the counters are sealed',
+  colleague_names: 'an editor knows the names of the colleagues in the own municipality, and of nobody else',
   demo_accounts: 'demo: accounts on the sign-in page',
   demo_backdate: 'demo: believable dates',
   demo_backdate_questions: 'demo: believable dates',

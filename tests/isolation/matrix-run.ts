@@ -11,6 +11,7 @@ import { documentMatrix } from './matrix-documents.ts';
 import { linkMatrix } from './matrix-links.ts';
 import { ownDataMatrix } from './matrix-own-data.ts';
 import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
+import { reviewMatrix } from './matrix-review.ts';
 import { actors, refusedAtTheDoor, type Actor, type Case, type Entry, type Table } from './matrix-world.ts';
 
 interface Procedure {
@@ -26,6 +27,7 @@ export interface Part {
 }
 
 const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
+  reviewMatrix,
   async (alliance) => ({ table: await peopleMatrix(alliance) }),
   documentMatrix,
   linkMatrix,
@@ -61,6 +63,7 @@ export const storedIn = ({ alliance, standing }: Matrix) =>
      union all select 'question', intervention_id::text, q::text from participation_question q where intervention_id = any($1::uuid[])
      union all select 'agenda', id::text, a::text from agenda a where id = any($1::uuid[])
      union all select 'page', agenda_id::text, v::text from agenda_version v where agenda_id = any($1::uuid[])
+     union all select 'decision', import_id::text, c::text from import_decision c where import_id = any($1::uuid[])
      union all select 'import', id::text, d::text from document_import d where id = any($1::uuid[]) order by 1, 2, 3`,
     [standing],
   );

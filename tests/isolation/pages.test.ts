@@ -130,6 +130,7 @@ beforeAll(async () => {
   const interventions = await interventionCases();
   const agendas = await agendaCases();
   const ownImport = await makeImport(alliance, 'read');
+  const draftedImport = await makeImport(alliance, 'drafted');
   const otherImport = await makeImport(alliance, 'read', 'strangerEditor');
   const importOf = (about: string, id: string, owner: string | null): Case => ({
     about,
@@ -172,6 +173,12 @@ beforeAll(async () => {
     '/mijn/interventies/[id]/bewaren': [],
     '/mijn/agendas/[id]/bewaren': [],
     '/mijn/inlezen': still('/mijn/inlezen', behindTheDoor(editors, everybody)),
+    '/mijn/inlezen/[id]/vergelijken': [
+      { ...importOf('not existing', nowhere, null), path: `/mijn/inlezen/${nowhere}/vergelijken` },
+      { ...importOf('own document', draftedImport, own), path: `/mijn/inlezen/${draftedImport}/vergelijken` },
+    ],
+    '/mijn/inlezen/[id]/bewaren': [],
+    '/mijn/inlezen/[id]/aanwezig': [],
     '/mijn/inlezen/[id]': [
       importOf('not existing', nowhere, null),
       importOf('own document', ownImport, own),

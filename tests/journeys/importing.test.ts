@@ -3,6 +3,7 @@ import { readNextImport } from '@kansenplein/core';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAlliance, own, stranger, type Alliance } from '../support/alliance.ts';
+import { fetchFile, storedFile } from '../support/files.ts';
 import { doors, type Client } from '../support/platform.ts';
 import { codeOf } from '../support/refusals.ts';
 import { handleOf } from '../support/writing.ts';
@@ -168,6 +169,50 @@ describe.each(doors)('through the %s door', (door) => {
       expect(content.actions.length).toBeGreaterThan(10);
     });
   });
+});
+
+it('a file is read like pasted text, stays fetchable for colleagues, and keeps its name', async () => {
+  const secret = await alliance.secretOf('editor');
+  const id = await storedFile(alliance, secret, readFileSync(demoDocument), { name: 'Agenda 2024–2027.txt' });
+  const editor = await alliance.as('editor');
+  const { id: asFile } = await editor.imports.start.mutate({ file: id });
+  while (await readNextImport(alliance.database));
+  const asText = await read(editor, demoDocument);
+  const [fromFile, fromText] = await Promise.all(
+    [asFile, asText].map((each) => editor.imports.get.query({ id: each })),
+  );
+  expect(fromFile).toMatchObject({
+    state: 'read',
+    fileName: 'Agenda 2024–2027.txt',
+    file: { id, type: 'txt' },
+  });
+  expect(fromText?.file).toBe(null);
+  expect(fromFile?.draft).toEqual(fromText?.draft);
+  const colleague = await alliance.secretOf('publisher');
+  expect((await fetchFile(alliance, colleague, id)).body).toBe(readFileSync(demoDocument, 'utf8'));
+  // Held: it cannot be read in a second time under another import.
+  expect(await codeOf(editor.imports.start.mutate({ file: id }))).toBe('file.not_found');
+});
+
+it('a document with a citizen service number is not kept, neither its text nor its file', async () => {
+  const secret = await alliance.secretOf('editor');
+  const text = `${readFileSync(demoDocument, 'utf8')}\nBSN 111222333 van een leerling`;
+  const file = await storedFile(alliance, secret, text);
+  const editor = await alliance.as('editor');
+  const started = await Promise.all([
+    editor.imports.start.mutate({ file }),
+    editor.imports.start.mutate({ fileName: 'agenda.txt', text }),
+  ]);
+  while (await readNextImport(alliance.database));
+  for (const { id } of started)
+    expect(await editor.imports.get.query({ id })).toMatchObject({
+      state: 'failed',
+      failure: { code: 'document.bsn' },
+      text: '',
+      file: null,
+      draft: null,
+    });
+  expect((await fetchFile(alliance, secret, file)).status).toBe(404);
 });
 
 it('a document is read once, however many jobs are waiting for it', async () => {

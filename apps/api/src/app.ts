@@ -8,6 +8,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { addressOf, contextFor, cookieName, readCookie, type Services } from './caller.ts';
 import type { Config } from './config.ts';
+import { fileRoutes } from './files.ts';
 import { disarm, headersOfEveryAnswer } from './headers.ts';
 
 type Web = { Bindings: HttpBindings };
@@ -65,6 +66,20 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
       },
     }),
   );
+
+  app.use('/files/*', async (c, next) =>
+    c.req.method !== 'GET' && comesFromElsewhere(c, config.origin)
+      ? c.json(refusal('request.from_elsewhere', 403), 403)
+      : next(),
+  );
+  const callerOf = async (c: HonoContext<Web>) =>
+    (
+      await contextFor(services, {
+        secret: readCookie(c.req.header('cookie'), cookie),
+        origin: addressOf(c.env.incoming, config),
+      })
+    ).caller;
+  app.route('/files', fileRoutes(services, callerOf));
 
   app.get('/health', async (c) => {
     try {

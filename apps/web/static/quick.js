@@ -108,7 +108,7 @@ function saveByItself(form) {
       } else if (answer.status === 409) {
         halted = true;
         say(
-          'Iemand anders wijzigde dit intussen. Er is niets overschreven. Kies Bewaar om te vergelijken.',
+          `Iemand anders wijzigde dit intussen. Er is niets overschreven. Kies ${form.dataset.saveWord ?? 'Bewaar'} om te vergelijken.`,
           true,
         );
       } else if (answer.status === 401) {

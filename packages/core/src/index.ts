@@ -20,9 +20,11 @@ export {
   type Heads,
   type Report,
 } from './audit/index.ts';
+export { largestFile, openFile, storeFile } from './files/index.ts';
 export { readNextImport } from './imports/index.ts';
 export { backdateQuestions, tellNext } from './interventions/index.ts';
-export { markMailFailed, markMailSent, takeDueMail } from './kernel/index.ts';
+export { markMailFailed, markMailSent, Refusal, takeDueMail } from './kernel/index.ts';
+export type { ErrorClass } from './kernel/index.ts';
 export type { Audience, Context, Declaration, Settings } from './kernel/index.ts';
 export { labelledPerson, listTombstones } from './personal-data/index.ts';
 export { forgetWhatIsOver, retentionPeriods, type RetentionPeriod } from './retention/index.ts';

@@ -4,7 +4,8 @@
 import { account, attempt, credential, invitation, loginSession, membership } from './accounts/tables.ts';
 import { agenda, agendaVersion, agendaWithdrawal } from './agendas/tables.ts';
 import { auditChain, auditCount, auditEvent, auditLink, auditPending, auditPerson } from './audit/tables.ts';
-import { documentImport } from './imports/tables.ts';
+import { file, fileContent } from './files/tables.ts';
+import { documentImport, importDecision, importPresence } from './imports/tables.ts';
 import {
   intervention,
   interventionRelation,
@@ -140,6 +141,48 @@ const people: TableNote[] = [
     'Uw kenmerk in het logboek',
     { column: 'accountId', is: 'account', rows: 'go' },
     { pseudonym: about('Kenmerk', 'goes'), accountId: nothing },
+  ),
+  ofPerson(
+    importPresence,
+    'Documenten waar u naar keek',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    { importId: nothing, accountId: nothing, seenAt: about('Laatst gezien', 'goes'), ...scopes },
+  ),
+  ofPerson(
+    importDecision,
+    'Wat u besloot bij het nalopen van een document',
+    { column: 'decidedBy', is: 'account', rows: 'stay' },
+    {
+      importId: nothing,
+      item: beside('Onderdeel'),
+      verdict: beside('Besluit'),
+      text: sourceText,
+      target: nothing,
+      value: sourceText,
+      choice: beside('Keuze'),
+      reason: about('Reden', { stays: 'hoort bij het besluit van de gemeente' }),
+      revision: nothing,
+      carried: nothing,
+      decidedBy: about('Uw kenmerk', pseudonym),
+      decidedAt: beside('Wanneer'),
+      ...scopes,
+    },
+  ),
+  ofPerson(
+    file,
+    'Bestanden die u bracht',
+    { column: 'uploadedBy', is: 'account', rows: 'stay' },
+    {
+      id: nothing,
+      name: sourceText,
+      type: beside('Soort'),
+      size: beside('Grootte in bytes'),
+      sha256: nothing,
+      uploadedBy: about('Uw kenmerk', pseudonym),
+      uploadedAt: beside('Wanneer'),
+      heldBy: nothing,
+      ...scopes,
+    },
   ),
   ofPerson(
     account,
@@ -300,12 +343,18 @@ const work: TableNote[] = [
     failureCode: nothing,
     failureMessage: nothing,
     extracted: sourceText,
+    pages: nothing,
     draft: sourceText,
     agendaId: nothing,
     interventionIds: nothing,
+    interventionPositions: nothing,
+    takenAt: nothing,
+    attempts: nothing,
+    follows: nothing,
     createdAt: nothing,
     ...scopes,
   }),
+  ofNobody(fileContent, 'Inhoud van bestanden', { fileId: nothing, bytes: sourceText }),
   ofNobody(auditCount, 'Logboek: tellers van wat achter elkaar gebeurt', {
     key: nothing,
     startedAt: nothing,

@@ -45,8 +45,10 @@ export {
   counter,
   forJobs,
   ownedByScopes,
+  readByJobs,
   reference,
   scopeColumns,
   sealed,
   trail,
+  withParent,
 } from './row-rules.ts';

@@ -77,6 +77,20 @@ export const asParent = (table: string, parent: AnyPgColumn | SQL) => [
   pgPolicy(`${table}_seen`, { for: 'select', to: app, using: sql`exists (${parent})` }),
 ];
 
+/** Rows that are added with the row they belong to, by whoever may write that one; they never change. */
+export const withParent = (table: string, parent: SQL) => [
+  pgPolicy(`${table}_insert`, {
+    for: 'insert',
+    to: app,
+    withCheck: sql`exists (${parent} and ${writable})`,
+  }),
+];
+
+/** Rows that a job reads and does not change. */
+export const readByJobs = (table: string, rows: SQL) => [
+  pgPolicy(`${table}_jobs`, { for: 'select', to: worker, using: rows }),
+];
+
 /** Counters of hashed keys: no row tells anything, every request counts. */
 export const counter = (table: string) => [
   everythingForTheWall(table),

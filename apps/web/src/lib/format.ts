@@ -13,10 +13,16 @@ const dateAndTime = new Intl.DateTimeFormat('nl-NL', {
   minute: '2-digit',
   timeZone: 'Europe/Amsterdam',
 });
+const clock = new Intl.DateTimeFormat('nl-NL', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Amsterdam',
+});
 const whole = new Intl.NumberFormat('nl-NL');
 
 export const formatDate = (moment: string): string => longDate.format(new Date(moment));
 export const formatMoment = (moment: string): string => dateAndTime.format(new Date(moment));
+export const formatClock = (moment: string): string => clock.format(new Date(moment));
 export const formatNumber = (value: number): string => whole.format(value);
 
 export function formatPeriod(from: number | null, to: number | null): string {

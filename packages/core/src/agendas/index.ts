@@ -2,5 +2,6 @@
 export { emptyAgenda } from './completeness.ts';
 export { AgendaCard, AgendaContent } from './contract.ts';
 export { agendasRouter } from './router.ts';
-export { createAgenda } from './service-writing.ts';
+export { createAgenda, saveAgenda } from './service-writing.ts';
 export { listAgendaCards } from './service.ts';
+export { agenda } from './tables.ts';

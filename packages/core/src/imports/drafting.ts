@@ -3,6 +3,7 @@ import type {
   AgendaDraft,
   GoalDraft,
   InterventionDraft,
+  ParticipationDraft,
   SectionDraft,
   SourcedText,
 } from '@kansenplein/documents';
@@ -11,17 +12,21 @@ import { type AgendaContent, emptyAgenda } from '../agendas/index.ts';
 import { emptyContent, type InterventionContent } from '../interventions/index.ts';
 
 /** Keys that stay the same when the same document is read again. */
-const keyOf = (kind: string, ...path: (string | number)[]) =>
+export const keyOf = (kind: string, ...path: (string | number)[]) =>
   createHash('sha256')
     .update([kind, ...path].join('/'))
     .digest('hex')
     .slice(0, 10);
 
+/** Key of the goal at a path such as `0.1` (the second part of the first goal). */
+export const goalKey = (path: string) => keyOf('goal', `/${path.replaceAll('.', '/')}`);
+
 const cut = (text: string, max: number) => text.slice(0, max);
 const oneLine = (text: string, max: number) => cut(text.replace(/^- /, '').replace(/\s+/g, ' ').trim(), max);
 const paragraphs = (texts: readonly SourcedText[]) => texts.map(({ text }) => text).join('\n\n');
 
-const section = ({ heading, paragraphs: texts }: SectionDraft) =>
+/** A section as one text, its heading as a heading. */
+export const sectionText = ({ heading, paragraphs: texts }: SectionDraft) =>
   [heading ? `### ${oneLine(heading.text, 200)}` : '', paragraphs(texts)].filter(Boolean).join('\n\n');
 
 type Goal = AgendaContent['goals'][number];
@@ -73,7 +78,10 @@ export function agendaOf(draft: AgendaDraft, fallbackTitle: string): AgendaConte
     periodFrom: draft.period?.from ?? null,
     periodTo: draft.period?.to ?? null,
     mission: cut(draft.mission?.text ?? '', 2000),
-    background: cut([...draft.background, ...draft.otherAgreements].map(section).join('\n\n'), 20_000),
+    background: cut(
+      [...draft.background, ...draft.otherAgreements].map(sectionText).filter(Boolean).join('\n\n'),
+      20_000,
+    ),
     principles: [...draft.principles, ...draft.pillars].map((each) => ({
       title: oneLine(each.text, 200),
       text: cut(paragraphs(each.description), 4000),
@@ -107,35 +115,32 @@ export function interventionOf(draft: InterventionDraft, agenda: AgendaDraft): I
     activities: field('activities', 12_000),
     monitoring: field('monitoring', 8000),
     funding: field('funding', 4000),
-    contactRole: cut([...new Set(draft.contacts.map(({ role }) => oneLine(role.text, 200)))].join('; '), 400),
+    contactRole: cut(
+      [...new Set(draft.contacts.map(({ role }) => oneLine(role.text, 200)))].filter(Boolean).join('; '),
+      400,
+    ),
     periodFrom: agenda.period?.from ?? null,
     periodTo: agenda.period?.to ?? null,
     course: 'running',
   };
 }
 
-interface Part {
+export interface Part {
   municipality: string;
-  commitment: 'intended' | 'conditional';
+  commitment: 'intended' | 'conditional' | 'confirmed';
   pupils: number | null;
   schools: string;
 }
 
-/** Per municipality: how sure it is according to the document, its planned pupils and where. */
-export function partsOf(draft: InterventionDraft): Part[] {
-  return draft.participations.flatMap(({ municipality, status }) => {
-    if (municipality === null) return [];
-    const reach = draft.plannedReach.filter((each) => each.municipality === municipality);
-    const known = reach.filter(({ pupils }) => pupils !== null);
-    return [
-      {
-        municipality,
-        commitment: status,
-        pupils: known.length > 0 ? known.reduce((sum, { pupils }) => sum + (pupils ?? 0), 0) : null,
-        schools: oneLine(reach.map(({ location }) => location.text).join('; '), 300),
-      },
-    ];
-  });
+/** How sure one municipality is according to the document, its planned pupils and where. */
+export function partOf(draft: InterventionDraft, { municipality, status }: ParticipationDraft) {
+  const reach = draft.plannedReach.filter((each) => each.municipality === municipality);
+  const known = reach.filter(({ pupils }) => pupils !== null);
+  return {
+    commitment: status,
+    pupils: known.length > 0 ? known.reduce((sum, { pupils }) => sum + (pupils ?? 0), 0) : null,
+    schools: oneLine(reach.map(({ location }) => location.text).join('; '), 300),
+  };
 }
 
 /** Interventions an intervention says it evaluates, by position; only where title and goal name the same ones. */

@@ -10,3 +10,11 @@ export const canMakeDrafts = (
   row: { readonly state: string; readonly municipality: string },
   documentIsOf: string | null,
 ) => row.state === 'read' && (documentIsOf === null || documentIsOf === row.municipality);
+
+/** Things found are looked over before and after the drafts are made, for the municipality the document is of. */
+export const canReview = (
+  row: { readonly state: string; readonly municipality: string },
+  documentIsOf: string | null,
+) =>
+  (row.state === 'read' || row.state === 'drafted') &&
+  (documentIsOf === null || documentIsOf === row.municipality);

@@ -2,30 +2,37 @@
 import type { Actor, Tx } from '@kansenplein/db';
 import { desc, eq, inArray } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { createAgenda } from '../agendas/index.ts';
-import {
-  createIntervention,
-  intervention,
-  saveIntervention,
-  stateParticipation,
-} from '../interventions/index.ts';
-import { conflict, forbidden, notFound, recordEvent } from '../kernel/index.ts';
+import { fileOf, holdFile } from '../files/index.ts';
+import { intervention } from '../interventions/index.ts';
+import { forbidden, notFound, recordEvent } from '../kernel/index.ts';
 import { namesOf } from '../municipalities/index.ts';
 import type { ImportView } from './contract.ts';
-import { agendaOf, evaluatedPositions, interventionOf, partsOf } from './drafting.ts';
-import { canImport, canMakeDrafts } from './permissions.ts';
+import { canImport } from './permissions.ts';
 import { documentImport } from './tables.ts';
 
-export async function startImport(tx: Tx, actor: Actor, input: { fileName: string; text: string }) {
+export async function startImport(
+  tx: Tx,
+  actor: Actor,
+  input: { fileName: string; text: string } | { file: string },
+) {
   if (!canImport(actor)) throw forbidden('import.other_role_needed');
   const id = randomUUID();
   const municipality = actor.acting?.key ?? '';
-  await tx.insert(documentImport).values({ id, municipality, fileName: input.fileName, source: input.text });
+  if ('file' in input) {
+    await tx.insert(documentImport).values({ id, municipality, fileName: '', source: '' });
+    const { name } = await holdFile(tx, input.file, id);
+    await tx.update(documentImport).set({ fileName: name }).where(eq(documentImport.id, id));
+  } else {
+    await tx
+      .insert(documentImport)
+      .values({ id, municipality, fileName: input.fileName, source: input.text });
+  }
   await recordEvent(tx, { action: 'import.received', object: id, municipality });
   return { id };
 }
 
-async function getRow(tx: Tx, id: string) {
+/** The import, or not found: also for who may not see it. */
+export async function getRow(tx: Tx, id: string) {
   const [row] = await tx.select().from(documentImport).where(eq(documentImport.id, id));
   if (!row) throw notFound('import');
   return row;
@@ -45,12 +52,15 @@ export async function getImport(tx: Tx, id: string): Promise<ImportView> {
   return {
     id: row.id,
     fileName: row.fileName,
+    file: await fileOf(tx, row.id),
     state: row.state,
     failure: row.failureCode ? { code: row.failureCode, message: row.failureMessage ?? '' } : null,
     text: row.extracted ?? row.source,
+    pages: row.pages,
     draft: row.draft,
     otherMunicipality: other ? ((await namesOf(tx, [other])).get(other)?.name ?? other) : null,
     agenda: row.agendaId,
+    follows: row.follows,
     interventions: made,
     createdAt: row.createdAt.toISOString(),
   };
@@ -68,46 +78,4 @@ export async function listImports(tx: Tx) {
     .orderBy(desc(documentImport.createdAt))
     .limit(50);
   return { imports: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
-}
-
-/** Makes the agenda and its interventions drafts of the own municipality; other municipalities are only stated. */
-export async function makeDrafts(tx: Tx, actor: Actor, id: string) {
-  const row = await getRow(tx, id);
-  const { draft } = row;
-  if (!draft || !canMakeDrafts(row, draft.municipality)) throw conflict('import.not_ready');
-  const agenda = agendaOf(draft, row.fileName);
-  const { id: agendaId } = await createAgenda(tx, actor, {
-    title: agenda.title,
-    kind: agenda.kind,
-    content: agenda,
-  });
-  const made: { id: string; position: number }[] = [];
-  for (const each of draft.interventions) {
-    const content = interventionOf(each, draft);
-    const parts = partsOf(each);
-    const lead = parts.find(({ municipality }) => municipality === row.municipality);
-    const created = await createIntervention(tx, actor, {
-      title: content.title,
-      content,
-      ...(lead ? { reach: lead } : {}),
-    });
-    for (const part of parts.filter((other) => other !== lead))
-      await stateParticipation(tx, actor, { id: created.id, ...part });
-    made.push({ id: created.id, position: each.position });
-  }
-  for (const each of draft.interventions) {
-    const own = made.find(({ position }) => position === each.position);
-    const evaluates = made.filter(({ position }) => evaluatedPositions(each, draft).includes(position));
-    if (own && evaluates.length > 0) {
-      const content = { ...interventionOf(each, draft), evaluates: evaluates.map((other) => other.id) };
-      await saveIntervention(tx, actor, { id: own.id, revision: 1, content });
-    }
-  }
-  const interventions = made.map((each) => each.id);
-  await tx
-    .update(documentImport)
-    .set({ state: 'drafted', agendaId, interventionIds: interventions })
-    .where(eq(documentImport.id, id));
-  await recordEvent(tx, { action: 'import.drafted', object: id, municipality: row.municipality });
-  return { agenda: agendaId, interventions };
 }

@@ -7,5 +7,5 @@ export * from './mail.ts';
 export * from './personal-data.ts';
 export * from './publication.ts';
 export * from './roles.ts';
-export { leaveNoEvent, recordAtDoor } from './trail.ts';
+export { leaveNoEvent, recordAtDoor, recordReading } from './trail.ts';
 export * from './trpc.ts';

@@ -84,6 +84,23 @@ export const holdings: readonly Holding[] = [
   holding('agenda_withdrawal', 'Agenda’s: intrekkingen', [['agenda_id', 'uuid']]),
   // A source may be two megabytes, and it stands here as it came, as what was read in it, and as its draft.
   holding('document_import', 'Ingelezen documenten, met hun bron', [['id', 'uuid']], { atOnce: 2 }),
+  holding(
+    'import_decision',
+    'Ingelezen documenten: wat erover besloten is',
+    [
+      ['import_id', 'uuid'],
+      ['item', 'text'],
+    ],
+    { own: `exists (select from document_import d where d.id = t.import_id and d.municipality = $1)` },
+  ),
+  holding('file', 'Bestanden', [['id', 'uuid']], {
+    own: `exists (select from document_import d where d.id = t.held_by and d.municipality = $1)`,
+  }),
+  holding('file_content', 'Bestanden: de inhoud', [['file_id', 'uuid']], {
+    own: `exists (select from file f join document_import d on d.id = f.held_by
+      where f.id = t.file_id and d.municipality = $1)`,
+    atOnce: 1,
+  }),
   holding('membership', 'Mensen en hun rollen', [['id', 'uuid']]),
   holding('account', 'Mensen: namen en adressen', [['id', 'uuid']], {
     own: 'exists (select from membership m where m.account_id = t.id and m.municipality = $1 and m.ended_at is null)',
@@ -102,6 +119,7 @@ export const noMunicipalitys: Readonly<Record<string, string>> = {
   audit_pending: 'hoort bij de werking van het logboek',
   audit_person: 'wie bij welk kenmerk hoort, weet alleen het platform',
   credential: 'geheim van een persoon',
+  import_presence: 'wie er nu kijkt, na een dag vergeten',
   login_session: 'geheim van een persoon',
   organisation: 'van de organisatie',
   outgoing_mail: 'van wie de mail krijgt',

@@ -25,7 +25,7 @@ export async function startLeaving(tx: Tx, actor: Actor) {
 /** What a value of a key looks like; anything else never came from us and would be an error of the database. */
 const looks = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  text: /^[a-z0-9_-]{1,60}$/,
+  text: /^[A-Za-z0-9_./-]{1,800}$/,
   integer: /^[0-9]{1,9}$/,
   bigint: /^[0-9]{1,18}$/,
 } as const;

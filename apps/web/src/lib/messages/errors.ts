@@ -142,6 +142,54 @@ const sentences: Record<string, ErrorSentence> = {
     title: 'Er moet een beheerder blijven',
     what: 'Er is niets veranderd. Maak eerst iemand anders beheerder.',
   },
+  'file.empty': {
+    title: 'Dit bestand is leeg',
+    what: 'Er is niets bewaard. Kijk of u het goede bestand koos.',
+  },
+  'file.too_large': {
+    title: 'Dit bestand is te groot',
+    what: 'Er is niets bewaard. Tot 10 MB gaat goed. Maak de afbeeldingen kleiner, of plak de tekst.',
+  },
+  'file.type_unsupported': {
+    title: 'Dit soort bestand kunnen we niet lezen',
+    what: 'Er is niets bewaard. Kies een Word-bestand (.docx), een PDF of tekst (.txt), of plak de tekst.',
+  },
+  'file.too_many': {
+    title: 'U hebt veel bestanden achter elkaar gestuurd',
+    what: 'Dit bestand is niet bewaard. Wacht een uur, of plak de tekst.',
+  },
+  'file.not_found': {
+    title: 'Dit bestand is er niet (meer)',
+    what: 'Er is niets veranderd. Kies het bestand nog een keer.',
+  },
+  'import.empty': {
+    title: 'Er is nog niets om te lezen',
+    what: 'Kies een bestand, of plak de tekst hieronder.',
+  },
+  'import.too_long': {
+    title: 'Deze tekst is te lang',
+    what: 'Tot ongeveer 150 bladzijden gaat goed. Deel het document op. Uw tekst staat hieronder nog.',
+  },
+  'import.not_found': {
+    title: 'Dit document is er niet',
+    what: 'Misschien klopt het adres niet helemaal, of is het van een andere gemeente.',
+  },
+  'import.stale': {
+    title: 'Een collega besliste hier net over',
+    what: 'Er is niets overschreven. Hieronder staat wat nu is bewaard naast wat u wilde. Kies wat het wordt.',
+  },
+  'import.decision': {
+    title: 'Dit is nog niet compleet',
+    what: 'Er is niets veranderd. Uw tekst staat er nog. Vul aan wat hieronder staat.',
+  },
+  'import.bsn': {
+    title: 'Er staat een burgerservicenummer in de tekst',
+    what: 'Daarom is dit niet bewaard. Uw tekst staat er nog. Haal het nummer weg.',
+  },
+  'item.not_found': {
+    title: 'Dit stuk hoort niet bij dit document',
+    what: 'Er is niets veranderd. Ga terug naar de lijst en kies opnieuw.',
+  },
   'import.not_ready': {
     title: 'Hier kunnen nu geen concepten van worden gemaakt',
     what: 'Misschien zijn ze al gemaakt, of is het document van een andere gemeente.',

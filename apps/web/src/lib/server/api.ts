@@ -26,11 +26,40 @@ function remoteClient(apiUrl: string, cookie: string | null, origin: string): Cl
 export const publicOrigin = (): string => currentApi().config.origin;
 
 /** A client that speaks for the holder of this secret; without one it speaks for a visitor. */
-export function clientFor(request: { secret: string | null; cookie: string | null; origin: string }): Client {
+export function clientFor(request: Holder): Client {
   const api: Api = currentApi();
   return api.config.apiUrl
     ? remoteClient(api.config.apiUrl, request.cookie, request.origin)
     : api.localClient({ secret: request.secret, origin: request.origin });
+}
+
+interface Holder {
+  secret: string | null;
+  cookie: string | null;
+  origin: string;
+}
+
+/** Hands a file's bytes to the API, in the same process or over HTTP; what comes back is its id or the refusal. */
+export async function uploadFile(
+  { cookie, origin }: Holder,
+  file: File,
+): Promise<{ done: { id: string }; refused: null } | { done: null; refused: Refused }> {
+  const { app, config } = currentApi();
+  const request = new Request(`${config.apiUrl ?? config.origin}/files`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent(file.name.toWellFormed()),
+      'x-forwarded-for': origin,
+      ...(cookie ? { cookie } : {}),
+    },
+    body: await file.arrayBuffer(),
+  });
+  const response = await (config.apiUrl ? fetch(request) : app.fetch(request, {}));
+  const told = (await response.json()) as { id?: string; error?: { data: Omit<Refused, 'status'> } };
+  if (told.id) return { done: { id: told.id }, refused: null };
+  if (!told.error || response.status >= 500) throw new Error(`upload failed with ${response.status}`);
+  return { done: null, refused: { ...told.error.data, status: response.status } };
 }
 
 export interface Refused {
