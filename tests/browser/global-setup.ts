@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test';
 import type { TestProject } from 'vitest/node';
 import { chromiumPath } from './config.ts';
 import { startHost } from './host.ts';
+import { settingsOfIssuers, startIssuer } from './issuers.ts';
 import { prepareStage, type Stage } from './stage.ts';
 
 declare module 'vitest' {
@@ -12,7 +13,16 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const host = await startHost();
+  const issuer = await startIssuer();
+  const host = await startHost(settingsOfIssuers(issuer)).catch(async (error: unknown) => {
+    await issuer.stop();
+    throw error;
+  });
+  const stopServers = async () => {
+    await host.stop();
+    await issuer.stop();
+  };
+  await issuer.set({ redirectUris: [`${host.address}/inloggen/terug`] });
   const browser = await chromium
     .launchServer({
       executablePath: chromiumPath,
@@ -28,15 +38,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ],
     })
     .catch(async (error: unknown) => {
-      await host.stop();
+      await stopServers();
       throw error;
     });
   const stop = async () => {
     await browser.close();
-    await host.stop();
+    await stopServers();
   };
   try {
-    project.provide('stage', await prepareStage(host.address, browser.wsEndpoint()));
+    project.provide('stage', await prepareStage(host, browser.wsEndpoint()));
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,6 @@
 // The real host, as `npm start` runs it: built pages and API in one process, on a folder of its own.
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ const PATIENCE = 180_000;
 
 export interface Host {
   readonly address: string;
+  /** For what only time does: making something old. */
+  readonly superuserUrl: string;
   stop(): Promise<void>;
 }
 
@@ -29,7 +31,18 @@ const answers = async (address: string): Promise<boolean> =>
     () => false,
   );
 
-export async function startHost(): Promise<Host> {
+/** The database of a host that runs on the embedded engine, as its folder tells it. */
+async function superuserUrlIn(folder: string): Promise<string> {
+  const { superuser } = JSON.parse(await readFile(join(folder, 'engine-secrets.json'), 'utf8')) as {
+    superuser: string;
+  };
+  const pid = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8');
+  const [, , , port = '', socket = ''] = pid.split('\n');
+  return `postgresql://postgres:${superuser}@/kansenplein?host=${encodeURIComponent(socket)}&port=${port}`;
+}
+
+/** `settings` go on top of the environment of a demo. */
+export async function startHost(settings: Record<string, string> = {}): Promise<Host> {
   const folder = await mkdtemp(join(tmpdir(), 'kansenplein-browser-'));
   // As root the engine runs as an ordinary user, who must be able to enter.
   await chmod(folder, 0o755);
@@ -41,6 +54,7 @@ export async function startHost(): Promise<Host> {
       KANSENPLEIN_DATA_DIR: join(folder, 'data'),
       PORT: String(port),
       LOG_LEVEL: 'warn',
+      ...settings,
     }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -72,5 +86,5 @@ export async function startHost(): Promise<Host> {
     }
     await wait(250);
   }
-  return { address, stop };
+  return { address, superuserUrl: await superuserUrlIn(join(folder, 'data')), stop };
 }

@@ -29,7 +29,15 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
   '/demo/postvak': page(everybody, () => '/demo/postvak'),
   '/inloggen': page(everybody, () => '/inloggen?terug=/over'),
   '/uitloggen': page(signedIn, () => '/uitloggen'),
-  '/uitnodiging/[token]': page(['visitor', 'editor'], ({ invitation }) => `/uitnodiging/${invitation}`),
+  // What these show with a step or a link in hand is looked at in signing-pages.test.ts.
+  '/inloggen/code': page(everybody, () => '/inloggen/code'),
+  '/inloggen/tweede-factor': page(everybody, () => '/inloggen/tweede-factor'),
+  '/inloggen/terug': page(everybody, () => '/inloggen/terug?mis=account.issuer_unknown_person'),
+  '/wachtwoord-vergeten': page(everybody, () => '/wachtwoord-vergeten'),
+  '/uitnodiging': page(everybody, () => '/uitnodiging'),
+  '/nieuw-adres': page(everybody, () => '/nieuw-adres'),
+  '/nieuw-wachtwoord': page(everybody, () => '/nieuw-wachtwoord'),
+  '/nieuwe-factor': page(everybody, () => '/nieuwe-factor'),
   '/mijn': page(signedIn, () => '/mijn'),
   '/mijn/interventies/[id]': page(signedIn, ({ draft }) => `/mijn/interventies/${draft}`),
   '/mijn/deelnames/[id]': page(signedIn, ({ question }) => `/mijn/deelnames/${question}`),
@@ -42,6 +50,12 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
   '/kwetsbaarheid-melden': page(everybody, () => '/kwetsbaarheid-melden'),
   '/mijn/gegevens': page(signedIn, () => '/mijn/gegevens'),
   '/mijn/meenemen': page(['administrator'], () => '/mijn/meenemen'),
+  '/mijn/mensen/tweede-factor': page(
+    ['administrator'],
+    ({ membership }) => `/mijn/mensen/tweede-factor?wie=${membership}`,
+  ),
+  '/mijn/account': page(signedIn, () => '/mijn/account'),
+  '/mijn/account/wachtwoord': page(signedIn, () => '/mijn/account/wachtwoord'),
 };
 
 /** The same pages in a state that is easily forgotten. */
@@ -55,6 +69,7 @@ export const pagesInOtherStates: Readonly<Record<string, PageToSee>> = {
   'a municipality that is not found': page(['visitor'], () => '/gemeenten?q=qqxxyyzz'),
   'an invitation that does not work': page(['visitor'], () => `/uitnodiging/${'x'.repeat(43)}`),
   'a log in which nothing is found': page(['administrator'], () => '/mijn/logboek?tot=2020-01-01'),
+  'a password that was asked for by mail': page(['visitor'], () => '/wachtwoord-vergeten?verstuurd'),
   'a page for another role': page(['editor'], () => '/mijn/mensen'),
 };
 

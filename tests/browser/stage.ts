@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fullContent } from '../support/writing.ts';
+import type { Host } from './host.ts';
 
 export const accounts = {
   editor: 'redacteur@brunssum.example',
@@ -21,6 +22,7 @@ export interface Stage {
   /** Where the browser of this run listens. */
   readonly browser: string;
   readonly demoPassword: string;
+  readonly superuserUrl: string;
   readonly secrets: Readonly<Record<Member, string>>;
   readonly made: Made;
 }
@@ -38,6 +40,8 @@ export interface Made {
   /** A document of which drafts were made. */
   readonly drafted: string;
   readonly invitation: string;
+  /** Of somebody an administrator may help. */
+  readonly membership: string;
 }
 
 export const clientOf = (address: string, secret: string | null) =>
@@ -105,7 +109,15 @@ async function invite(administrator: Client, address: string): Promise<string> {
   return token;
 }
 
-export async function prepareStage(address: string, browser: string): Promise<Stage> {
+async function aMembership(administrator: Client): Promise<string> {
+  const { people } = await administrator.accounts.people.query();
+  return people.find(({ address }) => address === accounts.editor)?.membership ?? '';
+}
+
+export async function prepareStage(
+  { address, superuserUrl }: Pick<Host, 'address' | 'superuserUrl'>,
+  browser: string,
+): Promise<Stage> {
   const visitor = clientOf(address, null);
   const { password } = await visitor.accounts.demoAccounts.query();
   const entries = await Promise.all(
@@ -114,6 +126,7 @@ export async function prepareStage(address: string, browser: string): Promise<St
   const secrets = Object.fromEntries(entries) as Record<Member, string>;
   const editor = clientOf(address, secrets.editor);
   const publisher = clientOf(address, secrets.publisher);
+  const administrator = clientOf(address, secrets.administrator);
 
   const find = async (kind: 'intervention' | 'agenda') => {
     const { hits } = await visitor.finding.find.query({ kinds: [kind], municipalities: ['gm0899'] });
@@ -133,6 +146,7 @@ export async function prepareStage(address: string, browser: string): Promise<St
     address,
     browser,
     demoPassword: password,
+    superuserUrl,
     secrets,
     made: {
       intervention: await find('intervention'),
@@ -143,7 +157,8 @@ export async function prepareStage(address: string, browser: string): Promise<St
       document: await readDocument(editor),
       question: await beAsked(address, password),
       drafted,
-      invitation: await invite(clientOf(address, secrets.administrator), 'genodigde@brunssum.example'),
+      invitation: await invite(administrator, 'genodigde@brunssum.example'),
+      membership: await aMembership(administrator),
     },
   };
 }

@@ -19,7 +19,7 @@ describe('a procedure', () => {
   });
 
   it('can be made in no other way: the builder without an audience does not leave the kernel', () => {
-    expect(Object.keys(procedures).sort()).toEqual(['outside', 'read', 'room', 'write']);
+    expect(Object.keys(procedures).sort()).toEqual(['outside', 'outsideSignedIn', 'read', 'room', 'write']);
   });
 
   it('of the router declares everybody, a link, an account or roles that exist', () => {

@@ -198,5 +198,5 @@ export async function peopleMatrix(alliance: Alliance): Promise<Table> {
 }
 
 /** Procedures that end the login session they are called with: each call gets one of its own. */
-export const endsLoginSession = new Set(['accounts.signOut', 'accounts.actAs']);
+export const endsLoginSession = new Set(['accounts.signOut', 'accounts.actAs', 'signing.confirm']);
 export { demoPassword };

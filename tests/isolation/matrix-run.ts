@@ -12,10 +12,14 @@ import { linkMatrix } from './matrix-links.ts';
 import { ownDataMatrix } from './matrix-own-data.ts';
 import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
 import { reviewMatrix } from './matrix-review.ts';
+import { signingMatrix } from './matrix-signing.ts';
 import { actors, refusedAtTheDoor, type Actor, type Case, type Entry, type Table } from './matrix-world.ts';
 
 interface Procedure {
-  readonly _def: { readonly type: string; readonly meta?: { readonly audience?: unknown } };
+  readonly _def: {
+    readonly type: string;
+    readonly meta?: { readonly audience?: unknown; readonly confirmed?: boolean };
+  };
 }
 export const procedures = router._def.procedures as unknown as Readonly<Record<string, Procedure>>;
 
@@ -29,6 +33,7 @@ export interface Part {
 const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   reviewMatrix,
   async (alliance) => ({ table: await peopleMatrix(alliance) }),
+  async (alliance) => ({ table: await signingMatrix(alliance) }),
   documentMatrix,
   linkMatrix,
   consentMatrix,
@@ -73,11 +78,10 @@ export const audienceOf = (entry: Entry) =>
 
 const statuses: readonly (readonly [RegExp, number])[] = [
   [/^ok$/, 200],
-  [/^account\.sign_in_(first|failed)$/, 401],
-  [/^account\.other_role_needed$|\.(cannot_\w+|read_only)$/, 403],
+  [/^account\.(sign_in_(first|failed)|step_over)$/, 401],
+  [/^account\.(other_role_needed|confirm_first)$|\.(cannot_\w+|read_only)$/, 403],
   [/\.not_found$/, 404],
-  [/^import\.not_ready$|^participation\.withdraw_instead$/, 409],
-  [/^person\.wrong_password$/, 400],
+  [/^import\.not_ready$|^participation\.withdraw_instead$|^factor\.needed_first$/, 409],
 ];
 const statusOf = (code: string) => statuses.find(([pattern]) => pattern.test(code))?.[1];
 
@@ -119,6 +123,13 @@ export async function checkProcedure({ alliance, table }: Matrix, name: string):
   const outcomes = new Map<string, Set<string>>();
   const cases = await entry.cases();
   let calls = 0;
+  // Here the question is who may; how often, and that it must be confirmed, is asked in the journeys.
+  await asSuperuser(alliance.urls.superuserUrl, 'delete from attempt');
+  if (procedures[name]?._def.meta?.confirmed)
+    await asSuperuser(
+      alliance.urls.superuserUrl,
+      `update login_session set confirmed_at = ${entry.unconfirmed ? 'null' : 'now()'}`,
+    );
   for (const [actorName, actor] of Object.entries(actors)) {
     let notExisting: Answer | null = null;
     for (const each of cases) {

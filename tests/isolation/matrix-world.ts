@@ -170,6 +170,8 @@ export interface Case {
 export interface Entry {
   readonly for: For;
   readonly kind: 'query' | 'mutation';
+  /** Asked by people who did not prove just now who they are, where that is demanded. */
+  readonly unconfirmed?: boolean;
   /** The first case is what does not exist, where the procedure is about something. */
   cases(): Promise<readonly Case[]>;
 }

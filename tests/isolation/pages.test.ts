@@ -6,6 +6,7 @@ import { makeAlliance, own, type Alliance } from '../support/alliance.ts';
 import { servePages, type Pages } from '../support/pages.ts';
 import type { Answer } from '../support/wire.ts';
 import { isNamed } from './matrix-consent.ts';
+import { pagesOfSigningIn } from './pages-signing.ts';
 import {
   actors,
   administrators,
@@ -155,7 +156,7 @@ beforeAll(async () => {
     '/uitloggen': [],
     // The API of this test runs as a demo, so its outbox is open to all.
     '/demo/postvak': still('/demo/postvak'),
-    '/uitnodiging/[token]': [nothing(`/uitnodiging/${'x'.repeat(43)}`, absent)],
+    ...pagesOfSigningIn(signedIn),
     '/mijn': still('/mijn', signedIn),
     '/mijn/interventies/[id]': [
       nothing(`/mijn/interventies/${nowhere}`, behindTheDoor(readers, absent)),
@@ -196,6 +197,9 @@ beforeAll(async () => {
     // Files, answered to POST only.
     '/mijn/gegevens/download': [],
     '/mijn/meenemen/zip': [],
+    '/mijn/mensen/tweede-factor': [
+      nothing(`/mijn/mensen/tweede-factor?wie=${nowhere}`, behindTheDoor(administrators, absent)),
+    ],
   };
 }, 120_000);
 afterAll(async () => {
@@ -205,8 +209,11 @@ afterAll(async () => {
 
 /** What two pages are compared by: everything but the date, the nonce, and the address somebody asked for. */
 const normalised = ({ status, headers, body }: Answer, path: string): string => {
-  const own = path.split('/').at(-1) ?? '';
-  const plain = (text: string) => text.replaceAll(own, '<asked>').replace(/nonce[-="']+[\w+/=-]+/g, 'nonce');
+  const asked = [path.split('/').at(-1) ?? '', ...(path.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [])];
+  const plain = (text: string) =>
+    asked
+      .reduce((rest, each) => rest.replaceAll(each, '<asked>'), text)
+      .replace(/nonce[-="']+[\w+/=-]+/g, 'nonce');
   return JSON.stringify({
     status,
     headers: headers.filter(([name]) => name !== 'date').map(([name, value]) => [name, plain(value)]),

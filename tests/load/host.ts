@@ -2,7 +2,7 @@
 // Started by the bench: node host.ts '{"kind": "ours", …}'
 import { getRequestListener } from '@hono/node-server';
 import { readConfig } from '@kansenplein/api';
-import { createPostgresSearch } from '@kansenplein/core';
+import { createIssuers, createPostgresSearch, createVault } from '@kansenplein/core';
 import { openDatabase } from '@kansenplein/db';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -33,7 +33,9 @@ async function ours({ appUrl, workerUrl, mostCounts }: HostOptions): Promise<Fet
   });
   const search = createPostgresSearch(mostCounts === undefined ? {} : { mostCounts });
   const log = { error: (what: unknown) => console.error(what) } as unknown as Parameters<typeof createApp>[2];
-  const app = createApp({ database, search, settings: { demo: false, origin } }, config, log);
+  const vault = createVault([Buffer.alloc(32)]);
+  const issuers = createIssuers([], origin);
+  const app = createApp({ database, search, settings: { demo: false, origin }, vault, issuers }, config, log);
   return app.fetch as Fetch;
 }
 

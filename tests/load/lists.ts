@@ -143,6 +143,7 @@ async function measurePage(urls: EngineUrls, hosts: Hosts, { load, say }: Settin
     DEMO: '0',
     SMTP_URL: 'smtp://127.0.0.1:1',
     MAIL_FROM: 'plein@kansenplein.example',
+    SECRET_KEY: Buffer.alloc(32).toString('base64'),
   });
   try {
     const path = '/interventies';

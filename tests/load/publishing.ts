@@ -1,9 +1,12 @@
 // Publishing with the trail and without it: the same work in turns on two databases of one engine. Without: the one
 // function that appends does nothing, and nobody asks whether an event was left. With: the chaining job runs beside it.
+import { randomBytes } from 'node:crypto';
 import {
   chainEvents,
   createDemoPeople,
+  createIssuers,
   createPostgresSearch,
+  createVault,
   demoPassword,
   type DemoPerson,
 } from '@kansenplein/core';
@@ -64,6 +67,8 @@ async function side(urls: EngineUrls, isTold: boolean) {
     database: isTold ? database : unasked(database),
     search: createPostgresSearch(),
     settings: { demo: true, origin: 'http://localhost:3000' },
+    vault: createVault([randomBytes(32)]),
+    issuers: createIssuers([], 'http://localhost:3000'),
   };
   const clientFor = localClientOf(services, log);
   const { secret } = await clientFor({ secret: null, origin: '192.0.2.1' }).accounts.signIn.mutate({

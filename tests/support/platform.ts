@@ -1,5 +1,11 @@
 // One platform per test file: a database of its own, the host on a loopback port, and clients through both doors.
-import { createPostgresSearch, type Router } from '@kansenplein/core';
+import {
+  createIssuers,
+  createPostgresSearch,
+  createVault,
+  type IssuerSettings,
+  type Router,
+} from '@kansenplein/core';
 import {
   createDatabaseFrom,
   openDatabase,
@@ -33,6 +39,8 @@ export interface Platform {
   /** What the host could not answer and wrote down; a test that makes none expects this to be empty. */
   readonly internalErrors: unknown[];
   readonly log: Log;
+  /** Holds the key of this installation. */
+  readonly vault: ReturnType<typeof createVault>;
   /** A client with a cookie's secret, or as a visitor. `address` is where it seems to come from (local door only). */
   client(door: Door, secret: string | null, address?: string): Client;
   close(): Promise<void>;
@@ -43,7 +51,15 @@ export interface PlatformOptions {
   readonly poolSize?: number;
   /** A database that was filled before; left out: a new one. */
   readonly on?: TestDatabase;
+  /** Of the installation, newest first. */
+  readonly keys?: readonly Buffer[];
+  readonly issuers?: readonly IssuerSettings[];
+  /** How long an issuer may take to answer. */
+  readonly issuerSeconds?: number;
 }
+
+/** What the clients of tests call themselves. */
+const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
 /** A database without so much as a table. */
 export const makeEmptyDatabase = () =>
@@ -61,6 +77,9 @@ export async function startPlatform({
   demo = true,
   poolSize = 8,
   on,
+  keys = [randomBytes(32)],
+  issuers = [],
+  issuerSeconds = 8,
 }: PlatformOptions = {}): Promise<Platform> {
   const urls = on ?? (await makeDatabase());
   const database = await openDatabase({ ...urls, poolSize });
@@ -80,7 +99,14 @@ export async function startPlatform({
     MAIL_FROM: 'plein@kansenplein.example',
     LOG_LEVEL: 'silent',
   });
-  const services = { database, search: createPostgresSearch(), settings: { demo, origin } };
+  const vault = createVault(keys);
+  const services = {
+    database,
+    search: createPostgresSearch(),
+    settings: { demo, origin },
+    vault,
+    issuers: createIssuers(issuers, origin, issuerSeconds),
+  };
   const listener = getRequestListener(createApp(services, config, log).fetch);
   const localClient = localClientOf(services, log);
 
@@ -91,11 +117,17 @@ export async function startPlatform({
     origin,
     internalErrors,
     log,
+    vault,
     client: (door, secret, address = '127.0.0.1') =>
       door === 'local'
-        ? localClient({ secret, origin: address })
+        ? localClient({ secret, origin: address, browser })
         : createTRPCClient<Router>({
-            links: [httpBatchLink({ url: `${origin}/trpc`, headers: cookieOf(secret) })],
+            links: [
+              httpBatchLink({
+                url: `${origin}/trpc`,
+                headers: { ...cookieOf(secret), 'user-agent': browser },
+              }),
+            ],
           }),
     async close() {
       server.closeAllConnections();

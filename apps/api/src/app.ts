@@ -59,6 +59,7 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
         contextFor(services, {
           secret: readCookie(c.req.header('cookie'), cookie),
           origin: addressOf(c.env.incoming, config),
+          browser: c.req.header('user-agent') ?? null,
         }),
       onError: ({ error, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR')

@@ -1,5 +1,5 @@
 // From a request to who is asking: the cookie's secret, and the address it comes from.
-import { recogniseLogin, type Context, type Settings } from '@kansenplein/core';
+import { keepLoginAlive, loginOf, type Context, type Settings } from '@kansenplein/core';
 import type { Database } from '@kansenplein/db';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
@@ -10,6 +10,8 @@ export interface Request {
   readonly secret: string | null;
   /** Address it comes from, for limits on attempts. */
   readonly origin: string;
+  /** What the browser calls itself (User-Agent). */
+  readonly browser?: string | null;
 }
 
 /** On https the name itself makes a browser refuse anything but a secure cookie of this host. */
@@ -46,11 +48,18 @@ export interface Services {
   readonly database: Database;
   readonly search: Context['search'];
   readonly settings: Settings;
+  readonly vault: Context['vault'];
+  readonly issuers: Context['issuers'];
 }
 
-export async function contextFor(services: Services, request: Request): Promise<Context> {
-  const login = await recogniseLogin(services.database, request.secret);
+/** Whether a login session lives behind the cookie is asked by the wall when the procedure enters, not here. */
+export function contextFor(services: Services, request: Request): Context {
   const network = networkOf(request.origin);
-  const caller = { login, link: null, ...(network === undefined ? {} : { origin: network }) };
-  return { ...services, caller, origin: request.origin };
+  return {
+    ...services,
+    caller: { login: loginOf(request.secret), link: null, ...(network === undefined ? {} : { origin: network }) },
+    origin: request.origin,
+    browser: request.browser ?? null,
+    keepAlive: (login) => keepLoginAlive(services.database, login),
+  };
 }

@@ -1,6 +1,8 @@
 // The environment, read once and checked as a whole: everything that is wrong is said together.
+import type { IssuerSettings } from '@kansenplein/core';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readIssuers, readSecretKeys } from './config-signing.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -25,6 +27,8 @@ const Variables = z.object({
   SECURITY_CONTACT: optional(
     z.string().regex(/^(https:\/\/|mailto:)\S+$|^\S+@\S+\.\S+$/, 'is een mailadres of een https-adres'),
   ),
+  SECRET_KEY: optional(z.string()),
+  OIDC_ISSUERS: optional(z.string()),
   TRUSTED_PROXIES: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -50,6 +54,10 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** Where holes are reported, as a URI: for security.txt. */
   readonly securityContact: string;
+  /** Keys of the installation, newest first; null: a file beside the embedded database, or demo mode. */
+  readonly secretKeys: readonly Buffer[] | null;
+  /** Issuers of OpenID Connect people may sign in with. */
+  readonly issuers: readonly IssuerSettings[];
   /** Addresses of proxies whose forwarded headers are believed. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
@@ -102,6 +110,10 @@ function contradictions(v: z.infer<typeof Variables>, demo: boolean, origin: URL
       !demo && !v.SECURITY_CONTACT && !v.MAIL_FROM && Boolean(v.API_URL),
       'SECURITY_CONTACT ontbreekt: het mailadres of webadres waar iemand een lek kan melden.',
     ],
+    [
+      !demo && Boolean(v.DATABASE_URL) && !v.SECRET_KEY,
+      'SECRET_KEY ontbreekt: 32 willekeurige bytes in base64 (openssl rand -base64 32) die de tweede factoren versleutelen.',
+    ],
     [!demo && !v.ORIGIN && !v.API_URL, 'ORIGIN ontbreekt: het adres waarop mensen de site vinden.'],
   ];
   return problems.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
@@ -119,7 +131,9 @@ export function readConfig(env: Environment = process.env): Config {
   // Without a database of one's own this is a try-out, and a try-out brings its own examples.
   const demo = v.DEMO === undefined ? !v.DATABASE_URL && !v.API_URL : v.DEMO === '1';
   const origin = new URL(v.ORIGIN ?? `http://localhost:${v.PORT}`);
-  const problems = contradictions(v, demo, origin);
+  const keys = readSecretKeys(v.SECRET_KEY);
+  const issuers = readIssuers(v.OIDC_ISSUERS);
+  const problems = [...contradictions(v, demo, origin), ...keys.problems, ...issuers.problems];
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     port: v.PORT,
@@ -135,6 +149,8 @@ export function readConfig(env: Environment = process.env): Config {
     apiUrl: v.API_URL ?? null,
     mail: v.SMTP_URL && v.MAIL_FROM ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
     securityContact: contactUri(v.SECURITY_CONTACT ?? v.MAIL_FROM ?? 'beheer@kansenplein.example'),
+    secretKeys: keys.found,
+    issuers: issuers.found,
     trustedProxies: v.TRUSTED_PROXIES.split(',').flatMap((each) => each.trim() || []),
     logLevel: v.LOG_LEVEL,
   };

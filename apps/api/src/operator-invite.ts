@@ -1,10 +1,10 @@
 // `npm run operator:invite -- --address A --role R [--municipality gm0899]`: the first administrator of an installation
 // or of a municipality is invited by whoever runs the installation.
 import { inviteByOperator } from '@kansenplein/core';
-import { migrate, openDatabase, resolveDataDir, startEngine } from '@kansenplein/db';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readConfig } from './config.ts';
+import { asOperator, sayWhatIsWrong } from './operator.ts';
 
 const usage =
   'Gebruik: npm run operator:invite -- --address naam@gemeente.nl --role administrator --municipality gm0899';
@@ -32,43 +32,17 @@ function readOptions() {
 async function run(): Promise<void> {
   const { address, role, municipality } = readOptions();
   const config = readConfig();
-  const engine = config.database
-    ? null
-    : await startEngine({
-        dataDir: resolveDataDir(config.dataDir.clone, config.dataDir.env),
-        log: () => undefined,
-      });
-  try {
-    const urls = config.database ?? engine;
-    if (!urls) throw new Error('no database');
-    if (urls.ownerUrl) await migrate(urls.ownerUrl);
-    const database = await openDatabase(urls);
-    const { label } = await database
-      .asJob('operator-invite', (tx) =>
-        inviteByOperator(
-          tx,
-          { demo: config.demo, origin: config.origin },
-          {
-            address: address.toLowerCase(),
-            role,
-            municipality: municipality ?? null,
-            organisation: null,
-          },
-        ),
-      )
-      .finally(() => database.close());
-    console.log(
-      `De uitnodiging voor ${address} (${label}) staat klaar en wordt gemaild zodra Kansenplein draait.`,
-    );
-  } finally {
-    await engine?.stop();
-  }
+  const { label } = await asOperator(config, 'operator-invite', (tx) =>
+    inviteByOperator(tx, config, {
+      address: address.toLowerCase(),
+      role,
+      municipality: municipality ?? null,
+      organisation: null,
+    }),
+  );
+  console.log(
+    `De uitnodiging voor ${address} (${label}) staat klaar en wordt gemaild zodra Kansenplein draait.`,
+  );
 }
 
-try {
-  await run();
-} catch (error) {
-  if (error instanceof z.ZodError || (error instanceof TypeError && 'code' in error)) console.error(usage);
-  else console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await sayWhatIsWrong(run, usage);

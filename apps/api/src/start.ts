@@ -1,6 +1,14 @@
 // From a configuration to a running API: database, migrations, demo, jobs, and the two ways to call it.
-import { createPostgresSearch, demoState, router, type Router } from '@kansenplein/core';
 import {
+  createIssuers,
+  createPostgresSearch,
+  createVault,
+  demoState,
+  router,
+  type Router,
+} from '@kansenplein/core';
+import {
+  loadInstallationKey,
   migrate,
   openDatabase,
   resolveDataDir,
@@ -11,6 +19,7 @@ import {
 import type { HttpBindings } from '@hono/node-server';
 import { createTRPCClient, localLink, type TRPCClient } from '@trpc/client';
 import { Hono } from 'hono';
+import { createHash } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import { createApp } from './app.ts';
 import { contextFor, type Request, type Services } from './caller.ts';
@@ -40,7 +49,7 @@ export function localClientOf(services: Services, log: Logger) {
       links: [
         localLink({
           router,
-          createContext: () => contextFor(services, request),
+          createContext: async () => contextFor(services, request),
           onError: ({ error, path }) => {
             if (error.code === 'INTERNAL_SERVER_ERROR')
               log.error({ path, err: error.cause ?? error }, 'procedure failed');
@@ -83,6 +92,15 @@ async function wholeDemo(config: Config, engine: Engine, database: Database): Pr
   return openDatabase(engine);
 }
 
+/** Not a secret: a try-out on a database of one's own keeps its factors between starts, and never leaves loopback. */
+const demoKey = () => createHash('sha256').update('kansenplein demo').digest();
+
+/** From the environment, or a file beside the embedded database. The configuration asks for one where it is needed. */
+async function secretKeys(config: Config, engine: Engine | null): Promise<readonly Buffer[]> {
+  if (config.secretKeys) return config.secretKeys;
+  return [engine ? await loadInstallationKey(engine.dataDir) : demoKey()];
+}
+
 /** Pages without a database: the API lives at `apiUrl`. */
 function pagesOnly(config: Config): Api {
   const elsewhere = () => {
@@ -104,6 +122,8 @@ export async function startApi(config: Config): Promise<Api> {
     database,
     search: createPostgresSearch(),
     settings: { demo: config.demo, origin: config.origin },
+    vault: createVault(await secretKeys(config, engine)),
+    issuers: createIssuers(config.issuers, config.origin),
   };
   const localClient = localClientOf(services, log);
   const stopDatabase = async () => {

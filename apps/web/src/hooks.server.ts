@@ -2,13 +2,23 @@
 import { currentApi } from '@kansenplein/api';
 import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-import { clientFor, refusal } from '#lib/server/api.ts';
+import { refusal } from '#lib/server/api.ts';
+import { clientOf } from '#lib/server/client-of-request.ts';
 import { dropLogin, readLogin } from '#lib/server/login-cookie.ts';
 import type { Me } from '#lib/wire.ts';
 
 const SMALL_BODY = 400_000;
 
 const visitor = (): Me => ({ account: null, acting: null, memberships: [], demo: currentApi().config.demo });
+
+/**
+ * Addresses that are a key (the links of mails, the way back from an issuer) lead on at once and tell nobody. The page
+ * that says such a link is dead still has forms, and under no-referrer a browser posts those with `Origin: null`.
+ */
+function leadsAwayFromKey(route: string | null, status: number): boolean {
+  const isKey = route !== null && (route.includes('[token]') || route.endsWith('/inloggen/terug'));
+  return isKey && status >= 300 && status < 400;
+}
 
 /** A load function cannot choose a status for a page that renders well; a withdrawn page is such a one (410). */
 function withPageStatus(response: Response): Response {
@@ -28,7 +38,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
 
   const login = readLogin(cookies);
-  locals.api = clientFor({ ...login, origin: event.getClientAddress() });
+  locals.api = clientOf(event);
   locals.me = login.secret ? await locals.api.accounts.me.query() : visitor();
   if (login.secret && !locals.me.account) dropLogin(cookies);
 
@@ -43,6 +53,9 @@ export const handle: Handle = async ({ event, resolve }) => {
     preload: ({ type, path }) =>
       type === 'css' || type === 'js' || (type === 'font' && path.includes('latin-wght-normal')),
   });
+  // The headers of every answer are in one list (apps/api/src/headers.ts); this one is stricter for one kind of page.
+  if (leadsAwayFromKey(event.route.id, response.status))
+    response.headers.set('referrer-policy', 'no-referrer');
   return withPageStatus(response);
 };
 

@@ -160,6 +160,22 @@ function closeMenus() {
   });
 }
 
+/** Codes that are shown once: to the clipboard, or to paper. */
+function keepCodes() {
+  const said = document.querySelector('[data-copy-said]');
+  document.querySelector('[data-print]')?.addEventListener('click', () => window.print());
+  document.querySelector('[data-copy]')?.addEventListener('click', async () => {
+    const lines = [...document.querySelectorAll('[data-copy-from] li')].map((line) => line.textContent);
+    let told = 'Gekopieerd';
+    try {
+      await navigator.clipboard.writeText(lines.join('\n'));
+    } catch {
+      told = 'Kopiëren lukte niet. Druk ze af of schrijf ze over.';
+    }
+    if (said) said.textContent = told;
+  });
+}
+
 for (const form of document.querySelectorAll('form[data-apply-on-change]')) {
   if (form instanceof HTMLFormElement) applyOnChange(form);
 }
@@ -169,6 +185,8 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
 const wantsFocus = document.querySelector('[data-take-focus]');
 if (wantsFocus instanceof HTMLElement) wantsFocus.focus();
 closeMenus();
+keepCodes();
+document.documentElement.classList.add('has-script');
 // Going back over choices made here: the address changed without a page load, so load the page it names.
 window.addEventListener('popstate', () => {
   if (location.search !== shown) location.reload();

@@ -2,6 +2,14 @@
 // person (person-functions.ts) and what /privacy says. A column that is missing here does not compile, and a test
 // compares the register with the database itself.
 import { account, attempt, credential, invitation, loginSession, membership } from './accounts/tables.ts';
+import {
+  externalIdentity,
+  mailedLink,
+  passkey,
+  recoveryCode,
+  signInStep,
+  totp,
+} from './accounts/tables-signing.ts';
 import { agenda, agendaVersion, agendaWithdrawal } from './agendas/tables.ts';
 import { auditChain, auditCount, auditEvent, auditLink, auditPending, auditPerson } from './audit/tables.ts';
 import { file, fileContent } from './files/tables.ts';
@@ -45,11 +53,91 @@ const people: TableNote[] = [
     { column: 'accountId', is: 'account', rows: 'go' },
     {
       id: secret('Kenmerk van de sessie', 'goes'),
+      handle: nothing,
       accountId: nothing,
       membershipId: nothing,
       createdAt: about('Ingelogd op', 'goes'),
       lastSeen: about('Laatst gezien', 'goes'),
       expiresAt: beside('Verloopt op'),
+      confirmedAt: about('Bevestigd wie u bent op', 'goes'),
+      browser: about('Browser', 'goes'),
+    },
+  ),
+  ofPerson(
+    totp,
+    'App voor de tweede stap',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      accountId: nothing,
+      seed: secret('Geheim van de app (versleuteld bewaard)', 'goes'),
+      lastPeriod: about('Laatst gebruikt (periode van dertig seconden)', 'goes'),
+      confirmedAt: about('Ingesteld op', 'goes'),
+    },
+  ),
+  ofPerson(
+    recoveryCode,
+    'Herstelcodes',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    { id: secret('Code (onleesbaar bewaard)', 'goes'), accountId: nothing, usedAt: about('Gebruikt op', 'goes') },
+  ),
+  ofPerson(
+    passkey,
+    'Passkeys',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      id: nothing,
+      accountId: nothing,
+      credentialId: secret('Kenmerk van de passkey', 'goes'),
+      publicKey: secret('Openbare sleutel', 'goes'),
+      counter: nothing,
+      transports: about('Hoe het apparaat verbonden is', 'goes'),
+      backedUp: about('Bewaard bij de maker van het apparaat', 'goes'),
+      name: about('Naam', 'goes'),
+      createdAt: about('Gemaakt op', 'goes'),
+      lastUsedAt: about('Laatst gebruikt op', 'goes'),
+    },
+  ),
+  ofPerson(
+    externalIdentity,
+    'Inlogdiensten',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      id: nothing,
+      accountId: nothing,
+      issuer: about('Inlogdienst', 'goes'),
+      subject: about('Uw kenmerk daar', 'goes'),
+      createdAt: about('Gekoppeld op', 'goes'),
+    },
+  ),
+  ofPerson(
+    mailedLink,
+    'Links die u gemaild zijn',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      id: secret('Kenmerk van de link', 'goes'),
+      purpose: beside('Waarvoor'),
+      accountId: nothing,
+      address: about('Mailadres', 'goes'),
+      createdAt: about('Verstuurd op', 'goes'),
+      expiresAt: beside('Verloopt op'),
+      usedAt: about('Gebruikt op', 'goes'),
+    },
+  ),
+  ofPerson(
+    signInStep,
+    'Half afgemaakte stappen van inloggen',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      id: secret('Kenmerk van de stap', 'goes'),
+      purpose: beside('Waarvoor'),
+      accountId: nothing,
+      link: nothing,
+      login: nothing,
+      payload: secret('Wat de stap nodig heeft', 'goes'),
+      attempts: nothing,
+      createdAt: about('Begonnen op', 'goes'),
+      expiresAt: beside('Verloopt op'),
+      usedAt: about('Gebruikt op', 'goes'),
     },
   ),
   ofPerson(

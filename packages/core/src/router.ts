@@ -1,5 +1,5 @@
 // The index of the house: one line per room.
-import { accountsRouter } from './accounts/index.ts';
+import { accountsRouter, signingRouter } from './accounts/index.ts';
 import { agendasRouter } from './agendas/index.ts';
 import { auditRouter } from './audit/index.ts';
 import { findingRouter } from './finding/index.ts';
@@ -13,6 +13,7 @@ import { personalDataRouter } from './personal-data/index.ts';
 export const router = room({
   municipalities: municipalitiesRouter,
   accounts: accountsRouter,
+  signing: signingRouter,
   audit: auditRouter,
   interventions: interventionsRouter,
   agendas: agendasRouter,

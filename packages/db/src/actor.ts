@@ -48,6 +48,10 @@ export interface Actor {
   readonly acting: Acting | null;
   /** What this actor may see, computed by the database from the login; the policies use the same list. */
   readonly scopes: readonly string[];
+  /** Proved in full who this is less than five minutes ago. */
+  readonly confirmed: boolean;
+  /** The login session was not seen for five minutes: its life is to be extended. */
+  readonly due: boolean;
 }
 
 export type Mode = 'read' | 'write';
@@ -83,7 +87,7 @@ export function plainQuery(tx: Tx | JobTx) {
     (await client.query(text, params)).rows as Row[];
 }
 
-const visitor: Actor = { account: null, acting: null, scopes: ['public'] };
+const visitor: Actor = { account: null, acting: null, scopes: ['public'], confirmed: false, due: false };
 const sha256 = /^[0-9a-f]{64}$/;
 const jobName = /^[a-z][a-z-]{0,40}$/;
 
@@ -99,6 +103,8 @@ interface EnteredRow {
   key: string | null;
   role: Role | null;
   scopes: string[];
+  confirmed: boolean;
+  due: boolean;
 }
 
 const network = /^[0-9a-f.:]{2,39}\/\d{1,3}$/;
@@ -123,14 +129,14 @@ async function enter(client: pg.PoolClient, caller: Caller, mode: Mode): Promise
      select set_config('app.scopes', scopes::text, true), set_config('app.account', coalesce(account::text, ''), true),
        set_config('app.role', coalesce(role, ''), true), set_config('app.origin', '${originOf(caller)}', true),
        set_config('app.municipality', case when kind = 'municipality' then key else '' end, true),
-       account, membership, kind, key, role, scopes
+       account, membership, kind, key, role, scopes, confirmed, due
      from wall.enter(${literal(caller.login)}, ${literal(caller.link)})`,
   )) as unknown as pg.QueryResult<EnteredRow>[];
   const row = results[1]?.rows[0];
   if (!row) throw new Error('wall.enter returned no row');
-  const { account, membership, kind, key, role, scopes } = row;
+  const { account, membership, kind, key, role, scopes, confirmed, due } = row;
   const acting = membership && kind && role ? { membership, kind, key: key ?? '', role } : null;
-  return { account, acting, scopes };
+  return { account, acting, scopes, confirmed, due };
 }
 
 async function transaction<T>(pool: pg.Pool, begin: (client: pg.PoolClient) => Promise<T>): Promise<T> {

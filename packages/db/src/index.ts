@@ -25,6 +25,7 @@ export {
   EngineError,
   ensureDatabaseRights,
   ensureRoles,
+  loadInstallationKey,
   reachEngine,
   resolveDataDir,
   startEngine,

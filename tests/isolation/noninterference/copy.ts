@@ -1,5 +1,6 @@
 // One of the two databases a sequence is played in, with the host before it: a step goes in, an answer comes out.
-import { createPostgresSearch, readNextImport } from '@kansenplein/core';
+import { createIssuers, createPostgresSearch, createVault, readNextImport } from '@kansenplein/core';
+import { randomBytes } from 'node:crypto';
 import { openDatabase, type Database, type EngineUrls, type TestDatabase } from '@kansenplein/db';
 import { readConfig } from '@kansenplein/api';
 import { getRequestListener } from '@hono/node-server';
@@ -79,6 +80,8 @@ export class Copy {
       database: this.#database,
       search: createPostgresSearch(),
       settings: { demo: true, origin },
+      vault: createVault([randomBytes(32)]),
+      issuers: createIssuers([], origin),
     };
     return (this.#how.makeApp ?? createApp)(services, config, log);
   }

@@ -6,6 +6,7 @@ type Out = inferRouterOutputs<Router>;
 type In = inferRouterInputs<Router>;
 
 export type Me = Out['accounts']['me'];
+export type DemoAccounts = Out['accounts']['demoAccounts'];
 export type Role = NonNullable<Me['acting']>['role'];
 export type Found = Out['finding']['find'];
 export type FindInput = NonNullable<In['finding']['find']>;
@@ -32,6 +33,9 @@ export type ImportView = Out['imports']['get'];
 export type TrailPage = Out['audit']['list'];
 export type TrailEvent = TrailPage['events'][number];
 export type TrailFilter = In['audit']['export'];
+export type Outcome = Out['signing']['choosePassword'];
+export type AccountOverview = Out['signing']['overview'];
+export type IssuerChoice = Out['signing']['ways']['issuers'][number];
 export type FieldProblem = { readonly field: string; readonly code: string };
 export type Review = Out['imports']['review'];
 export type ReviewItem = Review['items'][number];

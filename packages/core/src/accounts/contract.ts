@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { address, id, moment, name, secret } from '../kernel/fields.ts';
 import { readers } from '../kernel/roles.ts';
+import { newPassword, password } from './contract-signing.ts';
 
 export const roles = [...readers, 'partner', 'coordinator', 'operator'] as const;
 
@@ -22,7 +23,7 @@ export const Me = z.object({
   demo: z.boolean(),
 });
 
-export const SignIn = z.strictObject({ address, password: z.string().min(1).max(200) });
+export const SignIn = z.strictObject({ address, password });
 /** The secret goes into the cookie and is stored nowhere else: the database keeps its SHA-256. */
 export const SignedIn = z.object({ secret, expiresAt: moment });
 export const SignOut = z.strictObject({ everywhere: z.boolean() });
@@ -38,6 +39,8 @@ export const People = z.object({
       role: z.enum(roles),
       since: moment,
       self: z.boolean(),
+      /** Has an app, a passkey or a linked issuer. */
+      secondFactor: z.boolean(),
     }),
   ),
   invitations: z.array(
@@ -56,14 +59,14 @@ export const InvitationView = z.object({
   label: z.string(),
   role: z.enum(roles),
   expiresAt: moment,
-  /** An account with this address exists: its own password is asked, no new one is chosen. */
+  /** An account with this address exists: it proves itself as it does when signing in. */
   known: z.boolean(),
 });
-/** ≥ 12 characters, no composition rules (NIST 800-63B); common ones are refused by a list. */
+/** Null: with a passkey. Of a known person it is the own password, of a new one it is chosen. */
 export const AcceptInvitation = z.strictObject({
   token: secret,
   name: name(120),
-  password: z.string().min(12).max(200),
+  password: newPassword.nullable(),
 });
 
 export const DemoAccounts = z.object({

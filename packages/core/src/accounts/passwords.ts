@@ -1,27 +1,16 @@
 // Passwords: argon2id with the parameters OWASP advises (19 MiB, 2 passes), and no composition rules.
 import { hash, verify } from '@node-rs/argon2';
+import { invalid } from '../kernel/index.ts';
+import { isCommonPassword } from './common-passwords.ts';
 
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Twelve characters or more and still guessed first. */
-const common = new Set([
-  '123456789012',
-  '1234567890123',
-  'aaaaaaaaaaaa',
-  'gelijkekansen',
-  'gemeente1234',
-  'kansenplein1',
-  'onderwijs1234',
-  'password1234',
-  'qwertyuiop123',
-  'qwertyuiopas',
-  'wachtwoord123',
-  'wachtwoord1234',
-  'welkom123456',
-  'welkom1234567',
-]);
-
-export const isCommonPassword = (password: string) => common.has(password.toLowerCase());
+/** The hash of a password somebody chooses; throws `account.password_common` for one that is guessed first. */
+export async function hashNewPassword(password: string): Promise<string> {
+  if (isCommonPassword(password))
+    throw invalid('account.password_common', [{ field: 'password', code: 'common' }]);
+  return hashPassword(password);
+}
 
 export const hashPassword = (password: string) => hash(password, cost);
 

@@ -1,5 +1,6 @@
 // Procedures of this room: names only.
 import { administrators, Done, outside, read, room, write } from '../kernel/index.ts';
+import { Outcome } from './contract-signing.ts';
 import * as c from './contract.ts';
 import { listDemoAccounts, listDemoMail } from './service-demo.ts';
 import { acceptInvitation, getInvitation, invite, revokeInvitation } from './service-inviting.ts';
@@ -12,7 +13,7 @@ export const accountsRouter = room({
     .query(({ ctx }) => getMe(ctx.tx, ctx.actor, ctx.settings)),
   signIn: outside('visitor')
     .input(c.SignIn)
-    .output(c.SignedIn)
+    .output(Outcome)
     .mutation(({ ctx, input }) => signIn(ctx, input)),
   signOut: write('visitor')
     .input(c.SignOut)
@@ -47,7 +48,7 @@ export const accountsRouter = room({
     .query(({ ctx }) => getInvitation(ctx.tx)),
   acceptInvitation: outside('link')
     .input(c.AcceptInvitation)
-    .output(c.SignedIn)
+    .output(Outcome)
     .mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
   demoAccounts: outside('visitor')
     .output(c.DemoAccounts)

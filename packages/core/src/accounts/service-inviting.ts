@@ -2,20 +2,15 @@
 import type { Actor, JobTx, Tx } from '@kansenplein/db';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import {
-  type Context,
-  invalid,
-  notFound,
-  queueMail,
-  recordEvent,
-  Refusal,
-  type Settings,
-} from '../kernel/index.ts';
+import { type Context, forbidden, notFound, queueMail, recordEvent, type Settings } from '../kernel/index.ts';
 import { municipality } from '../municipalities/index.ts';
-import { hashPassword, isCommonPassword } from './passwords.ts';
-import { hashSecret, newSecret, startLoginSession } from './service-login-sessions.ts';
-import { checkPassword, refusePasswordOutsideDemo } from './service-signing.ts';
-import { invitation } from './tables.ts';
+import type { Outcome } from './contract-signing.ts';
+import { hashNewPassword } from './passwords.ts';
+import { hashSecret, moveLoginSession, newSecret } from './service-login-sessions.ts';
+import { acceptFor, askSecondFactor, letIn } from './service-second-factor.ts';
+import { checkPassword } from './service-signing.ts';
+import { sendOn } from './service-steps.ts';
+import { account, invitation } from './tables.ts';
 
 type Role = (typeof invitation.$inferSelect)['role'];
 
@@ -74,7 +69,7 @@ export async function invite(
 /** The first administrator of an installation or a municipality, invited by the operator's command. */
 export async function inviteByOperator(
   tx: JobTx,
-  settings: Settings,
+  settings: Pick<Settings, 'origin'>,
   input: { address: string; role: Role; municipality: string | null; organisation: string | null },
 ): Promise<{ label: string }> {
   const secret = newSecret();
@@ -116,30 +111,65 @@ export async function getInvitation(tx: Tx) {
   return { address, label, role, known, expiresAt: new Date(row.expires_at).toISOString() };
 }
 
+/** The invitation a link opens, for work outside a transaction; `caller` then holds that link and no login. */
+export async function openInvitation(ctx: Context, token: string) {
+  const caller = { login: null, link: hashSecret(token) };
+  const open = await ctx.database.asActor(caller, 'read', (tx) => getInvitation(tx));
+  return { caller, open };
+}
+
 /**
- * Uses the invitation. A new person chooses a password; a known one proves to be the same with the existing password.
+ * A new person goes on to a second factor, and nothing is made and the link stays open until that is there; only in demo
+ * mode a password will do. A known one proves to be the same with password and second factor.
  */
 export async function acceptInvitation(
   ctx: Context,
-  input: { token: string; name: string; password: string },
-) {
-  refusePasswordOutsideDemo(ctx);
-  const link = { login: null, link: hashSecret(input.token) };
-  const open = await ctx.database.asActor(link, 'read', (tx) => getInvitation(tx));
+  input: { token: string; name: string; password: string | null },
+): Promise<Outcome> {
+  const { caller, open } = await openInvitation(ctx, input.token);
   if (open.known) {
-    const account = await checkPassword(ctx, { address: open.address, password: input.password });
-    if (account === null) throw new Refusal('unauthenticated', 'account.sign_in_failed');
-  } else if (isCommonPassword(input.password)) {
-    throw invalid('account.password_common', [{ field: 'password', code: 'common' }]);
+    const { address } = open;
+    const account = await checkPassword(ctx, { address, password: input.password ?? '' });
+    return ctx.database.asActor(caller, 'write', async (tx) => {
+      const asked = await askSecondFactor(tx, account, { link: caller.link, holds: { then: 'accept' } });
+      if (asked) return asked;
+      if (!ctx.settings.demo) throw forbidden('account.second_factor_required');
+      return acceptFor(tx, ctx, account, 'password');
+    });
   }
-  const passwordHash = open.known ? null : await hashPassword(input.password);
-  return ctx.database.asActor(link, 'write', async (tx) => {
-    const { rows } = await tx.execute<{ account: string; membership: string }>(
-      sql`select * from wall.accept_invitation(${input.name}, ${passwordHash})`,
+  const passwordHash = input.password === null ? null : await hashNewPassword(input.password);
+  return ctx.database.asActor(caller, 'write', async (tx) => {
+    if (ctx.settings.demo && passwordHash !== null) {
+      const { rows } = await tx.execute<{ account: string; membership: string }>(
+        sql`select * from wall.accept_invitation(${input.name}, ${passwordHash})`,
+      );
+      const accepted = rows[0];
+      // Somebody else used the link between our two questions.
+      if (!accepted) throw notFound('invitation');
+      return letIn(tx, ctx, accepted.account, 'password', accepted.membership);
+    }
+    return sendOn(tx, 'enrol', {
+      link: caller.link,
+      holds: { then: 'accept', name: input.name, passwordHash, identity: null, app: passwordHash !== null },
+    });
+  });
+}
+
+/** Who is signed in accepts an invitation to the own address: another membership, so another secret. */
+export function joinByInvitation(ctx: Context, actor: Actor, token: string): Promise<Outcome> {
+  const caller = { login: ctx.caller.login, link: hashSecret(token) };
+  return ctx.database.asActor(caller, 'write', async (tx) => {
+    const { address } = await getInvitation(tx);
+    const [own] = await tx
+      .select({ address: account.address })
+      .from(account)
+      .where(eq(account.id, actor.account ?? ''));
+    if (own?.address !== address) throw notFound('invitation');
+    const { rows } = await tx.execute<{ membership: string }>(
+      sql`select membership from wall.accept_invitation('', null)`,
     );
-    const accepted = rows[0];
-    // Somebody else used the link between our two questions.
-    if (!accepted) throw notFound('invitation');
-    return startLoginSession(tx, accepted.account, accepted.membership);
+    const moved = rows[0] && (await moveLoginSession(tx, caller.login ?? '', rows[0].membership));
+    if (!moved) throw notFound('invitation');
+    return { next: 'signed_in', ...moved };
   });
 }

@@ -4,11 +4,13 @@ import { type Database, type Tx, visitorCaller } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import { createHash, randomBytes } from 'node:crypto';
+import { type Context, Refusal } from '../kernel/index.ts';
+import { browserOf } from './browsers.ts';
 
 declare module 'lucia' {
   interface Register {
     Lucia: Lucia;
-    DatabaseSessionAttributes: { membershipId: string | null };
+    DatabaseSessionAttributes: { membershipId: string | null; browser: string };
   }
 }
 
@@ -30,7 +32,7 @@ const databaseSession = (row: SessionRow): DatabaseSession => ({
   id: row.id,
   userId: row.account_id,
   expiresAt: new Date(row.expires_at),
-  attributes: { membershipId: row.membership_id },
+  attributes: { membershipId: row.membership_id, browser: '' },
 });
 
 /** Lucia's adapter on the functions of the wall: the table itself is sealed. */
@@ -47,7 +49,8 @@ function adapter(tx: Tx): Adapter {
     },
     setSession: async ({ id, userId, expiresAt, attributes }) => {
       await run(
-        sql`select wall.start_login_session(${id}, ${userId}, ${attributes.membershipId}, ${expiresAt.toISOString()})`,
+        sql`select wall.start_login_session(${id}, ${userId}, ${attributes.membershipId}, ${expiresAt.toISOString()},
+            ${attributes.browser})`,
       );
     },
     updateSessionExpiration: async (id, expiresAt) => {
@@ -67,15 +70,43 @@ function adapter(tx: Tx): Adapter {
 
 const engine = (tx: Tx) => new Lucia(adapter(tx), { sessionExpiresIn: idle });
 
-/** Starts a login session; the secret is returned once and kept nowhere. */
-export async function startLoginSession(tx: Tx, account: string, membership: string | null) {
+export interface LoginSession {
+  /** For the cookie; stored nowhere. */
+  readonly secret: string;
+  readonly expiresAt: string;
+}
+
+/** Starts a login session; the secret is returned once and kept nowhere. `membership` null: the account's first. */
+export async function startLoginSession(
+  tx: Tx,
+  { browser }: Pick<Context, 'browser'>,
+  account: string,
+  membership: string | null,
+): Promise<LoginSession> {
+  const { rows } = await tx.execute<{ first: string | null }>(
+    sql`select wall.first_membership(${account}) as first`,
+  );
   const secret = newSecret();
   const session = await engine(tx).createSession(
     account,
-    { membershipId: membership },
+    { membershipId: membership ?? rows[0]?.first ?? null, browser: browserOf(browser) },
     { sessionId: hashSecret(secret) },
   );
   return { secret, expiresAt: session.expiresAt.toISOString() };
+}
+
+/**
+ * The same login session under another secret; the old one is dead. `proven`: who it is was proved in full just now.
+ * Not a verb of Lucia: its sessions cannot change their id.
+ */
+export async function renewLoginSession(tx: Tx, loginHash: string, proven: boolean): Promise<LoginSession> {
+  const secret = newSecret();
+  const { rows } = await tx.execute<{ expires_at: string | null }>(
+    sql`select wall.renew_login_session(${loginHash}, ${hashSecret(secret)}, ${proven}) as expires_at`,
+  );
+  const expires = rows[0]?.expires_at;
+  if (!expires) throw new Refusal('unauthenticated', 'account.sign_in_first');
+  return { secret, expiresAt: new Date(expires).toISOString() };
 }
 
 /**
@@ -95,18 +126,24 @@ export const endLoginSession = (tx: Tx, loginHash: string) => engine(tx).invalid
 
 export const endLoginSessions = (tx: Tx, account: string) => engine(tx).invalidateUserSessions(account);
 
-/**
- * The hash of a cookie's secret when it belongs to a living login session, which is then kept alive; null otherwise.
- * At most 8 hours idle and 7 days in all.
- */
-export async function recogniseLogin(database: Database, secret: string | null): Promise<string | null> {
-  if (secret === null || !/^[A-Za-z0-9_-]{43}$/.test(secret)) return null;
-  const id = hashSecret(secret);
-  const { session } = await database.asActor(visitorCaller, 'write', (tx) => engine(tx).validateSession(id));
-  return session ? id : null;
+/** All login sessions of an account but one (null: all), because what opened them has changed. */
+export async function endOtherLoginSessions(tx: Tx, account: string, but: string | null): Promise<void> {
+  await tx.execute(sql`select wall.end_login_sessions_but(${account}, ${but})`);
 }
 
-/** Throws away the login sessions that can never be used again. A job's work: no request may touch those of others. */
+/**
+ * The hash of a cookie's secret, or null when it is none. Whether a login session lives behind it is asked by the wall
+ * at every request.
+ */
+export const loginOf = (secret: string | null): string | null =>
+  secret !== null && /^[A-Za-z0-9_-]{43}$/.test(secret) ? hashSecret(secret) : null;
+
+/** Seen again, and extended when less than half of the eight idle hours is left; never beyond seven days in all. */
+export async function keepLoginAlive(database: Database, loginHash: string): Promise<void> {
+  await database.asActor(visitorCaller, 'write', (tx) => engine(tx).validateSession(loginHash));
+}
+
+/** Throws away login sessions, steps and mailed links that can never be used again. A job's work: no request may touch those of others. */
 export function endExpiredLogins(database: Database): Promise<void> {
   return database.asJob('end-expired-logins', async (tx) => {
     await tx.execute(sql`select wall.end_expired_login_sessions()`);

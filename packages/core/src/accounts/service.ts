@@ -68,6 +68,10 @@ export async function listPeople(tx: Tx, actor: Actor) {
       ),
     )
     .orderBy(asc(invitation.createdAt));
+  const { rows: withFactor } = await tx.execute<{ membership: string }>(
+    sql`select membership from wall.members_with_factor() membership`,
+  );
+  const secondFactors = new Set(withFactor.map((row) => row.membership));
   return {
     label: labelOf('municipality', name?.name ?? null),
     people: people.map(({ row, ...person }) => ({
@@ -76,6 +80,7 @@ export async function listPeople(tx: Tx, actor: Actor) {
       role: row.role,
       since: row.createdAt.toISOString(),
       self: row.accountId === actor.account,
+      secondFactor: secondFactors.has(row.id),
     })),
     invitations: invitations.map((row) => ({
       id: row.id,

@@ -104,6 +104,8 @@ export const loginSession = pgTable(
   {
     /** SHA-256 (hex) of the 256-bit secret in the cookie. */
     id: text('id').primaryKey(),
+    /** What the person knows it by in the list of login sessions; opens nothing. */
+    handle: uuid('handle').notNull().defaultRandom(),
     accountId: uuid('account_id')
       .notNull()
       .references(() => account.id),
@@ -112,6 +114,10 @@ export const loginSession = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     lastSeen: timestamp('last_seen', { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    /** When the person last proved who it is in full; null counts as never. */
+    confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
+    /** Family of the browser, coarse: 'Firefox'. */
+    browser: text('browser').notNull().default('onbekend'),
   },
   (table) => [index('login_session_account').on(table.accountId), ...sealed('login_session')],
 ).enableRLS();

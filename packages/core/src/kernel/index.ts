@@ -3,6 +3,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './fields.ts';
 export * from './handle.ts';
+export type * from './identity.ts';
 export * from './mail.ts';
 export * from './personal-data.ts';
 export * from './publication.ts';

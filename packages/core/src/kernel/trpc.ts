@@ -5,6 +5,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { errorClasses, Refusal, type FieldError } from './errors.ts';
+import type { Issuers, Vault } from './identity.ts';
 import { demandEvent, recordDenial, recordReading, withTrail } from './trail.ts';
 
 /** What the host knows and hands over with each request. */
@@ -16,6 +17,12 @@ export interface Context {
   readonly settings: Settings;
   /** Where the request comes from, for the limits on attempts. */
   readonly origin: string;
+  /** What the browser says it is; shown to the person in the list of login sessions, in coarse words. */
+  readonly browser: string | null;
+  readonly vault: Vault;
+  readonly issuers: Issuers;
+  /** Extends the life of a login session that was not seen for a while; `login` is the hash of its secret. */
+  keepAlive(login: string): Promise<void>;
 }
 
 export interface Settings {
@@ -32,6 +39,13 @@ export type Audience = 'visitor' | 'link' | 'account' | readonly Role[];
 
 export interface Declaration {
   readonly audience: Audience;
+  /** Only for who proved in full who it is less than five minutes ago. */
+  readonly confirmed: boolean;
+}
+
+/** What a procedure asks beside its audience. */
+export interface Demands {
+  readonly confirmed?: true;
 }
 
 const t = initTRPC
@@ -60,12 +74,12 @@ const linkHash = (input: unknown) => {
   return token.success ? createHash('sha256').update(token.data.token).digest('hex') : null;
 };
 
-function admit(audience: Audience, actor: Actor): void {
+function admit({ audience, confirmed }: Declaration, actor: Actor): void {
   if (audience === 'visitor' || audience === 'link') return;
   if (actor.account === null) throw new Refusal('unauthenticated', 'account.sign_in_first');
-  if (audience === 'account') return;
-  if (!actor.acting || !audience.includes(actor.acting.role))
+  if (audience !== 'account' && (!actor.acting || !audience.includes(actor.acting.role)))
     throw new Refusal('forbidden', 'account.other_role_needed');
+  if (confirmed && !actor.confirmed) throw new Refusal('forbidden', 'account.confirm_first');
 }
 
 /** tRPC wraps what was thrown as an internal error; a refusal is none. */
@@ -78,25 +92,37 @@ function translate(error: unknown): TRPCError {
   return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: error });
 }
 
-const inTransaction = (audience: Audience, mode: Mode, sensitive?: string) =>
-  t.procedure.meta({ audience }).use(async ({ ctx, next, getRawInput, path }) => {
-    const link = audience === 'link' ? linkHash(await getRawInput()) : null;
+const declare = (audience: Audience, { confirmed = false }: { confirmed?: boolean } = {}): Declaration => ({
+  audience,
+  confirmed,
+});
+
+/** After the answer, because reading cannot write; a request that was answered is not undone when this fails. */
+async function extendWhenDue(ctx: Context, actor: Actor): Promise<void> {
+  if (actor.due && ctx.caller.login) await ctx.keepAlive(ctx.caller.login).catch(() => undefined);
+}
+
+const inTransaction = (declaration: Declaration, mode: Mode, sensitive?: string) =>
+  t.procedure.meta(declaration).use(async ({ ctx, next, getRawInput, path }) => {
+    const isLink = declaration.audience === 'link';
+    const link = isLink ? linkHash(await getRawInput()) : null;
     // A link stands alone: exactly its hash and what is public, whoever else is signed in.
-    const caller = audience === 'link' ? { ...ctx.caller, login: null, link } : ctx.caller;
+    const caller = isLink ? { ...ctx.caller, login: null, link } : ctx.caller;
     const asked = async () => ({ database: ctx.database, caller, path, input: await getRawInput() });
     let isSomebody = false;
     try {
-      const answer = await ctx.database.asActor(caller, mode, async (tx: Tx, actor: Actor) => {
+      const answered = await ctx.database.asActor(caller, mode, async (tx: Tx, actor: Actor) => {
         isSomebody = actor.account !== null;
-        admit(audience, actor);
+        admit(declaration, actor);
         const result = await next({ ctx: { tx, actor } });
         // next() reports an error instead of throwing it; without this line a failed change would be committed.
         if (!result.ok) throw reasonOf(result.error);
         if (mode === 'write') await demandEvent(tx);
-        return result;
+        return { result, actor };
       });
       if (sensitive !== undefined) await recordReading(await asked(), sensitive);
-      return answer;
+      await extendWhenDue(ctx, answered.actor);
+      return answered.result;
     } catch (error) {
       if (isSomebody) await recordDenial(await asked(), error);
       throw translate(error);
@@ -105,24 +131,36 @@ const inTransaction = (audience: Audience, mode: Mode, sensitive?: string) =>
 
 /** A question: read only, one snapshot. What is `sensitive` to read names the event that reading it leaves. */
 export const read = (audience: Audience, { sensitive }: { readonly sensitive?: string } = {}) =>
-  inTransaction(audience, 'read', sensitive);
+  inTransaction(declare(audience), 'read', sensitive);
 
 /** A change: commits when it answers and left an event, rolls back when it refuses. */
-export const write = (audience: Audience) => inTransaction(audience, 'write');
+export const write = (audience: Audience, demands?: Demands) =>
+  inTransaction(declare(audience, demands), 'write');
 
 /** Work that must not hold a transaction while it thinks (argon2); it opens its own through `ctx.database`. */
-export const outside = (audience: 'visitor' | 'link' | 'account') =>
-  t.procedure.meta({ audience }).use(async ({ ctx, next }) => {
-    if (audience === 'account') {
-      await ctx.database
-        .asActor(ctx.caller, 'read', async (_tx, actor) => admit(audience, actor))
-        .catch((error: unknown) => {
-          throw translate(error);
-        });
-    }
+export const outside = (audience: 'visitor' | 'link') =>
+  t.procedure.meta(declare(audience)).use(async ({ ctx, next }) => {
     const result = await next({ ctx: { database: withTrail(ctx.database, ctx.caller) } });
     if (!result.ok) throw translate(reasonOf(result.error));
     return result;
   });
+
+/** The same for who is signed in: asked who it is in a transaction of its own, before the work begins. */
+export const outsideSignedIn = (demands?: Demands) => {
+  const declaration = declare('account', demands);
+  return t.procedure.meta(declaration).use(async ({ ctx, next }) => {
+    try {
+      const actor = await ctx.database.asActor(ctx.caller, 'read', async (_tx: Tx, entered: Actor) => {
+        admit(declaration, entered);
+        return entered;
+      });
+      const result = await next({ ctx: { actor, database: withTrail(ctx.database, ctx.caller) } });
+      if (!result.ok) throw reasonOf(result.error);
+      return result;
+    } catch (error) {
+      throw translate(error);
+    }
+  });
+};
 
 export const room = t.router;

@@ -13,7 +13,5 @@ export const OwnPersonalData = z.object({
   lastAdministratorOf: z.array(z.string()),
 });
 
-export const EraseMe = z.strictObject({ password: z.string().min(1).max(200) });
-
 export type OwnPersonalData = z.infer<typeof OwnPersonalData>;
 export type PersonalDataPart = z.infer<typeof PersonalDataPart>;

@@ -1,5 +1,5 @@
 // Procedures of this room: names only.
-import { Done, outside, room, write } from '../kernel/index.ts';
+import { Done, room, write } from '../kernel/index.ts';
 import * as c from './contract.ts';
 import { eraseOwnPerson, exportOwnPersonalData } from './service.ts';
 
@@ -7,8 +7,7 @@ export const personalDataRouter = room({
   mine: write('account')
     .output(c.OwnPersonalData)
     .mutation(({ ctx }) => exportOwnPersonalData(ctx.tx, ctx.actor)),
-  erase: outside('account')
-    .input(c.EraseMe)
+  erase: write('account', { confirmed: true })
     .output(Done)
-    .mutation(({ ctx, input }) => eraseOwnPerson(ctx, input)),
+    .mutation(({ ctx }) => eraseOwnPerson(ctx.tx)),
 });

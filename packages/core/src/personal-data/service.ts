@@ -2,8 +2,7 @@
 // written from the register of personal data; here it only gets its labels.
 import type { Actor, Database, Tx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { checkPassword } from '../accounts/index.ts';
-import { conflict, type Context, recordEvent, Refusal } from '../kernel/index.ts';
+import { conflict, recordEvent } from '../kernel/index.ts';
 import { columnsOf, tableNameOf } from '../person-functions.ts';
 import { register } from '../personal-data-register.ts';
 import type { OwnPersonalData, PersonalDataPart } from './contract.ts';
@@ -55,29 +54,15 @@ export async function exportOwnPersonalData(tx: Tx, actor: Actor): Promise<OwnPe
 }
 
 /**
- * Erases the person who asks, once the password is right: memberships end, logins end, name and address go; what was
+ * Erases the person who asks and has just proved who it is: memberships end, logins end, name and address go; what was
  * published stays, because it belongs to the municipality. The last administrator of a municipality hands over first.
  */
-export async function eraseOwnPerson(ctx: Context, input: { password: string }) {
-  const address = await ctx.database.asActor(ctx.caller, 'read', async (tx, actor) => {
-    const { rows } = await tx.execute<{ address: string }>(
-      sql`select address from account where id = ${actor.account}`,
-    );
-    return rows[0]?.address;
+export async function eraseOwnPerson(tx: Tx) {
+  await tx.execute(sql`select wall.erase_own_person()`).catch((error: Error) => {
+    const reason = error.cause instanceof Error ? error.cause.message : error.message;
+    throw reason === 'person.last_administrator' ? conflict('person.last_administrator') : error;
   });
-  const account =
-    address === undefined ? null : await checkPassword(ctx, { address, password: input.password });
-  if (account === null)
-    throw new Refusal('invalid', 'person.wrong_password', [{ field: 'password', code: 'wrong' }]);
-  return ctx.database.asActor(ctx.caller, 'write', async (tx, actor) => {
-    // The login may have ended while the password was looked at.
-    if (actor.account !== account) throw new Refusal('unauthenticated', 'account.sign_in_first');
-    await tx.execute(sql`select wall.erase_own_person()`).catch((error: Error) => {
-      const reason = error.cause instanceof Error ? error.cause.message : error.message;
-      throw reason === 'person.last_administrator' ? conflict('person.last_administrator') : error;
-    });
-    return { done: true as const };
-  });
+  return { done: true as const };
 }
 
 /** Who was erased, as salted hashes, to be kept outside the database too. A job's work. */

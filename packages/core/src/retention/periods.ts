@@ -9,6 +9,10 @@ export type Forgettable =
   | 'used_import'
   | 'draft_intervention'
   | 'draft_agenda'
+  | 'sign_in_step'
+  | 'mailed_link'
+  | 'loose_file'
+  | 'import_presence'
   | 'account_without_membership'
   | 'audit_event';
 
@@ -45,6 +49,38 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     hours: 1,
     since: 'het einde van het kwartier waarin geteld wordt',
     reason: 'Tegen raden van wachtwoorden (AVG art. 6 lid 1 onder e; BIO2 8.5).',
+    after: 'Verwijderd.',
+  },
+  {
+    noun: 'sign_in_step',
+    what: 'Half afgemaakte stappen van inloggen',
+    hours: day,
+    since: 'het verlopen, tien minuten na het begin',
+    reason: 'Nodig om het inloggen af te maken.',
+    after: 'Verwijderd.',
+  },
+  {
+    noun: 'mailed_link',
+    what: 'Gemailde links (nieuw adres, nieuw wachtwoord, nieuwe tweede stap)',
+    hours: 30 * day,
+    since: 'het gebruiken of verlopen',
+    reason: 'Om een vraag over zo’n link te kunnen beantwoorden (BIO2 8.5).',
+    after: 'Verwijderd; in het verslag van handelingen blijft dat er een was.',
+  },
+  {
+    noun: 'loose_file',
+    what: 'Bestanden die gebracht zijn en waar niets mee is gedaan',
+    hours: day,
+    since: 'het brengen',
+    reason: 'Een bestand zonder plek dient geen doel (AVG art. 5 lid 1 onder e).',
+    after: 'Verwijderd. Een bestand bij een ingelezen document gaat met dat document mee.',
+  },
+  {
+    noun: 'import_presence',
+    what: 'Wie er naar een ingelezen document kijkt',
+    hours: day,
+    since: 'de laatste keer kijken',
+    reason: 'Collega’s zien wie er tegelijk werkt; daarna dient het geen doel meer.',
     after: 'Verwijderd.',
   },
   {

@@ -10,6 +10,7 @@ export type EngineErrorCode =
   | 'engine.platform_missing'
   | 'engine.cannot_change_user'
   | 'engine.user_without_name'
+  | 'engine.key_damaged'
   | 'engine.start_failed'
   | 'engine.stopped_unexpectedly';
 

@@ -1,4 +1,5 @@
 // Sentences for the codes of the API: what happened, what was kept, what to do. Codes never reach a reader bare.
+import { signingErrors } from './errors-signing.ts';
 
 export interface ErrorSentence {
   title: string;
@@ -6,6 +7,7 @@ export interface ErrorSentence {
 }
 
 const sentences: Record<string, ErrorSentence> = {
+  ...signingErrors,
   internal: {
     title: 'Er ging iets mis bij ons',
     what: 'Wat u al had bewaard, is er nog. Probeer het over een minuut opnieuw.',
@@ -18,29 +20,9 @@ const sentences: Record<string, ErrorSentence> = {
     title: 'Log eerst in',
     what: 'Deze pagina is voor mensen die zijn ingelogd. Uw tekst is niet verdwenen als u net iets schreef.',
   },
-  'account.sign_in_failed': {
-    title: 'Dit adres en wachtwoord horen niet bij elkaar',
-    what: 'Kijk of u geen typefout maakte en probeer het opnieuw.',
-  },
-  'account.too_many_attempts': {
-    title: 'Te vaak geprobeerd',
-    what: 'Wacht een kwartier en probeer het dan opnieuw. Uw account is niet geblokkeerd.',
-  },
-  'account.second_factor_required': {
-    title: 'Inloggen met alleen een wachtwoord kan hier niet',
-    what: 'Buiten de proefopstelling is een tweede controle nodig. Die komt in de volgende versie.',
-  },
   'account.other_role_needed': {
     title: 'Dit kan niet met uw huidige rol',
     what: 'Er is niets veranderd. Wissel van rol, of vraag de beheerder van uw gemeente.',
-  },
-  'account.password_common': {
-    title: 'Dit wachtwoord is te makkelijk te raden',
-    what: 'Kies een ander wachtwoord van 12 tekens of meer. Een zin mag ook.',
-  },
-  'person.wrong_password': {
-    title: 'Dit is niet uw wachtwoord',
-    what: 'Er is niets verwijderd. Kijk of u geen typefout maakte en probeer het opnieuw.',
   },
   'person.not_sure': {
     title: 'Er is niets verwijderd',
@@ -57,10 +39,6 @@ const sentences: Record<string, ErrorSentence> = {
   'part.no_such_place': {
     title: 'De download is onderweg blijven steken',
     what: 'Er is niets veranderd. Begin de download opnieuw.',
-  },
-  'invitation.not_found': {
-    title: 'Deze uitnodiging werkt niet meer',
-    what: 'Een uitnodiging werkt één keer en 72 uur lang. Vraag de beheerder van uw gemeente om een nieuwe.',
   },
   'intervention.stale': {
     title: 'Iemand anders heeft dit concept intussen gewijzigd',

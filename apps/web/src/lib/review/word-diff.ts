@@ -36,7 +36,9 @@ function between(a: readonly string[], b: readonly string[]): Run[] {
   let j = 0;
   while (i < a.length || j < b.length) {
     if (i < a.length && j < b.length && a[i]?.trim() === b[j]?.trim()) {
-      runs.push({ kind: 'same', text: b[j] ?? '' });
+      // The last word of a text has no space behind it; beside a word that went or came it needs one.
+      const [before = '', after = ''] = [a[i], b[j]];
+      runs.push({ kind: 'same', text: before.length > after.length ? before : after });
       i += 1;
       j += 1;
     } else if (j >= b.length || (i < a.length && (table[i + 1]?.[j] ?? 0) >= (table[i]?.[j + 1] ?? 0))) {

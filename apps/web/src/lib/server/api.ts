@@ -11,12 +11,24 @@ export { retentionPeriods } from '@kansenplein/api';
 
 export type Client = TRPCClient<Router>;
 
-function remoteClient(apiUrl: string, cookie: string | null, origin: string): Client {
+/** Whose request it is, where it comes from, and what the browser says it is (for the list of login sessions). */
+export interface Asker {
+  readonly secret: string | null;
+  readonly cookie: string | null;
+  readonly origin: string;
+  readonly browser: string | null;
+}
+
+function remoteClient(apiUrl: string, { cookie, origin, browser }: Asker): Client {
   return createTRPCClient<Router>({
     links: [
       httpLink({
         url: `${apiUrl}/trpc`,
-        headers: { 'x-forwarded-for': origin, ...(cookie ? { cookie } : {}) },
+        headers: {
+          'x-forwarded-for': origin,
+          ...(browser && { 'user-agent': browser }),
+          ...(cookie && { cookie }),
+        },
       }),
     ],
   });
@@ -26,22 +38,17 @@ function remoteClient(apiUrl: string, cookie: string | null, origin: string): Cl
 export const publicOrigin = (): string => currentApi().config.origin;
 
 /** A client that speaks for the holder of this secret; without one it speaks for a visitor. */
-export function clientFor(request: Holder): Client {
+export function clientFor(asker: Asker): Client {
   const api: Api = currentApi();
+  const { secret, origin, browser } = asker;
   return api.config.apiUrl
-    ? remoteClient(api.config.apiUrl, request.cookie, request.origin)
-    : api.localClient({ secret: request.secret, origin: request.origin });
-}
-
-interface Holder {
-  secret: string | null;
-  cookie: string | null;
-  origin: string;
+    ? remoteClient(api.config.apiUrl, asker)
+    : api.localClient({ secret, origin, browser });
 }
 
 /** Hands a file's bytes to the API, in the same process or over HTTP; what comes back is its id or the refusal. */
 export async function uploadFile(
-  { cookie, origin }: Holder,
+  { cookie, origin }: Pick<Asker, 'cookie' | 'origin'>,
   file: File,
 ): Promise<{ done: { id: string }; refused: null } | { done: null; refused: Refused }> {
   const { app, config } = currentApi();

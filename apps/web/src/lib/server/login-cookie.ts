@@ -11,13 +11,16 @@ export function readLogin(cookies: Cookies): { secret: string | null; cookie: st
   return { secret, cookie: secret ? `${name(isSecure())}=${secret}` : null };
 }
 
-export function keepLogin(cookies: Cookies, login: { secret: string; expiresAt: string }): void {
+/** The longest a login session can live. How long it really lives is up to the API, which extends it while it is used. */
+const SEVEN_DAYS = 7 * 24 * 3600;
+
+export function keepLogin(cookies: Cookies, login: { secret: string }): void {
   cookies.set(name(isSecure()), login.secret, {
     path: '/',
     httpOnly: true,
     secure: isSecure(),
     sameSite: 'lax',
-    expires: new Date(login.expiresAt),
+    maxAge: SEVEN_DAYS,
   });
 }
 

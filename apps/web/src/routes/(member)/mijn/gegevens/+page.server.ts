@@ -1,23 +1,30 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/server/api.ts';
+import { afterConfirming } from '#lib/server/confirming.ts';
 import { dropLogin } from '#lib/server/login-cookie.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
-const refusedWith = (status: number, code: string) => fail(status, { code, own: null });
+export const load: PageServerLoad = async ({ locals }) => ({
+  account: await locals.api.signing.overview.query(),
+});
+
+/** The person is gone, and so is the login: nothing is left to say on this page. */
+const erase = afterConfirming('verwijder', async ({ personalData }) => {
+  await personalData.erase.mutate();
+  return { done: 'verwijderd' };
+});
 
 export const actions: Actions = {
   toon: async ({ locals }) => {
     const { done, refused } = await attempt(locals.api.personalData.mine.mutate());
-    return refused ? refusedWith(refused.status, refused.code) : { code: '', own: done };
+    return refused ? fail(refused.status, { code: refused.code, own: null }) : { code: '', own: done };
   },
-  verwijder: async ({ request, locals, cookies }) => {
-    const form = await request.formData();
-    if (form.get('zeker') !== 'ja') return refusedWith(400, 'person.not_sure');
-    const password = String(form.get('wachtwoord') ?? '');
-    if (password === '') return refusedWith(400, 'person.wrong_password');
-    const { refused } = await attempt(locals.api.personalData.erase.mutate({ password }));
-    if (refused) return refusedWith(refused.status, refused.code);
-    dropLogin(cookies);
+  verwijder: async (event) => {
+    const form = await event.request.clone().formData();
+    if (form.get('zeker') !== 'ja') return fail(400, { code: 'person.not_sure', own: null });
+    const told = await erase(event);
+    if (!('done' in told) || told.done !== 'verwijderd') return told;
+    dropLogin(event.cookies);
     redirect(303, '/inloggen?uit=verwijderd');
   },
 };
