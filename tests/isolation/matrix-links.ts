@@ -43,9 +43,7 @@ export async function linkMatrix(alliance: Alliance): Promise<Part> {
     const address = newAddress();
     const [partner] = await asSuperuser<{ id: string }>(superuserUrl, 'select id from organisation limit 1');
     const input = { address, role: 'partner', municipality: null, organisation: partner?.id ?? '' } as const;
-    await alliance.database.asJob('invite', (tx) =>
-      inviteByOperator(tx, { origin: alliance.origin }, input),
-    );
+    await alliance.database.asJob('invite', (tx) => inviteByOperator(tx, { origin: alliance.origin }, input));
     return { address, token: await mailedTo(address) };
   };
 

@@ -261,7 +261,7 @@ describe('a second factor that was lost', () => {
     expect((await answer(appCode(key))).next).toBe('signed_in');
     const sent = await asSuperuser<{ municipality: string; by: string }>(
       platform.urls.superuserUrl,
-      `select e.municipality, a.address as by from audit_event e join account a on a.id = e.account_id
+      `select e.municipality, a.address as by from audit_event e join audit_person p on p.pseudonym = e.pseudonym join account a on a.id = p.account_id
        where e.action = 'account.factor_reset_sent' and e.object = $1`,
       [membership],
     );

@@ -158,7 +158,7 @@ describe('an answer to the question for a passkey', () => {
     expect(await refusalOf(signInWith(stranger))).toEqual(known);
     const rows = await asSuperuser(
       platform.urls.superuserUrl,
-      `select 1 from audit_event where action = 'account.passkey_unknown' and account_id is null`,
+      `select 1 from audit_event where action = 'account.passkey_unknown' and pseudonym is null`,
     );
     expect(rows).toHaveLength(1);
   });

@@ -1,7 +1,8 @@
 // What is over its time goes, what is not stays: one plant on each side of every period.
-import { createDemoPeople, forgetWhatIsOver, retentionPeriods } from '@kansenplein/core';
+import { chainEvents, createDemoPeople, forgetWhatIsOver, retentionPeriods } from '@kansenplein/core';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { privacy } from '../../apps/web/src/lib/statements/privacy.ts';
 import { makeAlliance, own, type Alliance } from '../support/alliance.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { makeAgenda, makeIntervention } from '../support/writing.ts';
@@ -68,6 +69,44 @@ const plants: Readonly<Record<string, Planting>> = {
   ]),
   unused_import: document('read'),
   used_import: document('drafted'),
+  sign_in_step: row('sign_in_step', 'id', (age, id) => [
+    `insert into sign_in_step (id, purpose, payload, expires_at) values ($1, 'passkey', '{}', now() - $2::interval)`,
+    [id, age],
+  ]),
+  mailed_link: row('mailed_link', 'id', (age, id) => [
+    `insert into mailed_link (id, purpose, account_id, address, expires_at)
+     select $1, 'new_password', a.id, a.address, now() - $2::interval from account a limit 1`,
+    [id, age],
+  ]),
+  loose_file: row('file', 'id', (age, id) => [
+    `insert into file (id, name, type, size, sha256, uploaded_by, uploaded_at)
+     select $1, 'agenda.txt', 'txt', 1, 'x', a.id, now() - $2::interval from account a limit 1`,
+    [id, age],
+  ]),
+  import_presence: async (age) => {
+    const held = await document('read')('0 hours');
+    const key = randomUUID();
+    await plant(
+      `insert into import_presence (import_id, account_id, seen_at)
+       select d.id, $1, now() - $2::interval from document_import d where d.state = 'read' limit 1`,
+      [key, age],
+    );
+    expect(await held.is()).toBe(true);
+    return { is: () => exists('select 1 from import_presence where account_id = $1', [key]) };
+  },
+  audit_event: async (age) => {
+    // A chain of its own, because only its oldest part goes.
+    const object = randomUUID();
+    await plant(
+      `with event as (
+         insert into audit_event (municipality, action, object, at)
+         values ('gm' || substr($1, 1, 4), 'intervention.saved', $1, now() - $2::interval) returning id)
+       insert into audit_pending (event_id) select id from event`,
+      [object, age],
+    );
+    while (await chainEvents(alliance.database));
+    return { is: () => exists('select 1 from audit_event where object = $1', [object]) };
+  },
   draft_intervention: draft('intervention'),
   draft_agenda: draft('agenda'),
   account_without_membership: async (age) => {
@@ -91,6 +130,13 @@ const plants: Readonly<Record<string, Planting>> = {
 
 describe('the periods', () => {
   const kept = retentionPeriods.filter(({ noun }) => noun !== null);
+
+  it('are all told on the privacy page, and that page tells no other', () => {
+    const told = privacy.kept.flatMap(({ periods }) => periods);
+    const known = retentionPeriods.map(({ what }) => what);
+    expect(told.filter((what) => !known.includes(what))).toEqual([]);
+    expect(known.filter((what) => !told.includes(what))).toEqual([]);
+  });
 
   it('each have a plant here', () => {
     expect(Object.keys(plants).sort()).toEqual(kept.map(({ noun }) => noun).sort());

@@ -57,7 +57,11 @@ export function contextFor(services: Services, request: Request): Context {
   const network = networkOf(request.origin);
   return {
     ...services,
-    caller: { login: loginOf(request.secret), link: null, ...(network === undefined ? {} : { origin: network }) },
+    caller: {
+      login: loginOf(request.secret),
+      link: null,
+      ...(network === undefined ? {} : { origin: network }),
+    },
     origin: request.origin,
     browser: request.browser ?? null,
     keepAlive: (login) => keepLoginAlive(services.database, login),

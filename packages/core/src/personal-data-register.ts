@@ -78,7 +78,11 @@ const people: TableNote[] = [
     recoveryCode,
     'Herstelcodes',
     { column: 'accountId', is: 'account', rows: 'go' },
-    { id: secret('Code (onleesbaar bewaard)', 'goes'), accountId: nothing, usedAt: about('Gebruikt op', 'goes') },
+    {
+      id: secret('Code (onleesbaar bewaard)', 'goes'),
+      accountId: nothing,
+      usedAt: about('Gebruikt op', 'goes'),
+    },
   ),
   ofPerson(
     passkey,

@@ -2,6 +2,7 @@
 import { type Actor, type Tx, visitorCaller } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import {
+  leaveNoEvent,
   conflict,
   type Context,
   forbidden,
@@ -162,7 +163,10 @@ async function arrive(tx: Tx, ctx: Context, step: Going, identity: Identity): Pr
 /** Back from the issuer. The step is used before the issuer is asked: nothing that came back works a second time. */
 export async function finishAtIssuer(ctx: Context, input: { step: string; query: string }): Promise<Outcome> {
   const step = await findStep(ctx, 'issuer', input.step);
-  await ctx.database.asActor(visitorCaller, 'write', (tx) => useStep(tx, step.id));
+  await ctx.database.asActor(visitorCaller, 'write', async (tx) => {
+    leaveNoEvent(tx, 'who it is, the issuer says next');
+    await useStep(tx, step.id);
+  });
   const { id, then, expected } = step.holds;
   try {
     const identity = await ctx.issuers.finish(id, input.query, expected, then === 'confirm');

@@ -2,7 +2,7 @@
 import { type Actor, type Tx, visitorCaller } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { type Context, recordEvent, Refusal } from '../kernel/index.ts';
+import { type Context, leaveNoEvent, recordEvent, Refusal } from '../kernel/index.ts';
 import type { AnswerPasskey, Outcome } from './contract-signing.ts';
 import { renewLoginSession } from './service-login-sessions.ts';
 import { recordOfAccount } from './service-means.ts';
@@ -42,6 +42,7 @@ async function prove(ctx: Context, { step: secret, response }: Answer): Promise<
   await limitAttempts(ctx, 'begin', null);
   const candidate = await ctx.database.asActor(visitorCaller, 'write', async (tx) => {
     await useStep(tx, step.id);
+    leaveNoEvent(tx, 'what the passkey proves comes next');
     const { rows } = await tx.execute<Candidate>(sql`select * from wall.passkey_candidate(${response.id})`);
     return rows[0] ?? null;
   });

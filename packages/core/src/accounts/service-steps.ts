@@ -3,7 +3,7 @@ import { type Caller, type Tx, visitorCaller } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Context, Refusal } from '../kernel/index.ts';
+import { type Context, leaveNoEvent, Refusal } from '../kernel/index.ts';
 import type { Outcome } from './contract-signing.ts';
 import { hashSecret, newSecret } from './service-login-sessions.ts';
 
@@ -64,7 +64,11 @@ const minutes: Record<Purpose, number> = { second_factor: 10, enrol: 10, passkey
 /** Used, expired, of another purpose, somebody else's and never existing are the same. */
 export const stepOver = () => new Refusal('unauthenticated', 'account.step_over');
 
+/** What comes of a step is the event; that somebody began one, or tried, is not. */
+const halfWay = (tx: Tx) => leaveNoEvent(tx, 'half-way through proving who one is');
+
 export async function openStep<P extends Purpose>(tx: Tx, purpose: P, step: NewStep<P>) {
+  halfWay(tx);
   const secret = newSecret();
   const { rows } = await tx.execute<{ expires_at: string }>(
     sql`select wall.open_step(${hashSecret(secret)}, ${purpose}, ${step.account ?? null}, ${step.link ?? null},
@@ -126,6 +130,7 @@ export const findStep = <P extends Purpose>(ctx: Context, purpose: P, secret: st
   ctx.database.asActor(visitorCaller, 'read', (tx) => getStep(tx, ctx.caller, purpose, secret));
 
 export async function keepInStep(tx: Tx, id: string, more: Record<string, string>): Promise<void> {
+  halfWay(tx);
   await tx.execute(sql`select wall.keep_in_step(${id}, ${JSON.stringify(more)})`);
 }
 
@@ -138,6 +143,7 @@ export async function useStep(tx: Tx, id: string): Promise<void> {
 /** One of the five tries a step has, counted whatever becomes of the request. */
 export async function tryStep(ctx: Context, id: string): Promise<void> {
   const tried = await ctx.database.asActor(visitorCaller, 'write', async (tx) => {
+    halfWay(tx);
     const { rows } = await tx.execute<{ tried: boolean }>(sql`select wall.try_step(${id}) as tried`);
     return rows[0]?.tried ?? false;
   });

@@ -43,20 +43,24 @@ export const privacy: PrivacyStatement = {
       seenBy: 'Uzelf en de beheerders van de gemeente of organisatie waar u bij hoort.',
     },
     {
-      what: 'Wachtwoord, zo bewaard dat niemand het kan teruglezen, en uw tweede controle bij het inloggen',
+      what: 'Waarmee u inlogt: een wachtwoord dat niemand kan teruglezen, uw app, herstelcodes en passkeys, of uw kenmerk bij een inlogdienst',
       whose: 'Wie een account heeft',
       why: 'Om te weten dat u het bent.',
       ground: 'legalDuty',
-      periods: ['Accounts die nergens meer bij horen'],
+      periods: [
+        'Accounts die nergens meer bij horen',
+        'Half afgemaakte stappen van inloggen',
+        'Gemailde links (nieuw adres, nieuw wachtwoord, nieuwe tweede stap)',
+      ],
       seenBy: 'Niemand.',
     },
     {
-      what: 'Dat u bent ingelogd, met één cookie',
+      what: 'Dat u bent ingelogd en met welke browser, met één cookie; tijdens het inloggen kort een paar meer',
       whose: 'Wie is ingelogd',
       why: 'Zonder dit moest u op elke pagina opnieuw inloggen.',
       ground: 'publicTask',
       periods: ['Inlogsessies'],
-      seenBy: 'Niemand.',
+      seenBy: 'Uzelf.',
     },
     {
       what: 'Hoe vaak er van een plek of voor een adres is geprobeerd in te loggen, zonder het adres zelf',
@@ -90,8 +94,20 @@ export const privacy: PrivacyStatement = {
       periods: [
         'Ingelezen documenten waarvan niets is gemaakt',
         'Ingelezen documenten waarvan concepten zijn gemaakt',
+        'Bestanden die gebracht zijn en waar niets mee is gedaan',
       ],
       seenBy: 'Redacteuren van de gemeente die het inlas.',
+    },
+    {
+      what: 'Wie er nu naar een ingelezen document kijkt, en wie wat besloot bij het nalopen',
+      whose: 'Wie het document naloopt',
+      why: 'Om samen te kunnen werken zonder elkaars werk over te doen.',
+      ground: 'publicTask',
+      periods: [
+        'Wie er naar een ingelezen document kijkt',
+        'Ingelezen documenten waarvan concepten zijn gemaakt',
+      ],
+      seenBy: 'Redacteuren van dezelfde gemeente.',
     },
     {
       what: 'Wat er in gepubliceerde teksten over een persoon staat',
