@@ -145,11 +145,11 @@ describe('a forgotten password', () => {
     const second = await forgotten(address);
     expect(await codeOf(visitor.signing.link.query({ token: first }))).toBe('link.not_found');
     for (const refused of [
-      visitor.signing.confirmAddress.mutate({ token: second }),
-      visitor.signing.renewFactor.mutate({ token: second, password }),
-      visitor.accounts.acceptInvitation.mutate({ token: second, name: 'x', password }),
+      () => visitor.signing.confirmAddress.mutate({ token: second }),
+      () => visitor.signing.renewFactor.mutate({ token: second, password }),
+      () => visitor.accounts.acceptInvitation.mutate({ token: second, name: 'x', password }),
     ]) {
-      expect(await codeOf(refused)).toMatch(/^(link|invitation)\.not_found$/);
+      expect(await codeOf(refused())).toMatch(/^(link|invitation)\.not_found$/);
     }
     const { expiresAt } = await visitor.signing.link.query({ token: second });
     expect((Date.parse(expiresAt) - Date.now()) / 60_000).toBeCloseTo(60, 0);

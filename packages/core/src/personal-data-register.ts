@@ -252,7 +252,9 @@ const people: TableNote[] = [
       target: nothing,
       value: sourceText,
       choice: beside('Keuze'),
-      reason: about('Reden', { stays: 'hoort bij het besluit van de gemeente' }),
+      reason: about('Reden', {
+        stays: 'hoort bij het besluit van de gemeente en is haar verantwoording (AVG art. 17 lid 3 onder b)',
+      }),
       revision: nothing,
       carried: nothing,
       decidedBy: about('Uw kenmerk', pseudonym),
@@ -485,7 +487,7 @@ const derived: TableNote[] = Object.entries({
   search_document: ['doc', 'audience', 'kind', 'municipality', 'theme_mask', 'phase_mask', 'at', 'id'],
   search_text: ['doc', 'address', 'title', 'head'],
   search_vector: ['doc', 'title', 'head', 'whole'],
-  search_word: ['word', 'stem'],
+  search_word: ['word', 'stem', 'open'],
   search_value: ['dimension', 'value', 'bit'],
 }).map(([table, columns]) => ({
   table,

@@ -2,7 +2,7 @@
 // overwrites what somebody else just decided.
 import type { Actor, Tx } from '@kansenplein/db';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { conflict, findPersonalData, invalid, notFound, recordEvent } from '../kernel/index.ts';
+import { conflict, findPersonalData, invalid, leaveNoEvent, notFound, recordEvent } from '../kernel/index.ts';
 import { InterventionContent, phases, themes } from '../interventions/index.ts';
 import type { Decide, Decision, Review, ReviewItem } from './contract-review.ts';
 import type { Verdicts } from './deciding.ts';
@@ -217,6 +217,7 @@ export async function decideGroup(
 export async function bePresent(tx: Tx, actor: Actor, id: string) {
   const { items } = await getReviewed(tx, id);
   const accountId = actor.account ?? '';
+  leaveNoEvent(tx, 'who is looking now is forgotten within a day');
   await tx
     .insert(importPresence)
     .values({ importId: id, accountId })

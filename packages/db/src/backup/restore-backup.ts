@@ -135,8 +135,9 @@ async function load(
       throw new BackupError('restore.differs', {
         what: missing.map(({ name }) => name).join(', ') || 'tabellen',
       });
-    await client.query(`truncate ${names.join(', ')} cascade`);
     await eachTable(client, names, ['no force row level security', 'disable trigger user']);
+    // Only now: a trigger keeps the audit trail from being emptied too.
+    await client.query(`truncate ${names.join(', ')} cascade`);
     const rebuild = await takeIndexesAside(client);
     for (const name of names) await loadTable(client, backup, name);
     for (const { name, last, called } of manifest.sequences)
