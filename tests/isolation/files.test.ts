@@ -88,8 +88,10 @@ describe('a file', () => {
     const headers = Object.fromEntries(answer.headers);
     expect(headers).toMatchObject({
       'content-type': 'text/plain',
-      'content-disposition': `attachment; filename="Agenda 2025 X ja_ __s.txt"; filename*=UTF-8''Agenda%202025%20X%20ja%3B%20%C3%A9%E2%80%99s.txt`,
-      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      'content-disposition': `attachment; filename="Agenda_2025_X_ja_e_s.txt"; filename*=UTF-8''Agenda%202025%20X%20ja%3B%20%C3%A9%E2%80%99s.txt`,
+      'content-security-policy': expect.stringMatching(
+        /^default-src 'none';.*frame-ancestors 'none';.*; sandbox$/,
+      ),
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     });

@@ -101,6 +101,10 @@ const forNobody = new Set([
   'of somebody else',
   'unknown address',
   'known address',
+  'another kind of link',
+  'for something else',
+  'of the login session of somebody else',
+  'without proof',
 ]);
 
 const tellsNothing = (outcome: string) =>

@@ -52,6 +52,7 @@ export const succeedsInJourneys = new Set([
   'signing.removeTotp',
   'signing.renewRecoveryCodes',
   'signing.unlinkIssuer',
+  'personalData.erase',
 ]);
 
 export async function signingMatrix(alliance: Alliance): Promise<Table> {

@@ -4,8 +4,12 @@ import { id, line, moment } from '../kernel/fields.ts';
 
 export const Outcome = z.enum(['done', 'denied', 'failed']);
 
+/** Not the 31st of June. */
+const isMoment = (value: string) =>
+  new Date(value.slice(0, 27)).toJSON()?.slice(0, 10) === value.slice(0, 10);
+
 /** A calendar day in the Netherlands, such as `2026-11-22`. */
-const day = z.iso.date();
+const day = z.iso.date().refine((value) => value >= '1900');
 
 export const TrailFilter = z.strictObject({
   /** The first and the last day, both included. */
@@ -27,7 +31,8 @@ export const ListTrail = TrailFilter.extend({
   /** Moment of the last event that was shown, and how many of that moment were. */
   cursor: z
     .string()
-    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_\d{1,5}$/)
+    .regex(/^2\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z_\d{1,5}$/)
+    .refine(isMoment)
     .optional(),
 });
 
