@@ -13,9 +13,10 @@ export interface Proof {
 }
 
 export const proofs: readonly Proof[] = [
-  { name: 'matrix in SQL', files: ['tests/isolation/raw-sql'] },
+  { name: 'matrix in SQL', files: ['tests/isolation/raw-sql', 'tests/isolation/owner-sql'] },
   { name: 'matrix', files: ['tests/isolation/matrix.test.ts'] },
-  { name: 'property', files: ['tests/isolation/noninterference'] },
+  { name: 'property', files: ['tests/isolation/noninterference/noninterference.test.ts'] },
+  { name: 'malformed input', files: ['tests/isolation/malformed'] },
 ];
 
 export interface Notice {
