@@ -86,13 +86,14 @@ describe('everything of the own municipality', () => {
 
   it('is complete: as many rows as the municipality has, each once, also when they come in pieces', async () => {
     const files = await exportOf('administrator');
-    for (const { table, key, own: whose } of holdings) {
+    for (const { table, key, moment, own: whose } of holdings) {
       const [row] = await ask<{ count: number }>(`select count(*)::int from ${table} t where ${whose}`, [
         own,
       ]);
       const rows = rowsOf(files, table);
       // The export itself is an event, written before the parts are read; an invitation mail is none.
       expect({ table, rows: rows.length }).toEqual({ table, rows: row?.count });
+      if (moment !== null) continue;
       const keys = rows.map((each) => JSON.stringify(key.map(([column]) => each[column])));
       expect(new Set(keys).size).toBe(rows.length);
     }

@@ -54,21 +54,34 @@ describe('outside the demo', () => {
   });
 });
 
-/** Every function the jobs may call, and what for. */
+/** Every function the jobs and the operator's commands may call, and what for. */
 const jobFunctions: Readonly<Record<string, string>> = {
   app_account: 'who acts: nobody, for a job',
   app_audiences: 'what the policies compare with',
   app_scopes: 'what the policies compare with',
+  audit_chains: 'audit:verify: where each chain begins and ends',
+  audit_links: 'audit:verify: reads the trail whole, with pseudonyms and without names',
+  audit_loose: 'audit:verify: events outside the chains',
+  chain_events: 'links what waits; answers a number',
   demo_accounts: 'demo: accounts on the sign-in page',
   demo_backdate: 'demo: believable dates',
+  demo_backdate_questions: 'demo: believable dates',
   demo_backdate_withdrawal: 'demo: believable dates',
   demo_person: 'demo: ready-made accounts',
   demo_state: 'demo: whether it was loaded',
   end_expired_login_sessions: 'login sessions that can never be used again',
+  forget: 'what is past its period, by kind and age; answers a number',
+  forget_in_audit: 'takes a person its pseudonym; reads nothing',
   import_read: 'hands over what was found in a document',
+  operator_factor_link:
+    'who lost every second factor, helped by the operator; mailed to the address of the account',
   operator_invite: 'the first administrator',
+  prune_audit: 'the trail past its period, up to an anchor that is itself an event; answers a number',
   queue_mail: 'mail that a job causes',
   record_event: 'what a job did',
+  settle_audit_counts: 'counted events whose ten minutes are over; reads nothing',
+  take_due_questions: 'who must be told which question: title, answer and mail addresses, each once',
+  tombstones: 'who was erased, kept outside the database too: salted hashes',
 };
 
 describe('the jobs', () => {

@@ -1,8 +1,12 @@
 // The owner of the tables is the role of the migrations. FORCE binds it too: with its password, but without becoming
 // the wall, it reads and changes no row of anybody.
+import { chainEvents, readNextImport } from '@kansenplein/core';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreed, makeAlliance, type Alliance } from '../support/alliance.ts';
+import { fetchFile, storedFile } from '../support/files.ts';
+import { newcomerWithApp, newcomerWithPasskey, visitorOf } from '../support/newcomers.ts';
+import { startPlatform } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { makeAgenda, makeIntervention } from '../support/writing.ts';
 
@@ -18,8 +22,10 @@ beforeAll(async () => {
   await makeIntervention(alliance, { state: 'withdrawn' });
   await makeAgenda(alliance, { state: 'published' });
   await makeAgenda(alliance, { state: 'withdrawn' });
-  const editor = await alliance.as('editor');
-  await editor.imports.start.mutate({ fileName: 'agenda.txt', text: await readFile(document, 'utf8') });
+  await reviewDocument();
+  await proveWhoOneIs();
+  while (await chainEvents(alliance.database));
+  // After the chain, so that something waits for it again.
   const administrator = await alliance.as('administrator');
   await administrator.accounts.invite.mutate({ address: 'nieuw@kansenplein.example', role: 'reader' });
   const rows = await asSuperuser<{ name: string }>(
@@ -29,6 +35,45 @@ beforeAll(async () => {
   tables = rows.map(({ name }) => name);
 });
 afterAll(() => alliance.close());
+
+/** A document as a file, read and looked over; opening the file again is counted. */
+async function reviewDocument() {
+  const secret = await alliance.secretOf('editor');
+  const editor = await alliance.as('editor');
+  const file = await storedFile(alliance, secret, await readFile(document, 'utf8'));
+  const { id } = await editor.imports.start.mutate({ file });
+  await readNextImport(alliance.database);
+  await editor.imports.present.mutate({ id });
+  await editor.imports.decide.mutate({
+    id,
+    item: 'intervention/1/goal',
+    revision: 0,
+    verdict: 'accepted',
+  });
+  await fetchFile(alliance, secret, file);
+}
+
+/** Every way to prove who one is, a mailed link, and somebody who left. */
+async function proveWhoOneIs() {
+  // A host outside demo mode on the same database: the demo asks for no second factor.
+  const outside = await startPlatform({
+    demo: false,
+    on: { ...alliance.urls, drop: () => Promise.resolve() },
+  });
+  const { address } = await newcomerWithApp(outside);
+  await visitorOf(outside).signing.forgotPassword.mutate({ address });
+  await newcomerWithPasskey(outside);
+  const gone = await newcomerWithPasskey(outside);
+  await outside.client('local', gone.secret).personalData.erase.mutate();
+  await outside.close();
+  // By hand: an issuer takes a process of its own, and what is asked here is only whether the owner reads the row.
+  await asSuperuser(
+    alliance.urls.superuserUrl,
+    `insert into external_identity (account_id, issuer, subject)
+     select id, 'https://uitgever.example', 'x' from account where address = $1`,
+    [address],
+  );
+}
 
 const asOwner = async (text: string): Promise<number> =>
   (await asSuperuser<{ count: number }>(alliance.urls.ownerUrl, text))[0]?.count ?? 0;

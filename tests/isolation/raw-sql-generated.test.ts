@@ -2,23 +2,15 @@
 // domain.md says of each row, whatever the services would have checked.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAlliance, type Alliance } from '../support/alliance.ts';
-import { asSuperuser, tryAs } from '../support/sql.ts';
+import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
 import { fullContent, makeIntervention, publishAgain } from '../support/writing.ts';
-import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 import { compareWithSpecification, unlikeCatalogue } from './raw-sql-oracle.ts';
+import { fillAlliance } from './raw-sql-world.ts';
 
 let alliance: Alliance;
 beforeAll(async () => {
   alliance = await makeAlliance();
-  for (const each of Object.values(interventionKinds)) await makeOfKind(alliance, each);
-  for (const each of Object.values(agendaKinds)) await makeAgendaOfKind(alliance, each);
-  await makeImport(alliance, 'drafted');
-  await makeImport(alliance, 'read', 'strangerEditor');
-  await makeImport(alliance, 'received');
-  for (const person of ['administrator', 'strangerAdministrator'] as const) {
-    const administrator = await alliance.as(person);
-    await administrator.accounts.invite.mutate({ address: `${person}@elders.example`, role: 'reader' });
-  }
+  await fillAlliance(alliance);
 });
 afterAll(() => alliance?.close());
 
@@ -33,6 +25,29 @@ describe('with SQL as role app or worker', () => {
     expect(rows).toBeGreaterThan(300);
     expect(tables).toBeGreaterThan(20);
   }, 180_000);
+
+  it('of each table with rows of somebody, both municipalities see what the other does not', async () => {
+    const keys = {
+      document_import: 'id',
+      file: 'id',
+      file_content: 'file_id',
+      import_decision: 'import_id::text || item',
+      import_presence: 'import_id::text || account_id',
+      participation_question: 'intervention_id::text || municipality',
+    };
+    for (const [table, key] of Object.entries(keys)) {
+      const seen = async (person: 'editor' | 'strangerEditor') =>
+        new Set(
+          (await sqlAs(alliance, person, (query) => query(`select ${key} as key from ${table}`))).rows.map(
+            (row) => String(row['key']),
+          ),
+        );
+      const [ours, theirs] = [await seen('editor'), await seen('strangerEditor')];
+      const onlyOurs = [...ours].some((each) => !theirs.has(each));
+      const onlyTheirs = [...theirs].some((each) => !ours.has(each));
+      expect({ table, onlyOurs, onlyTheirs }).toEqual({ table, onlyOurs: true, onlyTheirs: true });
+    }
+  });
 
   it('a comparison that is wrong says so', async () => {
     const { superuserUrl } = alliance.urls;

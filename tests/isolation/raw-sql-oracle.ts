@@ -26,7 +26,8 @@ interface Table {
 /** Tables of ours as the catalogue knows them, with what each role may do. */
 export function readCatalogue(superuserUrl: string): Promise<Table[]> {
   const granted = (role: string) =>
-    `array(select v from unnest(array['select','insert','update','delete']) v where has_table_privilege('${role}', c.oid, v))`;
+    `array(select v from unnest(array['select','insert','update','delete']) v where
+       case v when 'delete' then has_table_privilege('${role}', c.oid, v) else has_any_column_privilege('${role}', c.oid, v) end)`;
   return asSuperuser<Table & Record<string, unknown>>(
     superuserUrl,
     `select c.relname::text as name, ${granted('app')} as app, ${granted('worker')} as worker,
@@ -147,8 +148,11 @@ async function compareInserts(
   const outcome = await probe(query, insert, [...made.keys()]);
   return [...made].flatMap(([text, row]) => {
     const said = outcome.get(text) ?? 'nothing';
-    const may = rule.writes?.(asker, row, stored) ?? false;
-    const fits = may ? said === '1' || stoppedByGuard.test(said) : /^42501 new row violates/.test(said);
+    const may = (rule.adds ?? rule.writes)?.(asker, row, stored) ?? false;
+    const refused = rule.refused ?? /^42501 new row violates/;
+    const fits = may
+      ? said === '1' || (stoppedByGuard.test(said) && !refused.test(said))
+      : refused.test(said);
     return fits ? [] : [`${who} inserts ${table.name} like ${keyOf(table, row)}: ${said}`];
   });
 }
@@ -166,7 +170,7 @@ async function compareAsWorker(
       const seen = new Set(rows.map(({ key }) => key));
       for (const row of stored[table.name] ?? []) {
         const key = keyOf(table, row);
-        if (seen.has(key) !== (tableRules[table.name]?.jobSees?.(row) ?? false))
+        if (seen.has(key) !== (tableRules[table.name]?.jobSees?.(row, stored) ?? false))
           wrong.push(`worker ${seen.has(key) ? 'sees' : 'does not see'} ${table.name} ${key}`);
       }
     }

@@ -20,10 +20,14 @@ export interface TableRule {
   /** What role worker may do here at all. */
   readonly worker?: readonly Verb[];
   sees(asker: Asker, row: Row, stored: Stored): boolean;
-  /** For whoever may change or add the row; the same for update, delete and insert. */
+  /** For whoever may change or add the row; the same for update, delete and insert, unless `adds` says otherwise. */
   writes?(asker: Asker, row: Row, stored: Stored): boolean;
-  /** Which rows the jobs see; left out: none, or all of reference data. */
-  jobSees?(row: Row): boolean;
+  /** Who may add a row like it, where that is not who may change it. */
+  adds?(asker: Asker, row: Row, stored: Stored): boolean;
+  /** How a row that may not be added is refused; left out: by the row rule. */
+  readonly refused?: RegExp;
+  /** Which rows the jobs see; left out: none. */
+  jobSees?(row: Row, stored: Stored): boolean;
   /** A new row of the same owner, from one that exists; left out: app cannot insert here. */
   another?(row: Row, stored: Stored): Row;
 }
@@ -66,7 +70,6 @@ const sealed: TableRule = { app: [], sees: nobody };
 const reference: TableRule = { app: ['select'], worker: ['select'], sees: everybody, jobSees: everybody };
 /** Only functions of the wall reach these tables; the job that sends mail reads its queue. */
 const queue: TableRule = { app: [], worker: verbs, sees: nobody, jobSees: everybody };
-
 const fresh = () => crypto.randomUUID();
 const newHandle = () =>
   fresh()
@@ -79,6 +82,38 @@ const seesInterventionVersion: TableRule['sees'] = (asker, row, stored) =>
 const publishes: NonNullable<TableRule['writes']> = (asker, row) =>
   acts(asker, row['municipality'], publishers);
 const edits: NonNullable<TableRule['writes']> = (asker, row) => acts(asker, row['municipality'], editors);
+
+const byId = (rows: readonly Row[] | undefined, id: unknown) => (rows ?? []).find((row) => row['id'] === id);
+
+/** 'import: source document, findings': editors of the municipality that brought the document in. */
+const editsImport = (asker: Asker, id: unknown, stored: Stored) => {
+  const found = byId(stored['document_import'], id);
+  return found !== undefined && acts(asker, found['municipality'], editors);
+};
+
+/** 'as the row that holds it': today an import holds it; until a row does, it is its uploader's. */
+const seesFile = (asker: Asker, row: Row | undefined, stored: Stored) => {
+  if (row === undefined) return false;
+  if (row['held_by'] !== null) return editsImport(asker, row['held_by'], stored);
+  return asker.account !== null && row['uploaded_by'] === asker.account;
+};
+
+const waitsForJob = (row: Row | undefined, stored: Stored) =>
+  byId(stored['document_import'], row?.['held_by'])?.['state'] === 'received';
+
+const fileOf = (row: Row, stored: Stored) => byId(stored['file'], row['file_id']);
+
+/** The same file once more, of which the bytes did not come yet. */
+const withoutBytes = (row: Row, stored: Stored) => {
+  const file = fileOf(row, stored);
+  const twin = (stored['file'] ?? []).find(
+    (each) =>
+      each['id'] !== file?.['id'] &&
+      ['sha256', 'uploaded_by', 'held_by'].every((column) => each[column] === file?.[column]) &&
+      !(stored['file_content'] ?? []).some((content) => content['file_id'] === each['id']),
+  );
+  return twin?.['id'] ?? fresh();
+};
 
 const nextNumber = (versions: readonly Row[] | undefined, key: string, row: Row) =>
   Math.max(
@@ -99,6 +134,20 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   search_word: sealed,
   search_value: sealed,
   outgoing_mail: queue,
+  // The trail is read as audit_event; its chains, and whose a pseudonym is, are nobody's.
+  audit_chain: sealed,
+  audit_count: sealed,
+  audit_link: sealed,
+  audit_pending: sealed,
+  audit_person: sealed,
+  tombstone: sealed,
+  // How somebody proves who it is.
+  external_identity: sealed,
+  mailed_link: sealed,
+  passkey: sealed,
+  recovery_code: sealed,
+  sign_in_step: sealed,
+  totp: sealed,
   // Hashed keys of attempts: no row tells anything, every request counts.
   attempt: { app: verbs, sees: everybody, writes: everybody },
   organisation: {
@@ -141,6 +190,12 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     sees: (asker, row, stored) =>
       within(asker, row['municipality']) || isInside(asker, row['intervention_id'], row['lead'], stored),
     writes: (asker, row) => acts(asker, row['lead'], editors) || acts(asker, row['municipality'], publishers),
+  },
+  // Who leads and who is asked; what was taken back is asked of nobody any more. Only the wall asks.
+  participation_question: {
+    app: ['select'],
+    sees: (asker, row) =>
+      within(asker, row['lead']) || (row['closed_at'] === null && within(asker, row['municipality'])),
   },
   intervention_version: {
     app: ['select', 'insert'],
@@ -199,5 +254,42 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     writes: edits,
     jobSees: (row) => row['state'] === 'received',
     another: (row) => ({ ...row, id: fresh() }),
+  },
+  file: {
+    app: ['select', 'insert', 'update'],
+    worker: ['select'],
+    sees: seesFile,
+    writes: seesFile,
+    // A loose file becomes that of whoever adds it, whatever the row says; that only editors bring files is a rule of
+    // the service, and breaking it shows nobody anything.
+    adds: (asker, row, stored) =>
+      row['held_by'] === null ? asker.account !== null : seesFile(asker, row, stored),
+    jobSees: waitsForJob,
+    another: (row) => ({ ...row, id: fresh() }),
+  },
+  file_content: {
+    app: ['select', 'insert'],
+    worker: ['select'],
+    sees: (asker, row, stored) => seesFile(asker, fileOf(row, stored), stored),
+    writes: (asker, row, stored) => seesFile(asker, fileOf(row, stored), stored),
+    // Bytes of a file one does not see belong to no file that was announced: like those of one that is not there.
+    refused: /^23514 file\.checksum$/,
+    jobSees: (row, stored) => waitsForJob(fileOf(row, stored), stored),
+    another: (row, stored) => ({ ...row, file_id: withoutBytes(row, stored) }),
+  },
+  import_decision: {
+    app: ['select', 'insert', 'update'],
+    sees: (asker, row, stored) => editsImport(asker, row['import_id'], stored),
+    writes: (asker, row, stored) => editsImport(asker, row['import_id'], stored),
+    another: (row) => ({ ...row, item: fresh() }),
+  },
+  import_presence: {
+    app: ['select', 'insert', 'update'],
+    sees: (asker, row, stored) => editsImport(asker, row['import_id'], stored),
+    // Nobody says of somebody else that they are there.
+    writes: (asker, row, stored) =>
+      row['account_id'] === asker.account && editsImport(asker, row['import_id'], stored),
+    adds: (asker, row, stored) => editsImport(asker, row['import_id'], stored),
+    another: (row) => row,
   },
 };

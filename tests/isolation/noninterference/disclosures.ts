@@ -1,13 +1,20 @@
 // What one municipality may learn of another although the row itself stays closed: each on purpose, each with its
 // reason. The specification machine (model.ts) counts these as seen; everything else must make no difference.
 export const disclosures: Readonly<Record<string, string>> = {
-  'the title, the lead and the stated commitment of what a municipality is named in':
-    'who is asked to take part must know in what before it can answer; the draft itself stays closed until it agrees',
+  'naming a municipality tells it the title, the lead and what is stated of itself, each time it is asked':
+    'nobody is named behind its back: who is asked must know in what; the draft itself stays closed until it agrees',
+  'when a municipality that is named is told, so also when that draft is handed in or published':
+    'from then on others read it, so it is told at once; the lead sees that it was told',
+  'an answer tells the lead what was answered, when, in which role, and why it was declined':
+    'the answer is meant for the lead; other participants see of a naming that was declined only that it is gone',
+  'a changed text that is published tells who agreed which fields changed, and readers that its consent is older':
+    'consent holds for the text it was given to; a summary or a title that changed tells nobody',
   'the number of a version counts those published before to fewer people':
     'numbers are given out per page and are what people refer to; a gap says that there was one, never what it said',
   'a published page names who takes part, how surely, and whether that was confirmed':
-    'that is what a joint intervention is; the participant is told and may withdraw',
-  'an answer given after publication makes a version of its own': 'a public page must stay true',
+    'that is what a joint intervention is; the participant is told, and may decline or withdraw',
+  'an answer given after publication, also one that declines, makes a version of its own':
+    'a public page must stay true',
   'a withdrawn page keeps its date and reason for whoever could read it':
     'a link that worked must say why it no longer does',
   'ids of things that a visible text points at':

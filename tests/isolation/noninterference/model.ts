@@ -11,21 +11,62 @@ export interface Written {
   readonly step: number;
   readonly visibility: Visibility;
   readonly complete: boolean;
+  /** Which goal it states: the same number is the same text. */
+  readonly goal: number;
   /** Names of other things it points at. */
   readonly pointsAt: readonly string[];
 }
 
-interface Part {
+/** How one municipality takes part, as it stands now. */
+export interface Part {
   readonly commitment: Commitment;
   readonly agreed: boolean;
+  /** Of its last change. */
+  readonly step: number;
+  /** What it agreed to, and what its consent holds for; null without consent. */
+  readonly consentedTo: Concerning | null;
+  /** Since which step a changed text waits for consent again. */
+  readonly askedAgain: number | null;
+}
+
+/** What a page and a working copy show of a part. */
+export interface ShownPart {
+  readonly commitment: Commitment;
+  readonly agreed: 'no' | 'yes' | 'to an earlier text';
   readonly step: number;
 }
 
-interface Version {
+/** The part of a text that concerns who takes part; the other such fields are the same in every complete text here. */
+export type Concerning = Readonly<Record<'goal' | 'visibility' | 'complete', string>>;
+
+export const concerning = ({ goal, visibility, complete }: Written): Concerning => ({
+  goal: complete ? String(goal) : 'none',
+  visibility,
+  complete: String(complete),
+});
+
+/** One time a municipality was asked; the lead and who is asked see it, nobody else. */
+export interface Question {
+  readonly of: Side;
+  readonly round: number;
+  readonly askedIn: number;
+  title: number;
+  /** Of what the lead stated. */
+  stated: Part;
+  changed: readonly string[];
+  /** When it is told: at once, or ten minutes after the last change of the naming. */
+  due: { readonly step: number; readonly soon: boolean } | null;
+  answer: Commitment | 'declined' | null;
+  answeredIn: number | null;
+  /** Taken back before an answer: from then on it is the lead's alone. */
+  closed: number | null;
+}
+
+export interface Version {
   readonly number: number;
   readonly visibility: Visibility;
   readonly written: Written;
-  readonly parts: Readonly<Partial<Record<Side, Part>>>;
+  readonly parts: Readonly<Partial<Record<Side, ShownPart>>>;
   readonly withdrawn: boolean;
   readonly step: number;
   /** Says who answered, or nothing. */
@@ -51,6 +92,7 @@ export interface Thing {
   versions: Version[];
   notice: Notice | null;
   parts: Partial<Record<Side, Part>>;
+  questions: Question[];
 }
 
 export interface Invitation {
@@ -73,6 +115,14 @@ export const emptyWorld = (): World => ({
   invitations: {},
   spares: { A: 'editor', B: 'editor', C: 'editor' },
 });
+
+export function shownPart({ commitment, agreed, askedAgain, step }: Part): ShownPart {
+  if (!agreed) return { commitment, agreed: 'no', step };
+  return { commitment, agreed: askedAgain === null ? 'yes' : 'to an earlier text', step };
+}
+
+export const shownParts = (parts: Thing['parts']): Version['parts'] =>
+  Object.fromEntries(Object.entries(parts).map(([side, part]) => [side, shownPart(part)]));
 
 const takesPart = (part: Part | undefined) =>
   part !== undefined && part.agreed && part.commitment !== 'withdrawn';
@@ -136,16 +186,21 @@ export function sightOf(side: Side, world: World): string {
         remark: thing.remark,
         changes: thing.changes,
         changedAt: thing.changedAt,
-        parts: thing.parts,
+        parts: shownParts(thing.parts),
         published: currentOf(thing)?.number ?? null,
       },
       // Who is named sees in what, by whom and how surely; see disclosures.ts.
       named: part && { part, lead: thing.owner, title: thing.written.step },
+      asked: thing.questions.filter(
+        ({ of, closed }) => thing.owner === side || (of === side && closed === null),
+      ),
       page: pageFor(side, thing, world),
     };
   });
   return JSON.stringify({
-    things: things.filter(({ copy, named, page }) => copy || named || page !== null),
+    things: things.filter(
+      ({ copy, named, asked, page }) => copy || named || asked.length > 0 || page !== null,
+    ),
     imports: Object.entries(world.imports).filter(([, each]) => each.of === side),
     invitations: Object.entries(world.invitations).filter(([, each]) => each.of === side),
     spare: world.spares[side],

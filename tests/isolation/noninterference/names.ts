@@ -19,12 +19,13 @@ interface Made {
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const handle = /(?<![a-z0-9])[a-hjkmnp-z2-9]{10}(?![a-z0-9])/g;
-const moment = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z/g;
+/** As the platform writes it, or as the database does. */
+const moment = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|\+00:00)/g;
 const cursor = /"next":"([A-Za-z0-9_-]+)"/g;
 const secret = /"secret":"[A-Za-z0-9_-]{43}"/g;
 
-/** What is dated ahead of a step: a login session by 8 hours, an invitation by 72. */
-const ahead = [0, 8, 72].map((hours) => hours * 3_600_000);
+/** What is dated ahead of a step, in minutes: a question by 10, a login session by 8 hours, an invitation by 72. */
+const ahead = [0, 10, 8 * 60, 72 * 60];
 
 const lettersOf = (name: string) =>
   createHash('sha256')
@@ -55,6 +56,10 @@ const everythingNamed = `
   union all select 'account', id::text, null, address from account
   union all select 'membership', m.id::text, null, a.address from membership m join account a on a.id = m.account_id
   order by 1, 4, 2`;
+
+/** Named by the address: when somebody first left an event may differ, for whom it stands may not. */
+const everyPseudonym = `
+  select p.pseudonym::text, a.address from audit_person p join account a on a.id = p.account_id`;
 
 /** What stood before the sequence is known by its title. */
 const standingTitles = new Map<string, string>(
@@ -87,6 +92,8 @@ export class Names {
   /** Names everything that the last action made. */
   async learn(by: string): Promise<void> {
     const rows = await this.#copy.look<KnownRow & { label: string }>(everythingNamed);
+    const people = await this.#copy.look<{ pseudonym: string; address: string }>(everyPseudonym);
+    for (const { pseudonym, address } of people) this.#called.set(pseudonym, `<pseudonym of ${address}>`);
     let count = 0;
     for (const row of rows) {
       if (this.#called.has(row.id)) continue;
@@ -106,9 +113,16 @@ export class Names {
     if (made) return made;
     const instead = neverMade(name);
     // Asked about by the same name as in the copy where it exists.
-    this.#called.set(instead.id, `<${name} thing 1>`);
-    this.#called.set(instead.handle, `<${name} thing 1 handle>`);
+    const called = `${name} ${this.#tableOf(name)} 1`;
+    this.#called.set(instead.id, `<${called}>`);
+    this.#called.set(instead.handle, `<${called} handle>`);
     return instead;
+  }
+
+  #tableOf(name: string): 'thing' | 'import' | 'invitation' {
+    const verb = this.places.find((step) => nameOf(step) === name)?.verb;
+    if (verb === 'bring in') return 'import';
+    return verb === 'invite' ? 'invitation' : 'thing';
   }
 
   /** Interventions or agendas that some step of the whole sequence makes. */
@@ -145,11 +159,11 @@ export class Names {
 
   #momentOf(text: string): string {
     const at = Date.parse(text);
-    for (const hours of ahead) {
-      const during = this.#begun.findLast((each) => each.at <= at - hours);
+    for (const minutes of ahead) {
+      const from = at - minutes * 60_000;
+      const during = this.#begun.findLast((each) => each.at <= from);
       const first = this.#begun[0];
-      if (during && first && at - hours <= Date.now())
-        return `<in step ${during.step} + ${hours / 3_600_000} h>`;
+      if (during && first && from <= Date.now()) return `<in step ${during.step} + ${minutes} min>`;
     }
     return text;
   }
@@ -166,9 +180,25 @@ export class Names {
       .replace(moment, (each) => this.#momentOf(each));
   }
 
-  /** Status, headers and body without what is random. The date of an answer is the only header left out. */
+  /** What is taken along stands in the order of random ids, which is none: such rows are compared as a set. */
+  #inOrder(body: string): string {
+    if (!body.startsWith('{"result":{"data":{"rows":[')) return body;
+    const answer = JSON.parse(body) as { result: { data: { rows: unknown[] } } };
+    answer.result.data.rows.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+    return JSON.stringify(answer);
+  }
+
+  /**
+   * Status, headers and body without what is random. The date of an answer is the only header left out. The database
+   * leaves zeros at the end of a moment away, so a length is compared with the body it is of.
+   */
   plain({ status, headers, body }: Answer): string {
-    const said = headers.filter(([name]) => name !== 'date').map(([name, value]) => `${name}: ${value}`);
-    return `${status}\n${said.join('\n')}\n${this.#plainText(body)}`;
+    const length = String(Buffer.byteLength(body));
+    const said = headers
+      .filter(([name]) => name !== 'date')
+      .map(
+        ([name, value]) => `${name}: ${name === 'content-length' && value === length ? 'as it is' : value}`,
+      );
+    return `${status}\n${said.join('\n')}\n${this.#inOrder(this.#plainText(body))}`;
   }
 }

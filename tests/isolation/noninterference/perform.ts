@@ -6,9 +6,9 @@ import { addressOf, codes, type Person, type Side } from './cast.ts';
 import type { Asked, Copy } from './copy.ts';
 import { Names, type Places } from './names.ts';
 import { opening } from './opening.ts';
-import { finalQuestions, inTens, lookingAround } from './questions.ts';
+import { finalQuestions, inTens, lookingAround, oneByOne } from './questions.ts';
 import { nameOf, type Step } from './rules.ts';
-import { wordOf } from './words.ts';
+import { goalOf, wordOf } from './words.ts';
 
 const documents = new URL('../../../apps/api/demo/', import.meta.url);
 const textOf: Record<Side, Promise<string>> = {
@@ -46,14 +46,27 @@ async function requestFor(step: Step, copy: Copy, names: Names): Promise<Asked |
   if (verb === 'accept') {
     const token = await names.tokenFor(guestOf(step.about));
     const password = 'een lange zin als wachtwoord';
-    return change('accounts.acceptInvitation', { token, name: 'Proef gast', password });
+    // Each its own name: a list that is sorted by name then has one order only.
+    return change('accounts.acceptInvitation', { token, name: `Proef gast ${step.about}`, password });
   }
   return onThing(step, id, copy, names);
 }
 
 type OnThing = Extract<
   Step,
-  { verb: 'save' | 'discard' | 'submit' | 'return' | 'publish' | 'withdraw' | 'state' | 'remove' | 'answer' }
+  {
+    verb:
+      | 'save'
+      | 'discard'
+      | 'submit'
+      | 'return'
+      | 'publish'
+      | 'withdraw'
+      | 'state'
+      | 'remove'
+      | 'answer'
+      | 'decline';
+  }
 >;
 
 async function onThing(step: OnThing, id: string, copy: Copy, names: Names): Promise<Asked> {
@@ -68,7 +81,7 @@ async function onThing(step: OnThing, id: string, copy: Copy, names: Names): Pro
         const written = {
           visibility: step.visibility,
           evaluates: pointsAt,
-          goal: `Doel ${step.step} ${wordOf(step.word + 1)}`,
+          goal: `Doel ${wordOf(goalOf(step.word))}`,
         };
         return change('interventions.save', { id, revision, content: fullContent(title, written) });
       }
@@ -100,7 +113,14 @@ async function onThing(step: OnThing, id: string, copy: Copy, names: Names): Pro
       });
     }
     case 'answer':
-      return change('interventions.answerParticipation', { id, commitment: step.commitment, ...part });
+      return change('interventions.answerParticipation', {
+        id,
+        commitment: step.commitment,
+        ...part,
+        ...(step.commitment === 'conditional' && { condition: 'Als de raad akkoord gaat.' }),
+      });
+    case 'decline':
+      return change('interventions.declineParticipation', { id, reason: `Nu niet, stap ${step.step}.` });
   }
 }
 
@@ -175,6 +195,8 @@ export async function perform(
   const last = places.length;
   await names.begin(last);
   for (const person of new Set<Person | null>(['B', null, watching])) {
+    for (const question of oneByOne(person, names))
+      keep(last, person, question.procedure, await copy.ask(person, question));
     for (const ten of inTens(finalQuestions(person, names))) {
       const about = ten.map(({ procedure }) => procedure).join(', ');
       keep(last, person, about, await copy.askTogether(person, ten));

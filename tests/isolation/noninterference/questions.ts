@@ -1,5 +1,6 @@
 // Everything that can be asked, for every question of the router: a procedure without an entry fails a test.
 import { router } from '@kansenplein/core';
+import { holdings } from '../../../packages/core/src/leaving/index.ts';
 import { codes, type Person } from './cast.ts';
 import type { Asked } from './copy.ts';
 import { undisclosed } from './disclosures.ts';
@@ -19,6 +20,13 @@ const handles =
     names.things(kind).map((name) => ({ handle: names.of(name).handle }));
 const inTurn = <T>(list: readonly T[], turn: number): T => list[turn % list.length] as T;
 
+/** What tells most of others is taken along each time, the rest in turn. */
+function partsOfLeaving(turn: number): readonly string[] {
+  const always = new Set(['audit_event', 'participation', 'participation_question']);
+  const all = holdings.map(({ table }) => table);
+  return all.filter((table, place) => always.has(table) || place % 4 === turn % 4);
+}
+
 /** Inputs of each question, about everything that any step of the sequence makes, seen or not. */
 export const questions: Readonly<Record<string, Inputs>> = {
   'municipalities.get': () => [{ slug: 'brunssum' }],
@@ -36,6 +44,25 @@ export const questions: Readonly<Record<string, Inputs>> = {
   'agendas.workingCopy': ids((names) => names.things('agenda')),
   'imports.list': once,
   'imports.get': ids((names) => names.imports()),
+  'imports.review': ids((names) => names.imports()),
+  'imports.earlier': ids((names) => names.imports()),
+  'imports.compare': ids((names) => names.imports()),
+  'imports.marks': (names) =>
+    [...names.things('intervention'), ...names.things('agenda')].map((name) => ({
+      draft: names.of(name).id,
+    })),
+  'interventions.question': ids((names) => names.things('intervention')),
+  'signing.ways': once,
+  'signing.step': () => [{ step: 'A'.repeat(43) }],
+  'signing.link': () => [{ token: 'A'.repeat(43) }],
+  'signing.overview': once,
+  'audit.list': (names, turn) => {
+    const things = names.things('intervention');
+    return [{}, { action: 'participation' }, { object: names.of(inTurn(things, turn)).id }];
+  },
+  'audit.export': () => [{ outcome: 'done' }],
+  'leaving.overview': once,
+  'leaving.part': (_, turn) => partsOfLeaving(turn).map((part) => ({ part, after: null })),
   'finding.find': (_, turn) => [
     { limit: 100 },
     { limit: 1, sort: 'newest', kinds: ['intervention', 'agenda'], facets: false },
@@ -49,7 +76,9 @@ export const questions: Readonly<Record<string, Inputs>> = {
 
 /** Long, and the same for everybody: asked by visitors only. */
 const forVisitors = new Set(['municipalities.list', 'municipalities.regions']);
-const ofMembers = /^(accounts\.people|imports\.|.*\.workingCop)/;
+const ofMembers = /^(accounts\.people|imports\.|leaving\.|interventions\.question|.*\.workingCop)/;
+/** Questions of one batch are answered at the same time, and leave their events in any order: these come before. */
+const aboutEvents = /^(audit|leaving)\./;
 
 function asked(procedure: string, names: Names, turn: number): Asked[] {
   return (questions[procedure]?.(names, turn) ?? []).map((input) => ({ procedure, kind: 'query', input }));
@@ -60,10 +89,20 @@ export function finalQuestions(person: Person | null, names: Names): readonly As
   const turn = names.places.length;
   const member = person !== null && person.includes('B');
   return Object.keys(questions).flatMap((procedure) => {
-    if (forVisitors.has(procedure) && person !== null) return [];
+    if (aboutEvents.test(procedure) || (forVisitors.has(procedure) && person !== null)) return [];
     const all = asked(procedure, names, turn);
     return !member && ofMembers.test(procedure) ? all.slice(0, 1) : all;
   });
+}
+
+/** What somebody asks before that, one question after the other. */
+export function oneByOne(person: Person | null, names: Names): readonly Asked[] {
+  return Object.keys(questions)
+    .filter((procedure) => aboutEvents.test(procedure))
+    .flatMap((procedure) => {
+      const all = asked(procedure, names, names.places.length);
+      return person === 'B' ? all : all.slice(0, 1);
+    });
 }
 
 /** What B asks in between: another handful each time. */
@@ -74,6 +113,8 @@ export function lookingAround(step: number, names: Names): readonly Asked[] {
     ['interventions.get', 'interventions.workingCopy'],
     ['agendas.get', 'agendas.workingCopies', 'agendas.workingCopy'],
     ['accounts.people', 'imports.list', 'imports.get'],
+    ['interventions.question', 'audit.list'],
+    ['imports.review', 'imports.compare', 'imports.earlier', 'imports.marks'],
   ];
   return inTurn(looks, step).flatMap((procedure) => asked(procedure, names, step));
 }

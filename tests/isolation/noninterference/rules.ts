@@ -2,16 +2,28 @@
 // every role of its municipality.
 import type { Side } from './cast.ts';
 import {
+  answerAsParticipant,
+  askAgain,
+  declineNaming,
+  removeNaming,
+  retitle,
+  stateNaming,
+  tellAtOnce,
+} from './consent.ts';
+import {
   emptyWorld,
   insidersOf,
   pageOf,
+  shownPart,
+  shownParts,
   type Commitment,
   type Thing,
+  type Version,
   type Visibility,
   type World,
-  type Written,
 } from './model.ts';
 import { opening } from './opening.ts';
+import { goalOf } from './words.ts';
 
 export type Verb =
   | { readonly verb: 'create'; readonly kind: Thing['kind']; readonly word: number }
@@ -22,7 +34,10 @@ export type Verb =
       readonly word: number;
       readonly pointsAt: readonly string[];
     }
-  | { readonly verb: 'discard' | 'submit' | 'return' | 'publish' | 'withdraw'; readonly about: string }
+  | {
+      readonly verb: 'discard' | 'submit' | 'return' | 'publish' | 'withdraw';
+      readonly about: string;
+    }
   | {
       readonly verb: 'state';
       readonly about: string;
@@ -31,6 +46,7 @@ export type Verb =
     }
   | { readonly verb: 'remove'; readonly about: string; readonly whom: Side }
   | { readonly verb: 'answer'; readonly about: string; readonly commitment: Commitment }
+  | { readonly verb: 'decline'; readonly about: string }
   | { readonly verb: 'bring in' }
   | { readonly verb: 'make drafts'; readonly about: string }
   | { readonly verb: 'invite' }
@@ -54,10 +70,17 @@ function touch(thing: Thing, step: Step): void {
   thing.changedAt = step.step;
 }
 
-function publish(thing: Thing, step: number, visibility: Visibility, written: Written, note: string): void {
-  const parts = Object.fromEntries(
-    Object.entries(thing.parts).filter(([, part]) => part.commitment !== 'withdrawn'),
-  );
+/** The next version. */
+export function publish(
+  thing: Thing,
+  {
+    visibility,
+    written,
+    parts,
+    step,
+    note,
+  }: Pick<Version, 'visibility' | 'written' | 'parts' | 'step' | 'note'>,
+): void {
   // Narrowing the circle holds for what was published before; widening shows nobody an older version.
   const older = thing.versions.map((each) => ({
     ...each,
@@ -67,6 +90,9 @@ function publish(thing: Thing, step: number, visibility: Visibility, written: Wr
   thing.versions = [...older, { number, visibility, written, parts, withdrawn: false, step, note }];
   thing.notice = null;
 }
+
+const taking = ({ parts }: Thing): Thing['parts'] =>
+  Object.fromEntries(Object.entries(parts).filter(([, part]) => part.commitment !== 'withdrawn'));
 
 type Outcome = 'ok' | 'refused';
 
@@ -81,8 +107,10 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
         step: step.step,
         visibility: step.visibility,
         complete: true,
+        goal: goalOf(step.word),
         pointsAt: step.pointsAt,
       };
+      retitle(thing);
       thing.state = thing.kind === 'intervention' && thing.state === 'in_review' ? 'in_review' : 'draft';
       touch(thing, step);
       return 'ok';
@@ -93,6 +121,7 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
     case 'submit':
       if (!mine || thing.kind === 'agenda' || thing.state !== 'draft') return 'refused';
       thing.state = 'in_review';
+      tellAtOnce(thing, step.step);
       thing.remark = null;
       touch(thing, step);
       return 'ok';
@@ -104,7 +133,15 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
       return 'ok';
     case 'publish':
       if (!mine || thing.state === 'published' || !thing.written.complete) return 'refused';
-      publish(thing, step.step, thing.written.visibility, thing.written, '');
+      askAgain(thing, step.step);
+      tellAtOnce(thing, step.step);
+      publish(thing, {
+        visibility: thing.written.visibility,
+        written: thing.written,
+        parts: shownParts(taking(thing)),
+        step: step.step,
+        note: '',
+      });
       thing.state = 'published';
       thing.remark = null;
       touch(thing, step);
@@ -121,42 +158,48 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
     case 'state':
     case 'remove':
     case 'answer':
+    case 'decline':
       return thing.kind === 'agenda' ? 'refused' : takePart(thing, step);
     default:
       return 'refused';
   }
 }
 
-/** A participation is stated by the lead and becomes agreed only by the participant. */
-function takePart(thing: Thing, step: Step & { readonly verb: 'state' | 'remove' | 'answer' }): Outcome {
+/** What follows when the lead or a named municipality changes who takes part. */
+function takePart(
+  thing: Thing,
+  step: Step & { readonly verb: 'state' | 'remove' | 'answer' | 'decline' },
+): Outcome {
   const mine = thing.owner === step.by;
-  if (step.verb === 'answer') {
-    const known = thing.parts[step.by];
-    if (mine || !known || (known.commitment === 'withdrawn' && known.agreed)) return 'refused';
-    const part = { commitment: step.commitment, agreed: true, step: step.step };
-    const page = pageOf(thing);
-    thing.parts[step.by] = part;
-    if (page?.parts[step.by]) {
-      // The page stays true: an answer after publication is a version of its own.
-      publish(thing, step.step, page.visibility, page.written, step.commitment);
-      const newest = thing.versions.at(-1);
-      if (newest)
-        thing.versions = [
-          ...thing.versions.slice(0, -1),
-          { ...newest, parts: { ...page.parts, [step.by]: part } },
-        ];
-    }
+  if (step.verb === 'answer' || step.verb === 'decline') {
+    const before = pageOf(thing);
+    if (mine) return 'refused';
+    const accepted =
+      step.verb === 'answer'
+        ? answerAsParticipant(thing, step.by, step.commitment, step.step)
+        : declineNaming(thing, step.by, step.step);
+    if (!accepted) return 'refused';
+    if (before?.parts[step.by]) keepPageTrue(thing, before, step);
     return 'ok';
   }
   if (!mine || step.whom === thing.owner) return 'refused';
-  const known = thing.parts[step.whom];
-  if (step.verb === 'remove') {
-    delete thing.parts[step.whom];
-    return 'ok';
-  }
-  if (known?.agreed && known.commitment !== 'withdrawn') return 'refused';
-  thing.parts[step.whom] = { commitment: step.commitment, agreed: false, step: step.step };
+  if (step.verb === 'state')
+    return stateNaming(thing, step.whom, step.commitment, step.step) ? 'ok' : 'refused';
+  removeNaming(thing, step.whom);
   return 'ok';
+}
+
+/** An answer after publication is a version of its own; who declined is named no more, also not as somebody who did. */
+function keepPageTrue(thing: Thing, page: Version, { by, step }: Step): void {
+  const { [by]: _former, ...others } = page.parts;
+  const part = thing.parts[by];
+  publish(thing, {
+    visibility: page.visibility,
+    written: page.written,
+    parts: part ? { ...page.parts, [by]: shownPart(part) } : others,
+    step,
+    note: part ? part.commitment : 'declined',
+  });
 }
 
 /** The world at the beginning of every sequence. */
@@ -176,13 +219,14 @@ export function play(world: World, step: Step): Outcome {
         kind: step.kind,
         owner: by,
         state: 'draft',
-        written: { step: step.step, visibility: 'public', complete: false, pointsAt: [] },
+        written: { step: step.step, visibility: 'public', complete: false, goal: 0, pointsAt: [] },
         remark: null,
         changes: 1,
         changedAt: step.step,
         versions: [],
         notice: null,
         parts: {},
+        questions: [],
       };
       return 'ok';
     case 'bring in':

@@ -33,12 +33,23 @@ const ofMine =
 
 const anything: Maker = (world, _by, { which, detail }) => {
   const about = pick(Object.keys(world.things), which);
-  const verbs = ['publish', 'withdraw', 'discard', 'submit', 'answer', 'save', 'state', 'remove'] as const;
+  const verbs = [
+    'publish',
+    'withdraw',
+    'discard',
+    'submit',
+    'answer',
+    'save',
+    'state',
+    'remove',
+    'decline',
+  ] as const;
   const verb = pick(verbs, detail) ?? 'publish';
   if (about === undefined) return undefined;
   if (verb === 'answer') return { verb, about, commitment: 'confirmed' };
   if (verb === 'save') return { verb, about, visibility: 'public', word: detail, pointsAt: [] };
   if (verb === 'state') return { verb, about, whom: 'B', commitment: 'confirmed' };
+  if (verb === 'decline') return { verb, about };
   return verb === 'remove' ? { verb, about, whom: 'C' } : { verb, about };
 };
 
@@ -102,6 +113,15 @@ const makers: readonly Maker[] = [
       ? undefined
       : { verb: 'answer', about, commitment: pick(answers, detail) ?? 'confirmed' };
   }),
+  (world, by, { which, detail }) => {
+    const asked = Object.entries(world.things).filter(([, thing]) => {
+      const part = thing.owner === by ? undefined : thing.parts[by];
+      // Once in a while also after agreeing, which is refused.
+      return part !== undefined && (!part.agreed || detail % 4 === 3);
+    });
+    const about = pick(asked, which)?.[0];
+    return about === undefined ? undefined : { verb: 'decline', about };
+  },
   (world, by, { which }) => {
     const waiting = Object.entries(world.imports).filter(([, each]) => each.of === by);
     const about = pick(waiting, which)?.[0];

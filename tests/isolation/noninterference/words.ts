@@ -16,6 +16,9 @@ const words = [
 
 export const wordOf = (number: number) => words[number % words.length] ?? 'verzuim';
 
+/** Which of the goals belongs to a word: few enough that a text sometimes returns to what it was. */
+export const goalOf = (number: number) => (number + 1) % words.length;
+
 /** What is typed into the search field, each of them once in a while. */
 export const searched = [
   'verzuim',

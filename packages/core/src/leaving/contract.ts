@@ -12,7 +12,7 @@ export const GetPart = z.strictObject({
   part: z.string().max(60),
   /** Where the piece before ended; null for the first. */
   after: z
-    .array(z.string().regex(/^[A-Za-z0-9_./-]{1,800}$/))
+    .array(z.string().regex(/^[A-Za-z0-9_.:/-]{1,800}$/))
     .max(6)
     .nullable(),
 });

@@ -8,7 +8,12 @@ export interface Holding {
   /** Which rows are the municipality's, as SQL over the row `t`; `$1` is its code. */
   readonly own: string;
   /** Columns that make a row unique, with their types: rows are read in their order. */
-  readonly key: readonly (readonly [column: string, type: 'uuid' | 'text' | 'integer' | 'bigint'])[];
+  readonly key: readonly (readonly [column: string, type: 'uuid' | 'text' | 'integer'])[];
+  /**
+   * A moment by which the rows are read instead, where the key would tell something: the number of an event counts the
+   * events of everybody. Rows of one moment are told apart by how many of them were read.
+   */
+  readonly moment: string | null;
   /** Columns that stay behind: they say nothing to people, or are secrets. */
   readonly without: readonly string[];
   /** Rows that are read at once; few where one row may hold a whole document. */
@@ -21,11 +26,12 @@ const holding = (
   table: string,
   what: string,
   key: Holding['key'],
-  rest: Partial<Pick<Holding, 'own' | 'without' | 'atOnce'>> = {},
+  rest: Partial<Pick<Holding, 'own' | 'without' | 'atOnce' | 'moment'>> = {},
 ): Holding => ({
   table,
   what,
   key,
+  moment: rest.moment ?? null,
   own: rest.own ?? 't.municipality = $1',
   without: [...scopes, ...(rest.without ?? [])],
   atOnce: rest.atOnce ?? 100,
@@ -106,7 +112,7 @@ export const holdings: readonly Holding[] = [
     own: 'exists (select from membership m where m.account_id = t.id and m.municipality = $1 and m.ended_at is null)',
   }),
   holding('invitation', 'Uitnodigingen', [['id', 'uuid']], { without: ['token_hash'] }),
-  holding('audit_event', 'Verslag van handelingen', [['id', 'bigint']], { atOnce: 500 }),
+  holding('audit_event', 'Verslag van handelingen', [], { moment: 'at', without: ['id'], atOnce: 500 }),
 ];
 
 /** Tables that no municipality takes along, each with its reason. */

@@ -27,7 +27,7 @@ const looks = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   text: /^[A-Za-z0-9_./-]{1,800}$/,
   integer: /^[0-9]{1,9}$/,
-  bigint: /^[0-9]{1,18}$/,
+  moment: /^2\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/,
 } as const;
 
 interface Piece {
@@ -35,24 +35,54 @@ interface Piece {
   readonly key: string[];
 }
 
-/** The next rows of one part, in the order of their keys, so that none is missed or told twice while others write. */
-export async function readPart(tx: Tx, actor: Actor, input: { part: string; after: string[] | null }) {
+type Place = string[] | null;
+
+function fits({ key, moment }: Holding, after: string[]): boolean {
+  if (moment === null)
+    return after.length === key.length && key.every(([, type], n) => looks[type].test(after[n] ?? ''));
+  const [at = '', shown = ''] = after;
+  // Not the 31st of June.
+  const isDay = looks.moment.test(at) && new Date(at).toJSON().slice(0, 10) === at.slice(0, 10);
+  return after.length === 2 && isDay && looks.integer.test(shown);
+}
+
+/** By key: what comes after the last one. */
+function questionByKey({ table, key, own, atOnce }: Holding, after: Place) {
+  const columns = key.map(([column]) => `t.${column}`).join(', ');
+  const onward = after
+    ? `and (${columns}) > (${key.map(([, type], n) => `$${n + 3}::${type}`).join(', ')})`
+    : '';
+  const text = `select to_jsonb(t) - $2::text[] as row, array[${key.map(([column]) => `t.${column}::text`).join(', ')}] as key
+     from ${table} t where ${own} ${onward} order by ${columns} limit ${atOnce}`;
+  return { text, params: after ?? [] };
+}
+
+/** By moment: what is of that moment or later, without those of it that were read already. */
+function questionByMoment({ table, moment, own, atOnce }: Holding, after: Place) {
+  const [at = '-infinity', shown = '0'] = after ?? [];
+  const text = `select to_jsonb(t) - $2::text[] as row,
+       array[to_char(t.${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')] as key
+     from ${table} t where ${own} and t.${moment} >= $3::timestamptz order by t.${moment}, t.id offset $4::integer limit ${atOnce}`;
+  return { text, params: [at, shown] };
+}
+
+function nextPlace({ moment, atOnce }: Holding, pieces: readonly Piece[], after: Place): Place {
+  const last = pieces.at(-1);
+  if (!last || pieces.length < atOnce) return null;
+  if (moment === null) return last.key;
+  const [at = ''] = last.key;
+  const ofMoment = pieces.filter(({ key }) => key[0] === at).length;
+  return [at, String(ofMoment + (after?.[0] === at ? Number(after[1]) : 0))];
+}
+
+/** The next rows of one part, in their order, so that none is missed or told twice while others write. */
+export async function readPart(tx: Tx, actor: Actor, input: { part: string; after: Place }) {
   const holding = holdings.find(({ table }) => table === input.part);
   if (!holding) throw notFound('part');
-  const fits = ({ key }: Holding, after: string[]) =>
-    after.length === key.length && key.every(([, type], n) => looks[type].test(after[n] ?? ''));
-  if (input.after !== null && !fits(holding, input.after)) throw invalid('part.no_such_place');
-  const { table, key, own, without, atOnce } = holding;
-  const columns = key.map(([column]) => `t.${column}`).join(', ');
-  const after =
-    input.after === null
-      ? ''
-      : `and (${columns}) > (${key.map(([, type], n) => `$${n + 3}::${type}`).join(', ')})`;
-  const pieces = await plainQuery(tx)<Piece>(
-    `select to_jsonb(t) - $2::text[] as row, array[${key.map(([column]) => `t.${column}::text`).join(', ')}] as key
-     from ${table} t where ${own} ${after} order by ${columns} limit ${atOnce}`,
-    [ownOf(actor), [...without], ...(input.after ?? [])],
-  );
-  const last = pieces.at(-1);
-  return { rows: pieces.map(({ row }) => row), next: pieces.length === atOnce && last ? last.key : null };
+  const { after } = input;
+  if (after !== null && !fits(holding, after)) throw invalid('part.no_such_place');
+  const { text, params } =
+    holding.moment === null ? questionByKey(holding, after) : questionByMoment(holding, after);
+  const pieces = await plainQuery(tx)<Piece>(text, [ownOf(actor), [...holding.without], ...params]);
+  return { rows: pieces.map(({ row }) => row), next: nextPlace(holding, pieces, after) };
 }

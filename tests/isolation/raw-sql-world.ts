@@ -1,0 +1,97 @@
+// What raw SQL is tried on, for the own municipality and for another: each kind of row that the specification tells apart.
+import { readNextImport } from '@kansenplein/core';
+import { readFile } from 'node:fs/promises';
+import { agreed, own, stated, type Alliance, type PersonName } from '../support/alliance.ts';
+import { storedFile } from '../support/files.ts';
+import { asSuperuser } from '../support/sql.ts';
+import { makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
+
+const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
+
+/** Both municipalities with everything; documents and files are in every state they pass through. */
+export async function fillAlliance(alliance: Alliance): Promise<void> {
+  for (const each of Object.values(interventionKinds)) await makeOfKind(alliance, each);
+  for (const each of Object.values(agendaKinds)) await makeAgendaOfKind(alliance, each);
+  await makeImport(alliance, 'drafted');
+  for (const person of ['editor', 'strangerEditor'] as const) {
+    await makeReview(alliance, person);
+    await makeFile(alliance, person);
+  }
+  // What waits for the job comes last: making a later document would read it.
+  for (const person of ['editor', 'strangerEditor'] as const) await makeHeldFile(alliance, person, 'read');
+  for (const person of ['editor', 'strangerEditor'] as const)
+    await makeHeldFile(alliance, person, 'received');
+  await announceFiles(alliance);
+  await makeQuestions(alliance);
+  for (const person of ['administrator', 'strangerAdministrator'] as const) {
+    const administrator = await alliance.as(person);
+    await administrator.accounts.invite.mutate({
+      address: `${person}@elders.example`,
+      role: 'reader',
+    });
+  }
+}
+
+/** A document that was read, in which something was decided, with two colleagues who look. */
+async function makeReview(alliance: Alliance, by: 'editor' | 'strangerEditor') {
+  const editor = await alliance.as(by);
+  const text = (await readFile(document, 'utf8')).replaceAll(
+    'Brunssum',
+    by === 'editor' ? 'Brunssum' : 'Midden-Groningen',
+  );
+  while (await readNextImport(alliance.database));
+  const { id } = await editor.imports.start.mutate({
+    fileName: 'agenda.txt',
+    text,
+  });
+  await readNextImport(alliance.database);
+  const colleague = await alliance.as(by === 'editor' ? 'publisher' : 'strangerPublisher');
+  for (const each of [editor, colleague]) await each.imports.present.mutate({ id });
+  const item = 'intervention/1/goal';
+  await editor.imports.decide.mutate({
+    id,
+    item,
+    revision: 0,
+    verdict: 'accepted',
+  });
+}
+
+const makeFile = async (alliance: Alliance, by: PersonName, text = `Los bestand van ${by}`) =>
+  storedFile(alliance, await alliance.secretOf(by), text);
+
+async function makeHeldFile(alliance: Alliance, by: PersonName, state: 'read' | 'received') {
+  const file = await makeFile(alliance, by, `Een ${state} document van ${by}`);
+  await (await alliance.as(by)).imports.start.mutate({ file });
+  if (state === 'read') while (await readNextImport(alliance.database));
+}
+
+/** Beside each file one like it of which the bytes did not come: the API takes both at once, SQL need not. */
+const announceFiles = ({ urls }: Alliance) =>
+  asSuperuser(
+    urls.superuserUrl,
+    `insert into file select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid()))).* from file f`,
+    [],
+    { withoutTriggers: true },
+  );
+
+/** Open questions of both municipalities, and of each one that was taken back after it was told. */
+async function makeQuestions(alliance: Alliance) {
+  for (const desk of [ownDesk, strangerDesk]) {
+    const other = desk === ownDesk ? stated : own;
+    const { id } = await makeIntervention(alliance, {
+      desk,
+      parts: [{ municipality: agreed }, { municipality: other }],
+    });
+    await asSuperuser(
+      alliance.urls.superuserUrl,
+      'update participation_question set told_at = now() where intervention_id = $1',
+      [id],
+    );
+    const editor = await alliance.as(desk.editor);
+    await editor.interventions.removeParticipation.mutate({
+      id,
+      municipality: agreed,
+    });
+  }
+}
