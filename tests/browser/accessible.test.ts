@@ -16,7 +16,9 @@ describe('accessibility for a visitor', () => {
   it.each(visits)('puts no barrier on $name', async ({ path }) => {
     const page = await visit();
     await page.goto(path);
-    expect(new URL(page.url()).pathname).toBe(new URL(addressOf(path)).pathname);
+    // The secret of a mailed link is out of the address before anything is shown.
+    const shownAt = new URL(addressOf(path)).pathname.replace(/^\/uitnodiging\/[\w-]{43}$/, '/uitnodiging');
+    expect(new URL(page.url()).pathname).toBe(shownAt);
     expect(await barriersOn(page)).toEqual([]);
   });
 

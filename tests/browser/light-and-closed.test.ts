@@ -77,6 +77,9 @@ describe('what goes over the line', () => {
   });
 });
 
+/** As `fetch` gives it; Playwright has a `Response` of its own. */
+type Answer = Awaited<ReturnType<typeof fetch>>;
+
 describe('headers', () => {
   const everywhere = Object.entries({ ...pagesOfRoutes, ...pagesInOtherStates }).map(
     ([name, { address, who }]) => ({
@@ -86,11 +89,29 @@ describe('headers', () => {
     }),
   );
 
-  it.each(everywhere)('of $name keep the door shut', async ({ path, as }) => {
-    const response = await fetch(addressOf(path), {
-      headers: as ? { cookie: `kansenplein=${stage.secrets[as]}` } : {},
+  const closed = ({ headers }: Answer) => {
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toMatch(/no-referrer|same-origin|strict-origin/);
+    expect(headers.get('cache-control')).toContain('no-store');
+  };
+
+  /** A link out of a mail leaves its secret in a cookie and leads on to the page; that answer is closed as well. */
+  async function pageAt(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await fetch(addressOf(path), { headers, redirect: 'manual' });
+    if (response.status !== 303) return response;
+    closed(response);
+    const cookie = response.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    return fetch(addressOf(response.headers.get('location') ?? '/'), {
+      headers: { cookie },
       redirect: 'manual',
     });
+  }
+
+  it.each(everywhere)('of $name keep the door shut', async ({ path, as }) => {
+    const response = await pageAt(path, as && { cookie: `kansenplein=${stage.secrets[as]}` });
     const html = await response.text();
     const policy = response.headers.get('content-security-policy') ?? '';
     const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
@@ -108,9 +129,7 @@ describe('headers', () => {
       "default-src 'self'",
     ])
       expect(policy).toContain(part);
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(response.headers.get('referrer-policy')).toMatch(/no-referrer|same-origin|strict-origin/);
-    expect(response.headers.get('cache-control')).toContain('no-store');
+    closed(response);
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
   });
 

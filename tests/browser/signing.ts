@@ -89,11 +89,16 @@ export async function loseConfirmation(page: Page): Promise<void> {
 }
 
 /** Answers the question who one is, with the password and, when there is an app, its code. */
-export async function confirm(page: Page, app?: App, password = stage.demoPassword): Promise<void> {
+export async function confirm(
+  page: Page,
+  app?: App,
+  password = stage.demoPassword,
+  button = 'Bevestig',
+): Promise<void> {
   await page.getByRole('heading', { name: 'Bevestig dat u het bent' }).waitFor();
   await page.getByLabel('Uw wachtwoord').fill(password);
   if (app) await page.getByLabel('Code', { exact: true }).fill(await app.code());
-  await page.getByRole('button', { name: 'Bevestig', exact: true }).click();
+  await page.getByRole('button', { name: button, exact: true }).click();
 }
 
 /** On the page that sets up an app: reads the key as somebody types it over, and gives the first code. */

@@ -73,7 +73,8 @@ describe('everything of the own municipality', () => {
   });
 
   it('knows the whole key of every table, so that no row is missed', async () => {
-    for (const { table, key } of holdings) {
+    for (const { table, key, moment } of holdings) {
+      if (moment !== null) continue;
       const [row] = await ask<{ columns: string[] }>(
         `select array_agg(a.attname::text order by array_position(x.indkey::int[], a.attnum::int)) as columns
          from pg_index x join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any(x.indkey)
@@ -115,6 +116,8 @@ describe('everything of the own municipality', () => {
       [own],
     );
     const rows = rowsOf(await exportOf('administrator'), 'audit_event');
+    // The number of an event counts the events of everybody.
+    expect(rows.filter((row) => 'id' in row)).toEqual([]);
     const many = rows.filter(({ action }) => action === 'proef.veel');
     expect(many.map(({ object }) => Number(object))).toEqual(Array.from({ length: 1200 }, (_, n) => n + 1));
     expect(rows.length).toBe((events[0]?.count ?? 0) + 1201);

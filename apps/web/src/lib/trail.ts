@@ -38,9 +38,27 @@ export function objectHref({ action, object }: Pick<TrailEvent, 'action' | 'obje
   return page === undefined || id === undefined || GONE.test(action) ? null : page + id;
 }
 
+/** With what somebody proved who it was, as the log keeps it. */
+export const wayWords: Readonly<Record<string, string>> = {
+  password: 'met een wachtwoord',
+  totp: 'met een code uit de app',
+  recovery_code: 'met een herstelcode',
+  passkey: 'met een passkey',
+  link: 'met een link uit een mail',
+  operator: 'door het beheer van Kansenplein',
+};
+
+function accountReason(action: string, reason: string): string {
+  if (action === 'account.issuer_refused') return errorSentence(reason).title;
+  const way = wayWords[reason];
+  if (way) return `${way.charAt(0).toUpperCase()}${way.slice(1)}.`;
+  return `Inlogdienst: ${reason.replace(/^issuer /, '')}`;
+}
+
 /** A reason that somebody gave, or in words why something was refused. */
 export function reasonSentence({ action, reason }: Pick<TrailEvent, 'action' | 'reason'>): string | null {
   if (reason === 'counted') return 'Deze keren zijn alleen geteld.';
+  if (reason !== null && action.startsWith('account.')) return accountReason(action, reason);
   if (reason === null || action !== 'access.denied') return reason === null ? null : `Reden: ${reason}`;
   const [procedure = '', code = ''] = reason.split(': ');
   return `${errorSentence(code).title} (${procedure})`;

@@ -35,6 +35,7 @@ export type TrailEvent = TrailPage['events'][number];
 export type TrailFilter = In['audit']['export'];
 export type Outcome = Out['signing']['choosePassword'];
 export type AccountOverview = Out['signing']['overview'];
+export type OwnDataPart = Out['personalData']['mine']['parts'][number];
 export type IssuerChoice = Out['signing']['ways']['issuers'][number];
 export type FieldProblem = { readonly field: string; readonly code: string };
 export type Review = Out['imports']['review'];

@@ -18,15 +18,31 @@ const found = (text: string, pattern: RegExp): string[] =>
 const recorded = [
   ...found(code, /\baction:? =? ?(?:\w+ \? )?'([a-z]+\.[a-z_]+)'/g),
   ...found(code, /\bsensitive: '([a-z]+\.[a-z_]+)'/g),
+  ...found(migrations, /account_event\('([a-z]+\.[a-z_]+)'/g),
   ...found(migrations, /append_event\('([a-z]+\.[a-z_]+)'/g),
   ...found(migrations, /'((?:access|audit)\.[a-z]+)', (?:which|last_old)/g),
 ];
+
+/** What happens to an account and the ways into it; `account.` stands in front of it where it is recorded. */
+const ofAccounts = [
+  ...found(code, /recordOfAccount\([^;]*?, '([a-z_]+)'/g),
+  ...found(code, /recordOfAccount\([^;]*? \? '([a-z_]+)' : '[a-z_]+'/g),
+  ...found(code, /recordOfAccount\([^;]*? \? '[a-z_]+' : '([a-z_]+)'/g),
+  ...found(code, /\btaken\(tx, ctx, actor, '([a-z_]+)'/g),
+  ...found(code, /\bevent: '([a-z_]+)'/g),
+].map((what) => `account.${what}`);
 
 describe('the log', () => {
   it('has a sentence for everything that is recorded', () => {
     expect(recorded.length).toBeGreaterThan(25);
     expect(recorded).toContain('access.denied');
     expect(recorded.filter((action) => actionSentence(action) === action)).toEqual([]);
+  });
+
+  it('has a sentence for everything that happens to an account', () => {
+    for (const one of ['signed_in', 'signed_out_everywhere', 'passkey_added', 'issuer_unlinked'])
+      expect(ofAccounts).toContain(`account.${one}`);
+    expect(ofAccounts.filter((action) => actionSentence(action) === action)).toEqual([]);
   });
 
   it('has a sentence for every role somebody can be given and every answer to an invitation to take part', () => {

@@ -138,7 +138,7 @@ export const roleExplanations: Partial<Record<Role, string>> = {
   reader: 'leest wat de gemeente schrijft',
   editor: 'schrijft en dient in',
   publisher: 'publiceert, trekt in en beantwoordt uitnodigingen',
-  administrator: 'nodigt mensen uit en doet alles wat hierboven staat',
+  administrator: 'nodigt mensen uit, en doet ook wat een publiceerder doet',
 };
 
 export const personalDataLabels: Record<PersonalDataWarning['kind'], string> = {

@@ -4,8 +4,10 @@ import { afterConfirming } from '#lib/server/confirming.ts';
 import { dropLogin } from '#lib/server/login-cookie.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({
+export const load: PageServerLoad = async ({ locals, url }) => ({
   account: await locals.api.signing.overview.query(),
+  /** Back from an issuer that was asked who one is. */
+  confirmed: url.searchParams.get('gedaan') === 'bevestigd',
 });
 
 /** The person is gone, and so is the login: nothing is left to say on this page. */
