@@ -60,6 +60,8 @@ export async function recordDenial(
   refusal: unknown,
 ): Promise<void> {
   if (!(refusal instanceof Refusal) || !['forbidden', 'notFound'].includes(refusal.class)) return;
+  // To be asked who one is, is no refusal: the same request goes on once it is said.
+  if (refusal.code === 'account.confirm_first') return;
   const object = objectOf(input) || path;
   await database.asActor(caller, 'write', (tx) =>
     tx.execute(sql`select wall.record_denial(${object}, ${`${path}: ${refusal.code}`})`),
