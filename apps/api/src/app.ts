@@ -10,6 +10,7 @@ import { addressOf, contextFor, cookieName, readCookie, type Services } from './
 import type { Config } from './config.ts';
 import { fileRoutes } from './files.ts';
 import { disarm, headersOfEveryAnswer } from './headers.ts';
+import { refusal } from './refusal.ts';
 
 type Web = { Bindings: HttpBindings };
 
@@ -17,10 +18,6 @@ const kilobytes = 1024;
 const small = 100 * kilobytes;
 /** A document that is brought in is a file, not a form. */
 const file = 2048 * kilobytes;
-
-const refusal = (code: string, httpStatus: number) => ({
-  error: { message: code, code: -32600, data: { code, fields: [], httpStatus } },
-});
 
 /** Another site cannot make a signed-in browser change anything: browsers always tell where a request comes from. */
 function comesFromElsewhere(c: HonoContext<Web>, origin: string): boolean {

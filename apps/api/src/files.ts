@@ -8,6 +8,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Services } from './caller.ts';
 import { downloadHeaders } from './headers.ts';
+import { refusal } from './refusal.ts';
 
 type Web = { Bindings: HttpBindings };
 
@@ -27,7 +28,7 @@ const mediaTypes = {
 };
 
 const answer = (c: Context<Web>, code: string, httpStatus: ContentfulStatusCode) =>
-  c.json({ error: { message: code, code: -32600, data: { code, fields: [], httpStatus } } }, httpStatus);
+  c.json(refusal(code, httpStatus), httpStatus);
 
 /** The name as the sender gave it, percent-encoded because headers are Latin-1. */
 function givenName(header: string | undefined): string {

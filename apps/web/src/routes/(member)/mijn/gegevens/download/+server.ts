@@ -1,6 +1,6 @@
 // Everything that is kept of whoever asks, as one file.
 import { redirect } from '@sveltejs/kit';
-import { attempt } from '#lib/server/api.ts';
+import { attempt, downloadHeaders } from '#lib/server/api.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async ({ locals }) => {
@@ -8,10 +8,6 @@ export const POST: RequestHandler = async ({ locals }) => {
   if (refused) redirect(303, '/mijn/gegevens');
   const madeAt = new Date().toISOString();
   return new Response(`${JSON.stringify({ madeAt, ...done }, null, 2)}\n`, {
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="mijn-gegevens-${madeAt.slice(0, 10)}.json"`,
-      'cache-control': 'no-store',
-    },
+    headers: downloadHeaders(`mijn-gegevens-${madeAt.slice(0, 10)}.json`),
   });
 };

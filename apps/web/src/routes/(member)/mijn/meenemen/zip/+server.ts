@@ -1,7 +1,7 @@
 // The export itself: written to the browser while it is read, so that its size does not matter.
 import { Readable } from 'node:stream';
 import { redirect } from '@sveltejs/kit';
-import { attempt } from '#lib/server/api.ts';
+import { attempt, downloadHeaders } from '#lib/server/api.ts';
 import { filesOf } from '#lib/server/municipality-zip.ts';
 import { zipOf } from '#lib/server/zip.ts';
 import type { RequestHandler } from './$types';
@@ -14,10 +14,6 @@ export const POST: RequestHandler = async ({ locals }) => {
   const bytes = Readable.from(zipOf(files, new Date(done.startedAt)));
   const name = `kansenplein-${done.municipality.slug}-${done.startedAt.slice(0, 10)}.zip`;
   return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, {
-    headers: {
-      'content-type': 'application/zip',
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
+    headers: downloadHeaders(name),
   });
 };
