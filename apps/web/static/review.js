@@ -76,17 +76,26 @@ async function lookAround() {
   }
 }
 
-/** Coming to a place takes the focus away from where it waits for Enter: give it back, without moving the page. */
+/**
+ * Coming to a place takes the focus away from where it waits for Enter, sometimes a moment after the page has loaded:
+ * give it back without moving the page, until somebody touches a key or the page.
+ */
 function waitForEnter() {
   const waiting = document.querySelector('[data-take-focus]');
-  if (waiting instanceof HTMLElement && document.activeElement === document.body)
-    waiting.focus({ preventScroll: true });
+  if (!(waiting instanceof HTMLElement)) return;
+  const untouched = new AbortController();
+  for (const touch of ['keydown', 'pointerdown'])
+    addEventListener(touch, () => untouched.abort(), { once: true, capture: true });
+  const take = () => {
+    if (document.activeElement === document.body) waiting.focus({ preventScroll: true });
+  };
+  waiting.addEventListener('blur', () => queueMicrotask(take), { signal: untouched.signal });
+  addEventListener('load', take, { signal: untouched.signal });
+  take();
 }
 
-window.addEventListener('load', () => {
-  showPlace();
-  waitForEnter();
-});
+window.addEventListener('load', showPlace);
+waitForEnter();
 showPlace();
 showInList();
 showField();
