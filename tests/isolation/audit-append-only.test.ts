@@ -1,9 +1,10 @@
 // The trail is added to and never changed, by whomever; and its chains stay whole while everybody writes.
-import { chainEvents, verifyTrail } from '@kansenplein/core';
+import { chainEvents } from '@kansenplein/core';
 import { openDatabase, plainQuery } from '@kansenplein/db';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAlliance, own, type Alliance } from '../support/alliance.ts';
+import { checkTrail } from '../support/owner.ts';
 import { asSuperuser, tryAs } from '../support/sql.ts';
 
 let alliance: Alliance;
@@ -84,12 +85,12 @@ describe('while everybody writes and several workers chain', () => {
     const databases = [alliance.database, ...others];
     try {
       let writing = true;
-      const reports: Awaited<ReturnType<typeof verifyTrail>>[] = [];
+      const reports: Awaited<ReturnType<typeof checkTrail>>[] = [];
       const chaining = databases.map(async (database) => {
         while (writing) await chainEvents(database);
       });
       const checking = (async () => {
-        while (writing) reports.push(await verifyTrail(alliance.database));
+        while (writing) reports.push(await checkTrail(alliance.urls));
       })();
       const leave = (at: number) =>
         databases[at % databases.length]?.asJob('leave-event', async (tx) => {
@@ -106,7 +107,7 @@ describe('while everybody writes and several workers chain', () => {
       writing = false;
       await Promise.all([...chaining, checking]);
       while (await chainEvents(alliance.database));
-      const last = await verifyTrail(alliance.database);
+      const last = await checkTrail(alliance.urls);
       expect(reports.length).toBeGreaterThan(0);
       expect([...reports, last].flatMap(({ faults }) => faults)).toEqual([]);
       expect(last.chains.every(({ waiting }) => waiting === 0)).toBe(true);
@@ -137,6 +138,6 @@ describe('while everybody writes and several workers chain', () => {
       await holder.end();
     }
     while (await chainEvents(alliance.database));
-    expect((await verifyTrail(alliance.database)).faults).toEqual([]);
+    expect((await checkTrail(alliance.urls)).faults).toEqual([]);
   });
 });

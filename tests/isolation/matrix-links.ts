@@ -1,6 +1,6 @@
 // The matrix of secret links: open, used, revoked, expired, of another body, not existing. A link stands alone: whoever
 // else is signed in, it opens exactly its own invitation, and one that opens nothing answers like one that never was.
-import { inviteByOperator } from '@kansenplein/core';
+import { inviteAsOperator } from '../support/owner.ts';
 import type { Alliance, PersonName } from '../support/alliance.ts';
 import { asSuperuser } from '../support/sql.ts';
 import type { Part } from './matrix-run.ts';
@@ -43,7 +43,7 @@ export async function linkMatrix(alliance: Alliance): Promise<Part> {
     const address = newAddress();
     const [partner] = await asSuperuser<{ id: string }>(superuserUrl, 'select id from organisation limit 1');
     const input = { address, role: 'partner', municipality: null, organisation: partner?.id ?? '' } as const;
-    await alliance.database.asJob('invite', (tx) => inviteByOperator(tx, { origin: alliance.origin }, input));
+    await inviteAsOperator(alliance, input);
     return { address, token: await mailedTo(address) };
   };
 

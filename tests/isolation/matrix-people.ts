@@ -1,5 +1,6 @@
 // The matrix of people: signing in, acting, memberships, invitations, and what everybody may ask.
-import { createDemoPeople, demoPassword } from '@kansenplein/core';
+import { demoPassword } from '@kansenplein/core';
+import { makePeople } from '../support/owner.ts';
 import {
   addressOf,
   own,
@@ -49,7 +50,7 @@ export async function peopleMatrix(alliance: Alliance): Promise<Table> {
   };
   const newMember = async (municipality: string) => {
     const address = newAddress();
-    await createDemoPeople(alliance.database, [
+    await makePeople(alliance.urls, [
       { address, name: 'Proef nieuw', memberships: [{ municipality, role: 'reader', organisation: null }] },
     ]);
     const [row] = await asSuperuser<{ id: string }>(

@@ -1,5 +1,6 @@
 // The matrix of proving who one is: steps, factors, issuers, links by mail, and the own account.
-import { createDemoPeople, demoPassword } from '@kansenplein/core';
+import { demoPassword } from '@kansenplein/core';
+import { makePeople } from '../support/owner.ts';
 import { randomBytes } from 'node:crypto';
 import { codeOf } from '../support/authenticator-app.ts';
 import { makeAuthenticator } from '../support/authenticator.ts';
@@ -64,8 +65,8 @@ export async function signingMatrix(alliance: Alliance): Promise<Table> {
 
   // Made at once, for each actor one and more: hashing a password for each would take most of the time.
   const made = { [own]: 50, [stranger]: 20 };
-  await createDemoPeople(
-    alliance.database,
+  await makePeople(
+    alliance.urls,
     Object.entries(made).flatMap(([municipality, number]) =>
       Array.from({ length: number }, () => ({
         address: newAddress(),

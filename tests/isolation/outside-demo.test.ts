@@ -1,8 +1,9 @@
 // What only the demo shows does not exist outside it, and the jobs reach their queues and nothing else.
-import { createDemoPeople } from '@kansenplein/core';
-import { plainQuery } from '@kansenplein/db';
+import { markDemo } from '@kansenplein/core';
+import { asOwner, plainQuery } from '@kansenplein/db';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makePeople } from '../support/owner.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { asSuperuser, hashOf } from '../support/sql.ts';
 import { call, normalised } from '../support/wire.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
   for (const [role, municipality] of Object.entries(roles)) {
     const address = `${role}@kansenplein.example`;
     const memberships = [{ role: role as keyof typeof roles, municipality, organisation: null }];
-    await createDemoPeople(platform.database, [{ address, name: `Proef ${role}`, memberships }]);
+    await makePeople(platform.urls, [{ address, name: `Proef ${role}`, memberships }]);
     const secret = randomBytes(32).toString('base64url');
     await asSuperuser(
       platform.urls.superuserUrl,
@@ -54,35 +55,30 @@ describe('outside the demo', () => {
   });
 });
 
-/** Every function the jobs and the operator's commands may call, and what for. */
+/** Every function the jobs may call, and what for. */
 const jobFunctions: Readonly<Record<string, string>> = {
   app_account: 'who acts: nobody, for a job',
   app_audiences: 'what the policies compare with',
   app_scopes: 'what the policies compare with',
-  audit_chains: 'audit:verify: where each chain begins and ends',
-  audit_links: 'audit:verify: reads the trail whole, with pseudonyms and without names',
-  audit_loose: 'audit:verify: events outside the chains',
   chain_events: 'links what waits; answers a number',
-  demo_accounts: 'demo: accounts on the sign-in page',
-  demo_backdate: 'demo: believable dates',
-  demo_backdate_questions: 'demo: believable dates',
-  demo_backdate_withdrawal: 'demo: believable dates',
-  demo_person: 'demo: ready-made accounts',
+  demo_accounts:
+    'demo: accounts on the sign-in page; none before the owner said that the examples were loaded',
   demo_state: 'demo: whether it was loaded',
   end_expired_login_sessions: 'login sessions that can never be used again',
-  forget: 'what is past its period, by kind and age; answers a number',
-  forget_in_audit: 'takes a person its pseudonym; reads nothing',
+  forget: 'what is past its period, by kind; the wall knows how old that is; answers a number',
   import_read: 'hands over what was found in a document',
-  operator_factor_link:
-    'who lost every second factor, helped by the operator; mailed to the address of the account',
-  operator_invite: 'the first administrator',
-  prune_audit: 'the trail past its period, up to an anchor that is itself an event; answers a number',
+  prune_audit: 'the trail past its seven years, up to an anchor that is itself an event; answers a number',
   queue_mail: 'mail that a job causes',
   record_event: 'what a job did',
   settle_audit_counts: 'counted events whose ten minutes are over; reads nothing',
   take_due_questions: 'who must be told which question: title, answer and mail addresses, each once',
   tombstones: 'who was erased, kept outside the database too: salted hashes',
 };
+
+const asWorker = (text: string) =>
+  platform.database
+    .asJob('probe', (tx) => plainQuery(tx)(text, []))
+    .catch((error: { code?: string }) => error.code);
 
 describe('the jobs', () => {
   it('call the functions of the wall that were given to them, and no other', async () => {
@@ -94,17 +90,54 @@ describe('the jobs', () => {
     expect(rows.map(({ name }) => name)).toEqual(Object.keys(jobFunctions).sort());
   });
 
+  it('cannot do what only whoever runs the installation does, in demo mode or outside it', async () => {
+    for (const text of [
+      `select wall.operator_invite('${'a'.repeat(64)}', 'x@kansenplein.example', 'operator', null, null, 72)`,
+      `select wall.operator_factor_link('${'a'.repeat(64)}', 'operator@kansenplein.example', 72, 'x', 'y')`,
+      `select wall.demo_person('x@kansenplein.example', 'X', 'hash', 'operator', null, null)`,
+      `select wall.demo_backdate(gen_random_uuid(), 1, 30)`,
+      `select wall.demo_backdate_questions(gen_random_uuid(), 30)`,
+      `select wall.demo_backdate_withdrawal(gen_random_uuid(), 30)`,
+      `select * from wall.audit_links('installation', 0, 100)`,
+      `select wall.append_event('demo.loaded', 'demo', null, null, null)`,
+      // What others rely on cannot be said by an ordinary event either.
+      `select wall.record_event('demo.loaded', 'demo', null, null)`,
+      `select wall.record_event('audit.pruned', '1:a', 'gm0899', null)`,
+      `set role kansenplein_owner`,
+    ])
+      expect([text, await asWorker(text)]).toEqual([text, '42501']);
+    expect(await asWorker('select wall.demo_state() as state')).toEqual([{ state: 'in_use' }]);
+    expect(await asWorker('select * from wall.demo_accounts()')).toEqual([]);
+    await asOwner(platform.urls.ownerUrl, (tx) => markDemo(tx, 'loaded'));
+    expect(await asWorker('select address from wall.demo_accounts()')).toHaveLength(3);
+  });
+
+  it('leave their events as nobody, whoever they say they are', async () => {
+    await platform.database.asJob('probe', async (tx) => {
+      const [{ id } = { id: '' }] = await asSuperuser<{ id: string }>(
+        platform.urls.superuserUrl,
+        `select id from account where address = 'operator@kansenplein.example'`,
+      );
+      await plainQuery(tx)(`select set_config('app.account', $1, true)`, [id]);
+      await plainQuery(tx)(
+        `select wall.record_event('intervention.published', 'planted', 'gm0899', null)`,
+        [],
+      );
+    });
+    const events = await asSuperuser(
+      platform.urls.superuserUrl,
+      `select pseudonym from audit_event where object = 'planted'`,
+    );
+    expect(events).toEqual([{ pseudonym: null }]);
+  });
+
   it('cannot become anybody: neither by scopes nor by a role', async () => {
-    const run = (text: string) =>
-      platform.database
-        .asJob('probe', (tx) => plainQuery(tx)(text, []))
-        .catch((error: { code?: string }) => error.code);
     const everything = `select set_config('app.scopes', '{public,alliance,municipality:gm0899}', true)`;
-    expect(await run(everything)).toHaveLength(1);
+    expect(await asWorker(everything)).toHaveLength(1);
     // Scopes open nothing to this role: its policies do not ask for them.
     for (const table of ['intervention', 'intervention_version', 'agenda', 'account', 'audit_event'])
-      expect(await run(`select 1 from ${table}`)).toBe('42501');
+      expect(await asWorker(`select 1 from ${table}`)).toBe('42501');
     for (const text of ['set role wall', 'set role app', `select * from wall.enter(null, null)`])
-      expect(await run(text)).toBe('42501');
+      expect(await asWorker(text)).toBe('42501');
   });
 });

@@ -1,5 +1,6 @@
 // Who takes part sees the draft from agreeing to withdrawing, and lists, search and counts follow.
 import { backdateQuestions } from '@kansenplein/core';
+import { asOwner } from '@kansenplein/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreed, makeAlliance, stated, type Alliance, type PersonName } from '../support/alliance.ts';
 import { codeOf } from '../support/refusals.ts';
@@ -174,7 +175,7 @@ describe('a question', () => {
   it('that the lead took back is gone for who was asked', async () => {
     const made = await makeIntervention(alliance);
     await invite(made.id, stated);
-    await backdateQuestions(alliance.database, made.id, 3);
+    await asOwner(alliance.urls.ownerUrl, (tx) => backdateQuestions(tx, made.id, 3));
     expect((await questionOf('statedPublisher', made.id)).toldAt).not.toBeNull();
     const lead = await alliance.as('editor');
     await lead.interventions.removeParticipation.mutate({ id: made.id, municipality: stated });

@@ -81,6 +81,8 @@ const seesInterventionVersion: TableRule['sees'] = (asker, row, stored) =>
 
 const publishes: NonNullable<TableRule['writes']> = (asker, row) =>
   acts(asker, row['municipality'], publishers);
+const editsAnywhere = (asker: Asker) =>
+  asker.municipality !== null && acts(asker, asker.municipality, editors);
 const edits: NonNullable<TableRule['writes']> = (asker, row) => acts(asker, row['municipality'], editors);
 
 const byId = (rows: readonly Row[] | undefined, id: unknown) => (rows ?? []).find((row) => row['id'] === id);
@@ -260,10 +262,9 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     worker: ['select'],
     sees: seesFile,
     writes: seesFile,
-    // A loose file becomes that of whoever adds it, whatever the row says; that only editors bring files is a rule of
-    // the service, and breaking it shows nobody anything.
+    // A loose file becomes that of whoever adds it, whatever the row says; only editors bring files.
     adds: (asker, row, stored) =>
-      row['held_by'] === null ? asker.account !== null : seesFile(asker, row, stored),
+      row['held_by'] === null ? editsAnywhere(asker) : seesFile(asker, row, stored),
     jobSees: waitsForJob,
     another: (row) => ({ ...row, id: fresh() }),
   },

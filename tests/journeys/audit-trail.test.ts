@@ -1,6 +1,6 @@
 // Who did what: every change, refusal, sign-in and sensitive reading leaves its event, and nothing of the content.
-import { chainEvents, createDemoPeople, readNextImport, settleCounts, verifyTrail } from '@kansenplein/core';
-import { plainQuery } from '@kansenplein/db';
+import { chainEvents, readNextImport, settleCounts } from '@kansenplein/core';
+import { erasePersonAsOwner, plainQuery } from '@kansenplein/db';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -11,6 +11,7 @@ import {
   type Alliance,
   type PersonName,
 } from '../support/alliance.ts';
+import { checkTrail, makePeople } from '../support/owner.ts';
 import { codeOf } from '../support/refusals.ts';
 import { asSuperuser, hashOf } from '../support/sql.ts';
 import { makeIntervention, publishAgain } from '../support/writing.ts';
@@ -225,7 +226,7 @@ describe('a refusal', () => {
   });
 
   it('a thousand times over is written ten times and counted after that', async () => {
-    await createDemoPeople(alliance.database, [
+    await makePeople(alliance.urls, [
       {
         address: 'stroom@kansenplein.example',
         name: 'Proef stroom',
@@ -388,12 +389,9 @@ describe('an erased person', () => {
          where e.municipality = 'gm0917' and e.action = 'intervention.created'`,
       );
     expect(await events()).toMatchObject([{ known: true }]);
-    const [{ id } = { id: '' }] = await ask<{ id: string }>('select id from account where address = $1', [
-      addressOf('agreedEditor'),
-    ]);
-    await alliance.database.asJob('forget', (tx) => plainQuery(tx)('select wall.forget_in_audit($1)', [id]));
+    expect(await erasePersonAsOwner(alliance.urls.ownerUrl, addressOf('agreedEditor'))).toBe('erased');
     expect(await events()).toMatchObject([{ known: false }]);
-    const { faults } = await verifyTrail(alliance.database);
+    const { faults } = await checkTrail(alliance.urls);
     expect(faults).toEqual([]);
   });
 });

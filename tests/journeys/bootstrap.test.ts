@@ -21,10 +21,13 @@ afterAll(async () => {
   await platform.close();
 });
 
+type Environment = Readonly<Record<string, string>>;
+
 /** A command of the operator, as it is run beside a host on the same database. */
-const command = (name: string, ...options: string[]) =>
+const commandWith = (owner: Environment, name: string, ...options: string[]) =>
   promisify(execFile)(process.execPath, [join(root, `apps/api/src/${name}.ts`), ...options], {
     env: {
+      ...owner,
       DATABASE_URL: platform.urls.appUrl,
       DATABASE_WORKER_URL: platform.urls.workerUrl,
       DEMO: '0',
@@ -34,6 +37,9 @@ const command = (name: string, ...options: string[]) =>
       SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
     },
   });
+
+const command = (...given: [name: string, ...options: string[]]) =>
+  commandWith({ DATABASE_OWNER_URL: platform.urls.ownerUrl }, ...given);
 
 const operatorInvite = (...options: string[]) => command('operator-invite', ...options);
 
@@ -118,7 +124,11 @@ it('an only administrator who lost everything is helped by a command, with the o
 it('the command says what is wrong with it, and invites nobody', async () => {
   await expect(
     operatorInvite('--address', 'x@kansenplein.example', '--role', 'administrator'),
-  ).rejects.toThrow(/municipality goes with a role in one/);
+  ).rejects.toThrow(/Een gemeente hoort bij een rol in een gemeente/);
   await expect(operatorInvite('--role', 'operator')).rejects.toThrow(/Gebruik: npm run operator:invite/);
+  const invite = ['operator-invite', '--address', 'x@kansenplein.example', '--role', 'operator'] as const;
+  await expect(commandWith({}, ...invite)).rejects.toThrow(/DATABASE_OWNER_URL ontbreekt/);
+  const elsewhere = { DATABASE_OWNER_URL: 'postgresql://niemand:x@127.0.0.1:1/kansenplein' };
+  await expect(commandWith(elsewhere, ...invite)).rejects.toThrow(/De database is niet te bereiken/);
   expect(await mailTo(platform, 'x@kansenplein.example')).toBeNull();
 });

@@ -1,5 +1,4 @@
 // Taking part by consent: who is named is told, answers for itself, and is asked again when the text changes.
-import { createDemoPeople } from '@kansenplein/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addressOf,
@@ -12,6 +11,7 @@ import {
   type PersonName,
 } from '../support/alliance.ts';
 import { openMailbox, type Mailbox } from '../support/mailbox.ts';
+import { makePeople } from '../support/owner.ts';
 import { codeOf, refusalOf } from '../support/refusals.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { makeIntervention, publishAgain, type Made } from '../support/writing.ts';
@@ -197,7 +197,7 @@ describe('being told', () => {
     const { asked } = await lead.interventions.workingCopy.query({ id: made.id });
     expect(asked).toMatchObject([{ municipality: { code: simpelveld }, joined: false, toldAt: null }]);
     const first = { address: 'eerste@simpelveld.example', name: 'Proef eerste' };
-    await createDemoPeople(alliance.database, [
+    await makePeople(alliance.urls, [
       { ...first, memberships: [{ municipality: simpelveld, role: 'publisher', organisation: null }] },
     ]);
     await mailbox.whileJobsRun(alliance, () => about(first.address, made).length > 0);

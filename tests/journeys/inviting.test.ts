@@ -1,7 +1,8 @@
 // People come by invitation, get a role, and lose it: each takes effect at the next request.
-import { demoPassword, inviteByOperator } from '@kansenplein/core';
+import { demoPassword } from '@kansenplein/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, makeAlliance, own, type Alliance } from '../support/alliance.ts';
+import { inviteAsOperator } from '../support/owner.ts';
 import { doors, type Client } from '../support/platform.ts';
 import { codeOf, refusalOf } from '../support/refusals.ts';
 import { asSuperuser } from '../support/sql.ts';
@@ -225,15 +226,12 @@ describe('the first administrator', () => {
     const entry = async () => alliance.visitor().municipalities.get.query({ slug: 'emmen' });
     expect(await entry()).toMatchObject({ joined: false, joinedAt: null });
     const address = 'eerste@kansenplein.example';
-    const settings = { demo: true, origin: alliance.origin };
-    const invited = await alliance.database.asJob('operator-invite', (tx) =>
-      inviteByOperator(tx, settings, {
-        address,
-        role: 'administrator',
-        municipality: 'gm0114',
-        organisation: null,
-      }),
-    );
+    const invited = await inviteAsOperator(alliance, {
+      address,
+      role: 'administrator',
+      municipality: 'gm0114',
+      organisation: null,
+    });
     expect(invited).toEqual({ label: 'gemeente Emmen' });
     const token = await tokenFor(address);
     const { secret } = await alliance
@@ -243,14 +241,12 @@ describe('the first administrator', () => {
       { address, role: 'administrator', self: true },
     ]);
     expect(await entry()).toMatchObject({ joined: true });
-    const unknown = alliance.database.asJob('operator-invite', (tx) =>
-      inviteByOperator(tx, settings, {
-        address,
-        role: 'administrator',
-        municipality: 'gm9999',
-        organisation: null,
-      }),
-    );
+    const unknown = inviteAsOperator(alliance, {
+      address,
+      role: 'administrator',
+      municipality: 'gm9999',
+      organisation: null,
+    });
     await expect(unknown).rejects.toThrow('municipality.not_found');
   });
 });

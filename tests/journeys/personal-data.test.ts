@@ -1,5 +1,5 @@
 // What is kept of a person: told completely, and gone when that person asks. And the register that says so.
-import { createDemoPeople, demoPassword, type DemoPerson } from '@kansenplein/core';
+import { demoPassword, type DemoPerson } from '@kansenplein/core';
 import { erasePersonAsOwner, exportPersonAsOwner } from '@kansenplein/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { columnsOf, personFunctions, tableNameOf } from '../../packages/core/src/person-functions.ts';
@@ -7,6 +7,7 @@ import { nothing, ofNobody } from '../../packages/core/src/personal-data/annotat
 import { tombstone } from '../../packages/core/src/personal-data/tables.ts';
 import { register } from '../../packages/core/src/personal-data-register.ts';
 import { addressOf, agreed, makeAlliance, own, type Alliance } from '../support/alliance.ts';
+import { makePeople } from '../support/owner.ts';
 import { codeOf, refusalOf } from '../support/refusals.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { makeIntervention } from '../support/writing.ts';
@@ -26,7 +27,7 @@ async function somebody(memberships: DemoPerson['memberships']) {
   const word = `zilverkwartel${(count += 1)}x`;
   const address = `${word}@kansenplein.example`;
   const name = `Proef Zilverkwartel ${count} Ypsilon`;
-  await createDemoPeople(alliance.database, [{ address, name, memberships }]);
+  await makePeople(alliance.urls, [{ address, name, memberships }]);
   const [row] = await ask<{ id: string }>('select id from account where address = $1', [address]);
   return { address, name, id: row?.id ?? '', secret: await alliance.signIn(address) };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAlliance, stranger, type Alliance } from '../support/alliance.ts';
 import { doors } from '../support/platform.ts';
 import { codeOf, refusalOf } from '../support/refusals.ts';
-import { fullContent, handleOf } from '../support/writing.ts';
+import { fullContent, handleOf, makeAgenda, makeIntervention } from '../support/writing.ts';
 
 let alliance: Alliance;
 beforeAll(async () => {
@@ -272,6 +272,49 @@ describe.each(doors)('through the %s door', (door) => {
     await publishTo('public');
     const page = await alliance.visitor(door).interventions.get.query({ handle: handleOf(slug) });
     expect(page.state === 'published' && page.card.version).toBe(4);
+  });
+
+  it('a page that was withdrawn is gone: edited again it cannot be withdrawn once more, published again it can', async () => {
+    const publisher = await alliance.as('publisher', door);
+    const { id } = await makeIntervention(alliance, { state: 'withdrawn' });
+    const may = async () => {
+      const { state, can } = await publisher.interventions.workingCopy.query({ id });
+      return [state, can.withdraw];
+    };
+    const withdraw = () => publisher.interventions.withdraw.mutate({ id, reason: 'Nog eens' });
+    expect(await may()).toEqual(['withdrawn', false]);
+    const { revision, content } = await publisher.interventions.workingCopy.query({ id });
+    const saved = await publisher.interventions.save.mutate({ id, revision, content });
+    expect(await may()).toEqual(['draft', false]);
+    expect(await codeOf(withdraw())).toBe('intervention.cannot_withdraw');
+    await publisher.interventions.publish.mutate({
+      id,
+      revision: saved.revision,
+      note: '',
+      personalDataReason: null,
+    });
+    expect(await may()).toEqual(['published', true]);
+    await withdraw();
+    expect(await may()).toEqual(['withdrawn', false]);
+  });
+
+  it('the same holds for an agenda', async () => {
+    const publisher = await alliance.as('publisher', door);
+    const { id } = await makeAgenda(alliance, { state: 'withdrawn' });
+    const copy = () => publisher.agendas.workingCopy.query({ id });
+    const { revision, content } = await copy();
+    expect((await copy()).can.withdraw).toBe(false);
+    const saved = await publisher.agendas.save.mutate({ id, revision, content });
+    expect(await copy()).toMatchObject({ state: 'draft', can: { withdraw: false } });
+    const again = publisher.agendas.withdraw.mutate({ id, reason: 'Nog eens' });
+    expect(await codeOf(again)).toBe('agenda.cannot_withdraw');
+    await publisher.agendas.publish.mutate({
+      id,
+      revision: saved.revision,
+      note: '',
+      personalDataReason: null,
+    });
+    expect((await copy()).can.withdraw).toBe(true);
   });
 
   it('only what was never published can be thrown away', async () => {

@@ -1,9 +1,10 @@
 // What is over its time goes, what is not stays: one plant on each side of every period.
-import { chainEvents, createDemoPeople, forgetWhatIsOver, retentionPeriods } from '@kansenplein/core';
+import { chainEvents, forgetWhatIsOver, retentionPeriods } from '@kansenplein/core';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { privacy } from '../../apps/web/src/lib/statements/privacy.ts';
 import { makeAlliance, own, type Alliance } from '../support/alliance.ts';
+import { makePeople } from '../support/owner.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { makeAgenda, makeIntervention } from '../support/writing.ts';
 
@@ -111,7 +112,7 @@ const plants: Readonly<Record<string, Planting>> = {
   draft_agenda: draft('agenda'),
   account_without_membership: async (age) => {
     const address = `${randomUUID()}@kansenplein.example`;
-    await createDemoPeople(alliance.database, [
+    await makePeople(alliance.urls, [
       {
         address,
         name: 'Proef vertrokken',
@@ -167,12 +168,33 @@ describe('the periods', () => {
     expect(await people()).toEqual(before);
   });
 
-  it('cannot be shortened to nothing by who runs the job', async () => {
+  it('are those the database keeps to, to the hour', async () => {
+    const hoursOf = async (noun: string) =>
+      (
+        await asSuperuser<{ hours: number | null }>(
+          alliance.urls.superuserUrl,
+          `select (extract(epoch from wall.kept_for($1)) / 3600)::int as hours`,
+          [noun],
+        )
+      )[0]?.hours;
+    for (const { noun, hours } of kept) expect([noun, await hoursOf(noun ?? '')]).toEqual([noun, hours]);
+    expect(await hoursOf('something else')).toBe(null);
+  });
+
+  it('cannot be shortened by who has the password of the jobs: they name a kind and no moment', async () => {
+    const asWorker = (text: string) =>
+      asSuperuser(alliance.urls.workerUrl, text).catch((error: { code?: string }) => error.code);
     const { id } = await makeIntervention(alliance);
-    await asSuperuser(
-      alliance.urls.workerUrl,
-      `select wall.forget('draft_intervention', interval '-1 year')`,
-    );
+    expect(await asWorker(`select wall.forget('draft_intervention', interval '-1 year')`)).toBe('42883');
+    expect(await asWorker(`select wall.prune_audit(null, now())`)).toBe('42883');
+    expect(await asWorker(`select wall.forget('something else')`)).toBe('P0001');
+    const events = () => asSuperuser(alliance.urls.superuserUrl, 'select count(*)::int from audit_event');
+    const before = await events();
+    for (const { noun } of kept)
+      await asWorker(
+        noun === 'audit_event' ? 'select wall.prune_audit()' : `select wall.forget('${noun ?? ''}')`,
+      );
     expect(await exists('select 1 from intervention where id = $1', [id])).toBe(true);
+    expect(await events()).toEqual(before);
   });
 });

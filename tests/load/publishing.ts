@@ -11,6 +11,7 @@ import {
   type DemoPerson,
 } from '@kansenplein/core';
 import {
+  asOwner,
   createDatabaseFrom,
   migrate,
   openDatabase,
@@ -59,7 +60,7 @@ async function side(urls: EngineUrls, isTold: boolean) {
       await client.query(appendNothing);
     });
   }
-  await createDemoPeople(database, [publisher]);
+  await asOwner(urls.ownerUrl, (tx) => createDemoPeople(tx, [publisher]));
   const log = { error: (what: unknown) => console.error(what) } as unknown as Parameters<
     typeof localClientOf
   >[1];

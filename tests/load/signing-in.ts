@@ -1,6 +1,6 @@
 // The page and the action of signing in, as the whole platform serves them, beside the hashing that must take its time.
 import { createDemoPeople, demoPassword } from '@kansenplein/core';
-import { migrate, openDatabase, startEngine, type EngineUrls } from '@kansenplein/db';
+import { asOwner, migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashPassword, verifyPassword } from '../../packages/core/src/accounts/passwords.ts';
@@ -15,16 +15,12 @@ const addressOf = (nth: number) => `bench${nth % people}@kansenplein.example`;
 
 /** People with a password and an app, so that the answer to the right password is the question for a code. */
 async function fillWithPeople(urls: EngineUrls): Promise<void> {
-  const database = await openDatabase(urls);
-  await createDemoPeople(
-    database,
-    Array.from({ length: people }, (_, nth) => ({
-      address: addressOf(nth),
-      name: 'Proef',
-      memberships: [{ role: 'editor' as const, municipality: 'gm0899', organisation: null }],
-    })),
-  );
-  await database.close();
+  const demoPeople = Array.from({ length: people }, (_, nth) => ({
+    address: addressOf(nth),
+    name: 'Proef',
+    memberships: [{ role: 'editor' as const, municipality: 'gm0899', organisation: null }],
+  }));
+  await asOwner(urls.ownerUrl, (tx) => createDemoPeople(tx, demoPeople));
   await asClient(urls.superuserUrl, (client) =>
     client.query(`insert into totp (account_id, seed, last_period) select id, 'x', 0 from account`),
   );

@@ -1,5 +1,6 @@
 // A small alliance: five municipalities and somebody for every role. Names say what they are, nobody exists.
-import { createDemoPeople, demoPassword, type DemoPerson } from '@kansenplein/core';
+import { demoPassword, type DemoPerson } from '@kansenplein/core';
+import { makePeople } from './owner.ts';
 import { startPlatform, type Client, type Door, type Platform, type PlatformOptions } from './platform.ts';
 
 /** Brunssum leads; Heerlen agrees, Kerkrade is merely named, Landgraaf joins in conditionally; Midden-Groningen is the stranger. */
@@ -52,8 +53,8 @@ export interface Alliance extends Platform {
 
 export async function makeAlliance(options?: PlatformOptions): Promise<Alliance> {
   const platform = await startPlatform(options);
-  await createDemoPeople(
-    platform.database,
+  await makePeople(
+    platform.urls,
     personNames.map((name) => ({
       address: addressOf(name),
       name: `Proef ${name}`,

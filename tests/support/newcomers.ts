@@ -1,8 +1,8 @@
 // People of an installation outside demo mode: invited by the operator's command, and in by a way of their choice.
-import { inviteByOperator } from '@kansenplein/core';
 import { randomBytes } from 'node:crypto';
 import { earlierCode } from './authenticator-app.ts';
 import { makeAuthenticator, type Authenticator } from './authenticator.ts';
+import { inviteAsOperator } from './owner.ts';
 import type { Door, Platform } from './platform.ts';
 import { asSuperuser } from './sql.ts';
 
@@ -61,9 +61,7 @@ export async function invited(
   platform: Platform,
   { address = newAddress(), role = 'editor', municipality = 'gm0899' }: Invited = {},
 ) {
-  await platform.database.asJob('operator-invite', (tx) =>
-    inviteByOperator(tx, { origin: platform.origin }, { address, role, municipality, organisation: null }),
-  );
+  await inviteAsOperator(platform, { address, role, municipality, organisation: null });
   return { address, token: await linkTo(platform, address, 'uitnodiging') };
 }
 

@@ -2,12 +2,14 @@
 // Ends with 1 when something was changed behind the back of the platform. May be run while Kansenplein runs.
 // The embedded database proves only what somebody without its password did; keep the heads elsewhere for the rest.
 import { verifyTrail, type Fault, type Heads, type Report } from '@kansenplein/core';
-import { openDatabase, reachEngine, resolveDataDir } from '@kansenplein/db';
+import { asOwner } from '@kansenplein/db';
 import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { readConfig, startedIn } from './config.ts';
+import { readConfig } from './config.ts';
+import { CommandError, runCommand, typedPath, withOwner } from './owner-database.ts';
+
+const usage = 'Gebruik: npm run audit:verify -- [--against BESTAND] [--write BESTAND]';
 
 const Written = z.object({
   chains: z.record(z.string(), z.object({ position: z.int().min(0), hash: z.string() })),
@@ -53,46 +55,34 @@ export function linesOf({ chains, faults }: Report): string[] {
   ];
 }
 
-/** Heads as an earlier run wrote them. Throws when the file is not such a file. */
-export async function readHeads(path: string): Promise<Heads> {
-  const read = Written.safeParse(JSON.parse(await readFile(path, 'utf8')));
-  if (!read.success) throw new Error(`${path} is geen bestand met koppen van een eerdere controle.`);
-  return read.data.chains;
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
-async function check(earlier: Heads): Promise<Report> {
-  const config = readConfig();
-  const reached = config.database
-    ? null
-    : await reachEngine(resolveDataDir(config.dataDir.clone, config.dataDir.env));
-  try {
-    const urls = config.database ?? reached;
-    if (!urls) throw new Error('no database');
-    const database = await openDatabase(urls);
-    return await verifyTrail(database, earlier).finally(() => database.close());
-  } finally {
-    await reached?.leave();
-  }
+/** Heads as an earlier run wrote them. Throws when the file is not such a file. */
+export async function readHeads(path: string): Promise<Heads> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new CommandError(`${path} is niet te lezen.`);
+  });
+  const read = Written.safeParse(parsed(text));
+  if (!read.success) throw new CommandError(`${path} is geen bestand met koppen van een eerdere controle.`);
+  return read.data.chains;
 }
 
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: { against: { type: 'string' }, write: { type: 'string' } } });
-  const earlier = values.against === undefined ? {} : await readHeads(resolve(startedIn(), values.against));
-  const report = await check(earlier);
+  const earlier = values.against === undefined ? {} : await readHeads(typedPath(values.against));
+  const report = await withOwner(readConfig(), (ownerUrl) =>
+    asOwner(ownerUrl, (tx) => verifyTrail(tx, earlier), 'read'),
+  );
   for (const line of linesOf(report)) console.log(line);
   if (report.faults.length > 0) process.exitCode = 1;
   else if (values.write !== undefined)
-    await writeFile(
-      resolve(startedIn(), values.write),
-      `${JSON.stringify({ chains: report.heads }, null, 2)}\n`,
-    );
+    await writeFile(typedPath(values.write), `${JSON.stringify({ chains: report.heads }, null, 2)}\n`);
 }
 
-if (import.meta.main) {
-  try {
-    await run();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
-}
+if (import.meta.main) await runCommand(usage, run);

@@ -4,7 +4,7 @@ import { resetFactorByOperator } from '@kansenplein/core';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readConfig } from './config.ts';
-import { asOperator, sayWhatIsWrong } from './operator.ts';
+import { asOperator, CommandError, runCommand } from './owner-database.ts';
 
 const usage = 'Gebruik: npm run operator:reset-factor -- --address naam@gemeente.nl';
 
@@ -12,11 +12,9 @@ async function run(): Promise<void> {
   const { values } = parseArgs({ options: { address: { type: 'string' } } });
   const address = z.email().parse(values.address).toLowerCase();
   const config = readConfig();
-  const sent = await asOperator(config, 'operator-reset-factor', (tx) =>
-    resetFactorByOperator(tx, config, address),
-  );
-  if (!sent) throw new Error(`Er is geen account met het adres ${address}.`);
+  const sent = await asOperator(config, (tx) => resetFactorByOperator(tx, config, address));
+  if (!sent) throw new CommandError(`Er is geen account met het adres ${address}.`);
   console.log(`De mail aan ${address} staat klaar en wordt verstuurd zodra Kansenplein draait.`);
 }
 
-await sayWhatIsWrong(run, usage);
+await runCommand(usage, run);

@@ -1,7 +1,17 @@
-// For commands of whoever runs the installation: the database as its owner, whether or not the platform is running.
-import { BackupError, EngineError, reachEngine, resolveDataDir } from '@kansenplein/db';
+// What every command of whoever runs the installation goes by: the database as its owner, whether or not the platform is
+// running, and how it says what is wrong.
+import {
+  asOwner,
+  BackupError,
+  EngineError,
+  migrate,
+  reachEngine,
+  resolveDataDir,
+  type OwnerTx,
+} from '@kansenplein/db';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { z } from 'zod';
 import { ConfigError, startedIn, type Config } from './config.ts';
 
 /** What the operator can mend: said as one sentence, without a stack. */
@@ -9,6 +19,7 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
+/** The database of this configuration, for its owner. The embedded one is started for it when it does not run yet. */
 export async function withOwner<T>(config: Config, work: (ownerUrl: string) => Promise<T>): Promise<T> {
   if (config.database) {
     if (config.database.ownerUrl === null)
@@ -22,6 +33,16 @@ export async function withOwner<T>(config: Config, work: (ownerUrl: string) => P
     await engine.leave();
   }
 }
+
+/**
+ * One transaction as the owner, on a database that is brought to its newest shape first: the first administrator is
+ * invited before the platform was ever started.
+ */
+export const asOperator = <T>(config: Config, work: (tx: OwnerTx) => Promise<T>): Promise<T> =>
+  withOwner(config, async (ownerUrl) => {
+    await migrate(ownerUrl);
+    return asOwner(ownerUrl, work);
+  });
 
 /** Where is kept, outside the database, who was erased. */
 export const tombstonesFileOf = (config: Config): string =>
@@ -39,13 +60,27 @@ export async function secretIn(path: string | undefined): Promise<Buffer | null>
   return Buffer.from(text.trim());
 }
 
-/** Runs a command; what went wrong is one sentence on standard error and exit code 1. */
+const isWrongUse = (error: unknown) =>
+  error instanceof z.ZodError || (error instanceof TypeError && 'code' in error);
+
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ENOENT', '28P01', '28000', '3D000']);
+const isUnreachable = (error: unknown) =>
+  error instanceof Error && 'code' in error && unreachable.has(String(error.code));
+
+/**
+ * Runs a command; what went wrong is one sentence on standard error and exit code 1. Wrong options are answered with how
+ * the command is used; what nobody expected comes with its stack.
+ */
 export async function runCommand(usage: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     const known = [CommandError, ConfigError, BackupError, EngineError].some((each) => error instanceof each);
-    if (error instanceof TypeError && 'code' in error) console.error(usage);
+    if (isWrongUse(error)) console.error(usage);
+    else if (!known && isUnreachable(error))
+      console.error(
+        `De database is niet te bereiken (${(error as Error).message}). Klopt DATABASE_OWNER_URL?`,
+      );
     else console.error(known && error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }

@@ -59,11 +59,18 @@ export function localClientOf(services: Services, log: Logger) {
     });
 }
 
-async function connect(config: Config, log: Logger): Promise<{ engine: Engine | null; database: Database }> {
+interface Connected {
+  readonly engine: Engine | null;
+  readonly database: Database;
+  /** Null: who serves has no password of the owner, and needs none once everything was set up. */
+  readonly ownerUrl: string | null;
+}
+
+async function connect(config: Config, log: Logger): Promise<Connected> {
   if (config.database) {
     const { appUrl, workerUrl, ownerUrl } = config.database;
     if (ownerUrl) await migrate(ownerUrl);
-    return { engine: null, database: await openDatabase({ appUrl, workerUrl }) };
+    return { engine: null, database: await openDatabase({ appUrl, workerUrl }), ownerUrl };
   }
   const engine = await startEngine({
     dataDir: resolveDataDir(config.dataDir.clone, config.dataDir.env),
@@ -76,7 +83,8 @@ async function connect(config: Config, log: Logger): Promise<{ engine: Engine | 
   });
   try {
     await migrate(engine.ownerUrl);
-    return { engine, database: await wholeDemo(config, engine, await openDatabase(engine)) };
+    const database = await wholeDemo(config, engine, await openDatabase(engine));
+    return { engine, database, ownerUrl: engine.ownerUrl };
   } catch (error) {
     await engine.stop();
     throw error;
@@ -117,7 +125,7 @@ function pagesOnly(config: Config): Api {
 export async function startApi(config: Config): Promise<Api> {
   if (config.apiUrl) return (current = pagesOnly(config));
   const log = pino({ level: config.logLevel });
-  const { engine, database } = await connect(config, log);
+  const { engine, database, ownerUrl } = await connect(config, log);
   const services: Services = {
     database,
     search: createPostgresSearch(),
@@ -131,7 +139,7 @@ export async function startApi(config: Config): Promise<Api> {
     await engine?.stop();
   };
   try {
-    if (config.demo) await loadDemo(database, localClient, (line) => console.log(`  ${line}`));
+    if (config.demo) await loadDemo(database, ownerUrl, localClient, (line) => console.log(`  ${line}`));
   } catch (error) {
     await stopDatabase();
     throw error;

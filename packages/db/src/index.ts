@@ -38,6 +38,7 @@ export type {
   RolePasswords,
   TestDatabase,
 } from './engine/index.ts';
+export { asOwner, openOwner, type Owner, type OwnerTx } from './owner.ts';
 export { erasePersonAsOwner, exportPersonAsOwner } from './persons.ts';
 export { migrate } from './migrate.ts';
 export {

@@ -1,24 +1,11 @@
-// One person, on request, by whoever runs the installation: the owner borrows the role `wall`, as migrations do. No
-// role that serves requests or jobs can do this.
-import pg from 'pg';
+// One person, on request, by whoever runs the installation.
+import { sql } from 'drizzle-orm';
+import { asOwner, type OwnerTx } from './owner.ts';
 
-async function asWall<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query('begin; set local role wall');
-    const value = await work(client);
-    await client.query('commit');
-    return value;
-  } finally {
-    await client.end();
-  }
-}
-
-const accountOf = async (client: pg.Client, address: string): Promise<string | null> => {
-  const { rows } = await client.query<{ id: string }>('select id from account where address = $1', [
-    address.toLowerCase(),
-  ]);
+const accountOf = async (tx: OwnerTx, address: string): Promise<string | null> => {
+  const { rows } = await tx.execute<{ id: string }>(
+    sql`select id from account where address = ${address.toLowerCase()}`,
+  );
   return rows[0]?.id ?? null;
 };
 
@@ -27,34 +14,36 @@ export const exportPersonAsOwner = (
   ownerUrl: string,
   address: string,
 ): Promise<Readonly<Record<string, readonly Record<string, unknown>[]>> | null> =>
-  asWall(ownerUrl, async (client) => {
-    const id = await accountOf(client, address);
+  asOwner(ownerUrl, async (tx) => {
+    const id = await accountOf(tx, address);
     if (id === null) return null;
-    await client.query('select wall.record_event($1, $2, null, $3)', [
-      'person.exported',
-      id,
-      'op verzoek, door de beheerder',
-    ]);
-    const { rows } = await client.query<{ found: Record<string, Record<string, unknown>[]> }>(
-      'select wall.export_person($1) as found',
-      [id],
+    await tx.execute(
+      sql`select wall.record_event('person.exported', ${id}, null, 'op verzoek, door de beheerder')`,
+    );
+    const { rows } = await tx.execute<{ found: Record<string, Record<string, unknown>[]> }>(
+      sql`select wall.export_person(${id}) as found`,
     );
     return rows[0]?.found ?? null;
   });
 
 export type Erasure = 'erased' | 'unknown' | 'last_administrator';
 
+const isLastAdministrator = (error: unknown) =>
+  error instanceof Error &&
+  error.cause instanceof Error &&
+  error.cause.message === 'person.last_administrator';
+
 /** Erases the person behind a mail address, as the person itself could. */
 export async function erasePersonAsOwner(ownerUrl: string, address: string): Promise<Erasure> {
   try {
-    return await asWall(ownerUrl, async (client) => {
-      const id = await accountOf(client, address);
+    return await asOwner(ownerUrl, async (tx) => {
+      const id = await accountOf(tx, address);
       if (id === null) return 'unknown';
-      await client.query('select wall.erase_person($1, false)', [id]);
+      await tx.execute(sql`select wall.erase_person(${id}, false)`);
       return 'erased';
     });
   } catch (error) {
-    if (error instanceof Error && error.message === 'person.last_administrator') return 'last_administrator';
+    if (isLastAdministrator(error)) return 'last_administrator';
     throw error;
   }
 }

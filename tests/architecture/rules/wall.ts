@@ -19,6 +19,10 @@ const holding = (
 
 const isOurs = (path: string): boolean => !isTest(path);
 
+/** The commands of whoever runs the installation, and the loading of examples at the first start. */
+const ownersWork =
+  /^apps\/api\/src\/(owner-database|operator-[a-z-]+|person|backup|restore|audit-verify|demo\/load)\.ts$/;
+
 export const wall: Rule[] = [
   {
     promise: 'Who is acting is told to the database in actor.ts and nowhere else, migrations included',
@@ -89,6 +93,27 @@ export const wall: Rule[] = [
       ['packages/db/src/migrations/0009_x.sql', 'alter role wall bypassrls;'],
       ['packages/db/src/migrations/0009_x.sql', 'alter table news no force row level security;'],
       ['packages/db/src/migrations/0009_x.sql', 'alter table news disable row level security;'],
+    ],
+  },
+  {
+    promise:
+      'Nobody becomes the wall but the owner, for commands and for loading examples: no room, no job, no page',
+    find: (house) =>
+      holding(
+        house,
+        /\b(asOwner|openOwner|asOperator|withOwner)\s*[(<]|\bset\s+(local\s+|session\s+)?role\b/i,
+        (path) =>
+          isOurs(path) &&
+          path.endsWith('.ts') &&
+          !path.startsWith('packages/db/src/') &&
+          !path.startsWith('tests/') &&
+          !ownersWork.test(path),
+      ),
+    planted: [
+      ['packages/core/src/news/service.ts', 'await asOwner(url, (tx) => tx.execute(sql`select 1`));'],
+      ['packages/core/src/news/service.ts', 'await tx.execute(sql`set local role wall`);'],
+      ['apps/api/src/jobs.ts', 'const owner = openOwner(ownerUrl);'],
+      ['apps/web/server.ts', 'await withOwner(config, (url) => migrate(url));'],
     ],
   },
   {

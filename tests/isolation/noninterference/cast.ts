@@ -1,7 +1,8 @@
 // Who plays in a sequence. Two municipalities act in secret, one watches; around it stands everybody else who may look.
-import { createDemoPeople, type DemoPerson } from '@kansenplein/core';
-import type { Database } from '@kansenplein/db';
+import type { DemoPerson } from '@kansenplein/core';
+import type { EngineUrls } from '@kansenplein/db';
 import { createHash } from 'node:crypto';
+import { makePeople } from '../../support/owner.ts';
 import { asSuperuser } from '../../support/sql.ts';
 
 /** A and C act, B watches and acts for itself. Their demo documents name none of the others as participant. */
@@ -53,9 +54,9 @@ export const addressOf = (person: Person) => `${person.toLowerCase()}@kansenplei
 export const secretOf = (person: Person) => createHash('sha256').update(person).digest('base64url');
 
 /** Makes everybody and signs them in, without the time that a password costs each. */
-export async function castPlay(database: Database, superuserUrl: string): Promise<void> {
-  await createDemoPeople(
-    database,
+export async function castPlay(urls: EngineUrls): Promise<void> {
+  await makePeople(
+    urls,
     personNames.map((name) => ({
       address: addressOf(name),
       name: `Proef ${name}`,
@@ -64,7 +65,7 @@ export async function castPlay(database: Database, superuserUrl: string): Promis
   );
   for (const person of personNames) {
     await asSuperuser(
-      superuserUrl,
+      urls.superuserUrl,
       `insert into login_session (id, account_id, membership_id, expires_at)
        select $2, a.id, m.id, now() + interval '8 hours' from account a join membership m on m.account_id = a.id
        where a.address = $1 order by m.created_at limit 1`,

@@ -1,6 +1,6 @@
 // The property: leave out what B may not notice, and nobody around B is told anything else. Callable against any
 // prepared database, also one in which somebody planted a hole.
-import { createDatabaseFrom, openDatabase, type EngineUrls } from '@kansenplein/db';
+import { createDatabaseFrom, type EngineUrls } from '@kansenplein/db';
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { asSuperuser } from '../../support/sql.ts';
@@ -38,8 +38,7 @@ export async function makePair({
   const base = await createDatabaseFrom(engine, template, name);
   try {
     if (hole) await asSuperuser(base.superuserUrl, hole);
-    const database = await openDatabase({ ...base, poolSize: 1 });
-    await castPlay(database, base.superuserUrl).finally(() => database.close());
+    await castPlay(base);
     const first = await Copy.open(base, { door: 'in process' });
     await performOpening(first).finally(() => first.leave());
     await takeSnapshot(base);

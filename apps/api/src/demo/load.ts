@@ -1,26 +1,40 @@
 // The demo alliance, loaded once into an empty database by its own people, through the same procedures as everybody.
 import { demoState, markDemo } from '@kansenplein/core';
-import type { Database } from '@kansenplein/db';
+import { openOwner, type Database } from '@kansenplein/db';
 import { agendas } from '../../demo/agendas.ts';
 import { interventions } from '../../demo/interventions.ts';
 import type { Request } from '../caller.ts';
 import { loadAgenda } from './agendas.ts';
 import { loadDocuments } from './documents.ts';
 import { loadIntervention } from './interventions.ts';
-import { setStage, type Client } from './stage.ts';
+import { setStage, type Client, type Stage } from './stage.ts';
 
-/** Loads the demo when the database is empty; throws when it is in real use or an earlier load was broken off. */
+/**
+ * Loads the demo when the database is empty; throws when it is in real use or an earlier load was broken off. Ready-made
+ * accounts and dates in the past are the owner's to make: neither the host nor its jobs can, in demo mode or outside it.
+ */
 export async function loadDemo(
   database: Database,
+  ownerUrl: string | null,
   localClient: (request: Request) => Client,
   log: (line: string) => void,
 ): Promise<void> {
   const state = await demoState(database);
   if (state === 'loaded') return;
   if (state !== 'empty') throw new Error(sentences[state]);
+  if (ownerUrl === null) throw new Error(sentences.no_owner);
   log('De voorbeelden worden geladen; dat gebeurt één keer.');
-  await markDemo(database, 'started');
-  const stage = await setStage(database, localClient);
+  const owner = openOwner(ownerUrl);
+  try {
+    await owner.run((tx) => markDemo(tx, 'started'));
+    await fillStage(await setStage(database, owner, localClient));
+    await owner.run((tx) => markDemo(tx, 'loaded'));
+  } finally {
+    await owner.close();
+  }
+}
+
+async function fillStage(stage: Stage): Promise<void> {
   const ids = new Map<string, string>();
   // What evaluates another comes after it.
   const ordered = [...interventions].sort(
@@ -29,10 +43,11 @@ export async function loadDemo(
   for (const demo of ordered) ids.set(demo.key, await loadIntervention(stage, demo, ids));
   for (const demo of agendas) await loadAgenda(stage, demo, ids);
   await loadDocuments(stage, ids);
-  await markDemo(database, 'loaded');
 }
 
 const sentences = {
   half: 'Het laden van de voorbeelden is eerder afgebroken. Maak de database leeg en start opnieuw.',
+  no_owner:
+    'Om de voorbeelden te laden is DATABASE_OWNER_URL nodig. Geef het adres van de eigenaar van de database, of start met DEMO=0.',
   in_use: 'Deze database is in gebruik zonder voorbeelden. Start met DEMO=0, of kies een lege database.',
 };

@@ -7,7 +7,7 @@ import {
   demoPassword,
   type Router,
 } from '@kansenplein/core';
-import { roles, type Database } from '@kansenplein/db';
+import { roles, type Database, type Owner } from '@kansenplein/db';
 import type { TRPCClient } from '@trpc/client';
 import { organisations, people } from '../../demo/people.ts';
 import type { DemoMembership } from '../../demo/types.ts';
@@ -45,16 +45,15 @@ function membershipOf(membership: DemoMembership) {
 
 export async function setStage(
   database: Database,
+  owner: Owner,
   localClient: (request: Request) => Client,
 ): Promise<Stage> {
-  await createDemoPeople(
-    database,
-    people.map(({ address, displayName, memberships }) => ({
-      address,
-      name: displayName,
-      memberships: memberships.map(membershipOf),
-    })),
-  );
+  const demoPeople = people.map(({ address, displayName, memberships }) => ({
+    address,
+    name: displayName,
+    memberships: memberships.map(membershipOf),
+  }));
+  await owner.run((tx) => createDemoPeople(tx, demoPeople));
   const signedIn = new Map<string, Promise<Client>>();
   const signIn = async (address: string): Promise<Client> => {
     // Each from a place of their own, so that the limit on attempts does not take them for one.
@@ -92,8 +91,8 @@ export async function setStage(
     thisYear: new Date().getFullYear(),
     as,
     publisherOf,
-    backdate: (id, version, daysAgo) => backdatePublication(database, id, version, daysAgo),
-    backdateQuestions: (id, daysAgo) => backdateQuestions(database, id, daysAgo),
-    backdateWithdrawal: (id, daysAgo) => backdateWithdrawal(database, id, daysAgo),
+    backdate: (id, version, daysAgo) => owner.run((tx) => backdatePublication(tx, id, version, daysAgo)),
+    backdateQuestions: (id, daysAgo) => owner.run((tx) => backdateQuestions(tx, id, daysAgo)),
+    backdateWithdrawal: (id, daysAgo) => owner.run((tx) => backdateWithdrawal(tx, id, daysAgo)),
   };
 }

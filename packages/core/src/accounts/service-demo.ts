@@ -1,7 +1,7 @@
 // What only demo mode shows: its ready-made accounts and the mail that would have been sent.
 import { desc, sql } from 'drizzle-orm';
-import type { Database } from '@kansenplein/db';
-import { type Context, notFound, recordEvent } from '../kernel/index.ts';
+import type { Database, OwnerTx } from '@kansenplein/db';
+import { type Context, notFound } from '../kernel/index.ts';
 import { outgoingMail } from '../kernel/tables.ts';
 import type { MembershipView } from './contract.ts';
 import { hashPassword } from './passwords.ts';
@@ -56,17 +56,15 @@ export interface DemoPerson {
 }
 
 /** Ready-made accounts, all with the demo password; an organisation is made by its name. */
-export async function createDemoPeople(database: Database, people: readonly DemoPerson[]): Promise<void> {
+export async function createDemoPeople(tx: OwnerTx, people: readonly DemoPerson[]): Promise<void> {
   const passwordHash = await hashPassword(demoPassword);
-  await database.asJob('demo-people', async (tx) => {
-    for (const { address, name, memberships } of people) {
-      for (const { role, municipality, organisation } of memberships) {
-        await tx.execute(
-          sql`select wall.demo_person(${address}, ${name}, ${passwordHash}, ${role}, ${municipality}, ${organisation})`,
-        );
-      }
+  for (const { address, name, memberships } of people) {
+    for (const { role, municipality, organisation } of memberships) {
+      await tx.execute(
+        sql`select wall.demo_person(${address}, ${name}, ${passwordHash}, ${role}, ${municipality}, ${organisation})`,
+      );
     }
-  });
+  }
 }
 
 export type DemoState = 'empty' | 'half' | 'loaded' | 'in_use';
@@ -79,26 +77,24 @@ export function demoState(database: Database): Promise<DemoState> {
   });
 }
 
-/** Begun and ended are events of their own, so that a load that was broken off is known from real use. */
-export const markDemo = (database: Database, moment: 'started' | 'loaded') =>
-  database.asJob('demo-state', (tx) =>
-    recordEvent(tx, { action: `demo.${moment}`, object: 'demo', municipality: null }),
-  );
+/**
+ * Begun and ended are events of their own, so that a load that was broken off is known from real use. Only the owner can
+ * leave them: what an installation shows because it is a demo, it shows because its owner said so.
+ */
+export async function markDemo(tx: OwnerTx, moment: 'started' | 'loaded'): Promise<void> {
+  await tx.execute(sql`select wall.append_event(${`demo.${moment}`}, 'demo', null, null, null)`);
+}
 
 /** Moves a publication into the past, so that the demo's dates are believable. */
-export function backdatePublication(
-  database: Database,
+export async function backdatePublication(
+  tx: OwnerTx,
   id: string,
   version: number,
   daysAgo: number,
 ): Promise<void> {
-  return database.asJob('demo-date', async (tx) => {
-    await tx.execute(sql`select wall.demo_backdate(${id}, ${version}, ${daysAgo})`);
-  });
+  await tx.execute(sql`select wall.demo_backdate(${id}, ${version}, ${daysAgo})`);
 }
 
-export function backdateWithdrawal(database: Database, id: string, daysAgo: number): Promise<void> {
-  return database.asJob('demo-date', async (tx) => {
-    await tx.execute(sql`select wall.demo_backdate_withdrawal(${id}, ${daysAgo})`);
-  });
+export async function backdateWithdrawal(tx: OwnerTx, id: string, daysAgo: number): Promise<void> {
+  await tx.execute(sql`select wall.demo_backdate_withdrawal(${id}, ${daysAgo})`);
 }

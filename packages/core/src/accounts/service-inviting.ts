@@ -1,5 +1,5 @@
 // Invitations: single use, 72 hours, bound to the address they were mailed to.
-import type { Actor, JobTx, Tx } from '@kansenplein/db';
+import type { Actor, OwnerTx, Tx } from '@kansenplein/db';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { type Context, forbidden, notFound, queueMail, recordEvent, type Settings } from '../kernel/index.ts';
@@ -68,7 +68,7 @@ export async function invite(
 
 /** The first administrator of an installation or a municipality, invited by the operator's command. */
 export async function inviteByOperator(
-  tx: JobTx,
+  tx: OwnerTx,
   settings: Pick<Settings, 'origin'>,
   input: { address: string; role: Role; municipality: string | null; organisation: string | null },
 ): Promise<{ label: string }> {

@@ -1,5 +1,5 @@
 // Links by mail: a forgotten password, a new address, and a second factor that an administrator lets set up anew.
-import { type Actor, type JobTx, type Tx, visitorCaller } from '@kansenplein/db';
+import { type Actor, type OwnerTx, type Tx, visitorCaller } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { setTimeout } from 'node:timers/promises';
 import type { z } from 'zod';
@@ -143,7 +143,7 @@ export async function resetFactor(tx: Tx, ctx: Context, actor: Actor, membership
 
 /** The same by whoever runs the installation. False when nobody has the address. */
 export async function resetFactorByOperator(
-  tx: JobTx,
+  tx: OwnerTx,
   settings: Pick<Settings, 'origin'>,
   address: string,
 ): Promise<boolean> {

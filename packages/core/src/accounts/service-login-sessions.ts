@@ -48,10 +48,12 @@ function adapter(tx: Tx): Adapter {
       throw new Error('login sessions are listed through the wall, not through Lucia');
     },
     setSession: async ({ id, userId, expiresAt, attributes }) => {
-      await run(
+      const { rows } = await tx.execute<{ started: boolean }>(
         sql`select wall.start_login_session(${id}, ${userId}, ${attributes.membershipId}, ${expiresAt.toISOString()},
-            ${attributes.browser})`,
+            ${attributes.browser}) as started`,
       );
+      // Erased while signing in: nobody is there any more, as for an address nobody has.
+      if (!rows[0]?.started) throw new Refusal('unauthenticated', 'account.sign_in_failed');
     },
     updateSessionExpiration: async (id, expiresAt) => {
       await run(sql`select wall.extend_login_session(${id}, ${expiresAt.toISOString()})`);
@@ -76,7 +78,10 @@ export interface LoginSession {
   readonly expiresAt: string;
 }
 
-/** Starts a login session; the secret is returned once and kept nowhere. `membership` null: the account's first. */
+/**
+ * Starts a login session; the secret is returned once and kept nowhere. `membership` null: the account's first. Throws
+ * `account.sign_in_failed` when the account was erased meanwhile.
+ */
 export async function startLoginSession(
   tx: Tx,
   { browser }: Pick<Context, 'browser'>,

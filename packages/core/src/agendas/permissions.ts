@@ -15,8 +15,9 @@ export const canEditAgenda = (actor: Actor, row: Owned) => carries(actor, row.mu
 export const canPublishAgenda = (actor: Actor, row: Owned) =>
   carries(actor, row.municipality, 'publisher') && row.state !== 'published';
 
-export const canWithdrawAgenda = (actor: Actor, row: Owned) =>
-  carries(actor, row.municipality, 'publisher') && row.publishedVersion !== null && row.state !== 'withdrawn';
+/** What has a page: published, and not withdrawn since, whatever was written after that. */
+export const canWithdrawAgenda = (actor: Actor, row: Owned, hasPage: boolean) =>
+  carries(actor, row.municipality, 'publisher') && hasPage;
 
 export const canDiscardAgenda = (actor: Actor, row: Owned) =>
   canEditAgenda(actor, row) && row.publishedVersion === null;

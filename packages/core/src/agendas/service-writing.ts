@@ -14,7 +14,7 @@ import {
 import { emptyAgenda, missingAgendaFields, personalDataInAgenda } from './completeness.ts';
 import type { AgendaContent } from './contract.ts';
 import * as may from './permissions.ts';
-import { getAgenda } from './service.ts';
+import { getAgenda, hasAgendaPage } from './service.ts';
 import { agenda, agendaVersion, agendaWithdrawal } from './tables.ts';
 
 /** A draft of the acting municipality, with `content` when something was already written elsewhere. */
@@ -114,11 +114,8 @@ export async function publishAgenda(
 
 export async function withdrawAgenda(tx: Tx, actor: Actor, input: { id: string; reason: string }) {
   const row = await getAgenda(tx, input.id);
-  if (!may.canWithdrawAgenda(actor, row)) throw forbidden('agenda.cannot_withdraw');
-  // Edited after it was withdrawn: the state says draft again, but there is no page to take away.
-  const gone = eq(agendaWithdrawal.agendaId, row.id);
-  const [notice] = await tx.select({ id: agendaWithdrawal.agendaId }).from(agendaWithdrawal).where(gone);
-  if (notice) throw forbidden('agenda.cannot_withdraw');
+  if (!may.canWithdrawAgenda(actor, row, await hasAgendaPage(tx, row)))
+    throw forbidden('agenda.cannot_withdraw');
   const { id: agendaId, municipality, handle, title } = row;
   await tx.insert(agendaWithdrawal).values({ agendaId, municipality, handle, title, reason: input.reason });
   await moveTo(tx, row.id, { state: 'withdrawn' });

@@ -9,7 +9,7 @@ import type { AgendaWorkingCopy } from './contract-writing.ts';
 import type { AgendaCard, AgendaContent, PublishedAgenda } from './contract.ts';
 import * as may from './permissions.ts';
 import { isLate, progressOf } from './progress.ts';
-import { agenda } from './tables.ts';
+import { agenda, agendaWithdrawal } from './tables.ts';
 
 interface VersionRow extends Record<string, unknown> {
   id: string;
@@ -135,6 +135,19 @@ export async function getAgenda(tx: Tx, id: string) {
   return row;
 }
 
+/** Whether others can read a page of it now. After a withdrawal the working copy may be a draft again; the page is gone. */
+export async function hasAgendaPage(
+  tx: Tx,
+  row: { id: string; publishedVersion: number | null },
+): Promise<boolean> {
+  if (row.publishedVersion === null) return false;
+  const [notice] = await tx
+    .select({ id: agendaWithdrawal.agendaId })
+    .from(agendaWithdrawal)
+    .where(eq(agendaWithdrawal.agendaId, row.id));
+  return notice === undefined;
+}
+
 export async function getAgendaWorkingCopy(tx: Tx, actor: Actor, id: string): Promise<AgendaWorkingCopy> {
   const row = await getAgenda(tx, id);
   const name = (await namesOf(tx, [row.municipality])).get(row.municipality);
@@ -159,7 +172,7 @@ export async function getAgendaWorkingCopy(tx: Tx, actor: Actor, id: string): Pr
     can: {
       edit: may.canEditAgenda(actor, row),
       publish: may.canPublishAgenda(actor, row),
-      withdraw: may.canWithdrawAgenda(actor, row),
+      withdraw: may.canWithdrawAgenda(actor, row, await hasAgendaPage(tx, row)),
       discard: may.canDiscardAgenda(actor, row),
     },
   };

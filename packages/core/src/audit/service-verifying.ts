@@ -1,5 +1,5 @@
 // Checks every chain of the trail: reads it on one snapshot and computes each link once more, apart from the database.
-import type { Database, JobTx } from '@kansenplein/db';
+import type { OwnerTx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { endWalk, faultsOf, startWalk, step, type Fault, type Head, type Walk } from './checking.ts';
 import type { TrailEvent } from './link-hash.ts';
@@ -51,7 +51,7 @@ interface LooseRow extends Record<string, unknown> {
 
 const page = 2000;
 
-async function* linksOf(tx: JobTx, chain: string, after: number) {
+async function* linksOf(tx: OwnerTx, chain: string, after: number) {
   for (let from = after; ;) {
     const { rows } = await tx.execute<LinkRow>(
       sql`select * from wall.audit_links(${chain}, ${from}, ${page})`,
@@ -73,7 +73,7 @@ interface Walked {
   readonly isAnchorTold: boolean;
 }
 
-async function walkChain(tx: JobTx, row: ChainRow, earlier: Head | undefined): Promise<Walked> {
+async function walkChain(tx: OwnerTx, row: ChainRow, earlier: Head | undefined): Promise<Walked> {
   const { chain } = row;
   const anchor = { position: Number(row.anchor_position ?? 0), hash: row.anchor_hash ?? '' };
   const head = row.position === null ? null : { position: Number(row.position), hash: row.hash ?? '' };
@@ -99,35 +99,29 @@ async function walkChain(tx: JobTx, row: ChainRow, earlier: Head | undefined): P
   return { walk, anchor, tooOldToCompare, isAnchorTold };
 }
 
-/** Reads as the worker, whose functions of the wall show the trail whole; changes nothing. */
-export function verifyTrail(database: Database, earlier: Heads = {}): Promise<Report> {
-  return database.asJob(
-    'verify-trail',
-    async (tx) => {
-      const { rows: chains } = await tx.execute<ChainRow>(sql`select * from wall.audit_chains()`);
-      const { rows: loose } = await tx.execute<LooseRow>(sql`select * from wall.audit_loose()`);
-      const walked: Walked[] = [];
-      for (const row of chains) walked.push(await walkChain(tx, row, earlier[row.chain]));
-      for (const { walk, anchor, isAnchorTold } of walked) {
-        const waits = loose.some(
-          ({ chain, waiting, action, object }) =>
-            waiting && chain === walk.chain && action === 'audit.pruned' && object === prunedTo(anchor),
-        );
-        if (!isAnchorTold && !waits)
-          walk.faults.push({
-            chain: walk.chain,
-            position: 1,
-            until: anchor.position,
-            kind: 'removed_at_start',
-          });
-      }
-      return {
-        ...reportOf(walked, loose),
-        faults: [...missing(chains, earlier), ...strays(loose), ...faultsOf(walked.map(({ walk }) => walk))],
-      };
-    },
-    'read',
-  );
+/** Reads as the owner, because the trail whole is no job's to see; on one snapshot, and changes nothing. */
+export async function verifyTrail(tx: OwnerTx, earlier: Heads = {}): Promise<Report> {
+  const { rows: chains } = await tx.execute<ChainRow>(sql`select * from wall.audit_chains()`);
+  const { rows: loose } = await tx.execute<LooseRow>(sql`select * from wall.audit_loose()`);
+  const walked: Walked[] = [];
+  for (const row of chains) walked.push(await walkChain(tx, row, earlier[row.chain]));
+  for (const { walk, anchor, isAnchorTold } of walked) {
+    const waits = loose.some(
+      ({ chain, waiting, action, object }) =>
+        waiting && chain === walk.chain && action === 'audit.pruned' && object === prunedTo(anchor),
+    );
+    if (!isAnchorTold && !waits)
+      walk.faults.push({
+        chain: walk.chain,
+        position: 1,
+        until: anchor.position,
+        kind: 'removed_at_start',
+      });
+  }
+  return {
+    ...reportOf(walked, loose),
+    faults: [...missing(chains, earlier), ...strays(loose), ...faultsOf(walked.map(({ walk }) => walk))],
+  };
 }
 
 function reportOf(walked: readonly Walked[], loose: readonly LooseRow[]) {

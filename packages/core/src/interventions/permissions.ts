@@ -27,9 +27,9 @@ export const canReturn = (actor: Actor, row: Owned) =>
 export const canPublish = (actor: Actor, row: Owned) =>
   carries(actor, row.municipality, 'publisher') && row.state !== 'published';
 
-/** A publisher withdraws what has a published version. */
-export const canWithdraw = (actor: Actor, row: Owned) =>
-  carries(actor, row.municipality, 'publisher') && row.publishedVersion !== null && row.state !== 'withdrawn';
+/** A publisher withdraws what has a page: published, and not withdrawn since, whatever was written after that. */
+export const canWithdraw = (actor: Actor, row: Owned, hasPage: boolean) =>
+  carries(actor, row.municipality, 'publisher') && hasPage;
 
 /** Only what was never published can be thrown away. */
 export const canDiscard = (actor: Actor, row: Owned) => canEdit(actor, row) && row.publishedVersion === null;

@@ -1,12 +1,11 @@
 // Draft → in review → published → withdrawn. A version is a row of its own that never changes again.
 import type { Actor, Tx } from '@kansenplein/db';
-import { eq } from 'drizzle-orm';
 import { conflict, forbidden, guardPersonalData, invalid, recordEvent, slugOf } from '../kernel/index.ts';
 import { missingFields, personalDataIn } from './completeness.ts';
 import * as may from './permissions.ts';
 import { takeTurn } from './service-participating.ts';
 import { moveTo } from './service-writing.ts';
-import { getIntervention } from './service.ts';
+import { getIntervention, hasPage } from './service.ts';
 import { interventionVersion, interventionWithdrawal } from './tables.ts';
 
 export async function submitIntervention(tx: Tx, actor: Actor, id: string) {
@@ -74,14 +73,7 @@ export async function publishIntervention(
 /** Takes the page away at once; its address answers with date and reason to those who could see it. */
 export async function withdrawIntervention(tx: Tx, actor: Actor, input: { id: string; reason: string }) {
   const row = await getIntervention(tx, input.id);
-  if (!may.canWithdraw(actor, row)) throw forbidden('intervention.cannot_withdraw');
-  // Edited after it was withdrawn: the state says draft again, but there is no page to take away.
-  const gone = eq(interventionWithdrawal.interventionId, row.id);
-  const [notice] = await tx
-    .select({ id: interventionWithdrawal.interventionId })
-    .from(interventionWithdrawal)
-    .where(gone);
-  if (notice) throw forbidden('intervention.cannot_withdraw');
+  if (!may.canWithdraw(actor, row, await hasPage(tx, row))) throw forbidden('intervention.cannot_withdraw');
   await tx.insert(interventionWithdrawal).values({
     interventionId: row.id,
     municipality: row.municipality,

@@ -1,6 +1,6 @@
 // Telling a municipality that it is named, reminding it once, and telling the lead that somebody left. What is due is
 // taken and its mail queued in one transaction: what is rolled back was never told, what is committed never twice.
-import type { Database, JobTx } from '@kansenplein/db';
+import type { Database, JobTx, OwnerTx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { queueMail, recordEvent } from '../kernel/index.ts';
 
@@ -113,8 +113,6 @@ async function tell(tx: JobTx, origin: string): Promise<boolean> {
 }
 
 /** Moves into the past what was asked about one intervention and not told yet, so that the demo's dates are believable. */
-export function backdateQuestions(database: Database, id: string, daysAgo: number): Promise<void> {
-  return database.asJob('demo-date', async (tx) => {
-    await tx.execute(sql`select wall.demo_backdate_questions(${id}, ${daysAgo})`);
-  });
+export async function backdateQuestions(tx: OwnerTx, id: string, daysAgo: number): Promise<void> {
+  await tx.execute(sql`select wall.demo_backdate_questions(${id}, ${daysAgo})`);
 }

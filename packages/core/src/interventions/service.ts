@@ -13,7 +13,7 @@ import type {
 import * as may from './permissions.ts';
 import { totalsOf } from './reach.ts';
 import { listAsked, listInvitations, listParticipations } from './service-questions.ts';
-import { intervention } from './tables.ts';
+import { intervention, interventionWithdrawal } from './tables.ts';
 
 interface CardRow {
   id: string;
@@ -175,6 +175,19 @@ export async function getIntervention(tx: Tx, id: string) {
   return row;
 }
 
+/** Whether others can read a page of it now. After a withdrawal the working copy may be a draft again; the page is gone. */
+export async function hasPage(
+  tx: Tx,
+  row: { id: string; publishedVersion: number | null },
+): Promise<boolean> {
+  if (row.publishedVersion === null) return false;
+  const [notice] = await tx
+    .select({ id: interventionWithdrawal.interventionId })
+    .from(interventionWithdrawal)
+    .where(eq(interventionWithdrawal.interventionId, row.id));
+  return notice === undefined;
+}
+
 export async function getWorkingCopy(tx: Tx, actor: Actor, id: string) {
   const row = await getIntervention(tx, id);
   const participations = await listParticipations(tx, id);
@@ -207,7 +220,7 @@ export async function getWorkingCopy(tx: Tx, actor: Actor, id: string) {
       submit: may.canSubmit(actor, row),
       return: may.canReturn(actor, row),
       publish: may.canPublish(actor, row),
-      withdraw: may.canWithdraw(actor, row),
+      withdraw: may.canWithdraw(actor, row, await hasPage(tx, row)),
       discard: may.canDiscard(actor, row),
       answer: participations.some((each) =>
         may.canAnswer(actor, { municipality: each.municipality.code, lead: each.lead }),

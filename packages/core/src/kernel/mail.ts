@@ -1,5 +1,5 @@
 // Mail is queued in the transaction that causes it and sent by a job: what is rolled back is never sent.
-import type { JobTx, Tx } from '@kansenplein/db';
+import type { JobTx, OwnerTx, Tx } from '@kansenplein/db';
 import { asc, eq, isNull, sql } from 'drizzle-orm';
 import { outgoingMail } from './tables.ts';
 
@@ -10,7 +10,7 @@ export interface Mail {
   readonly body: string;
 }
 
-export async function queueMail(tx: Tx | JobTx, mail: Mail): Promise<void> {
+export async function queueMail(tx: Tx | JobTx | OwnerTx, mail: Mail): Promise<void> {
   await tx.execute(sql`select wall.queue_mail(${mail.recipient}, ${mail.subject}, ${mail.body})`);
 }
 

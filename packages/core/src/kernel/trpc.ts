@@ -102,31 +102,64 @@ async function extendWhenDue(ctx: Context, actor: Actor): Promise<void> {
   if (actor.due && ctx.caller.login) await ctx.keepAlive(ctx.caller.login).catch(() => undefined);
 }
 
+interface Call {
+  readonly ctx: Context;
+  readonly path: string;
+  getRawInput(): Promise<unknown>;
+}
+
+interface Answered<Result> {
+  readonly result: Result;
+  readonly actor: Actor;
+}
+
+/**
+ * What every procedure for somebody in particular goes through, in one transaction or in several of its own: `answer`
+ * says who it was as soon as that is known. Who was answered lives on when that is due; who was refused leaves an event.
+ */
+async function answering<Result>(
+  { ctx, path, getRawInput }: Call,
+  caller: Caller,
+  answer: (admitted: (actor: Actor) => Actor) => Promise<Answered<Result>>,
+  { declaration, sensitive }: { readonly declaration: Declaration; readonly sensitive?: string | undefined },
+): Promise<Result> {
+  const asked = async () => ({ database: ctx.database, caller, path, input: await getRawInput() });
+  let isSomebody = false;
+  try {
+    const { result, actor } = await answer((entered) => {
+      isSomebody = entered.account !== null;
+      admit(declaration, entered);
+      return entered;
+    });
+    if (sensitive !== undefined) await recordReading(await asked(), sensitive);
+    await extendWhenDue(ctx, actor);
+    return result;
+  } catch (error) {
+    if (isSomebody) await recordDenial(await asked(), error);
+    throw translate(error);
+  }
+}
+
 const inTransaction = (declaration: Declaration, mode: Mode, sensitive?: string) =>
   t.procedure.meta(declaration).use(async ({ ctx, next, getRawInput, path }) => {
     const isLink = declaration.audience === 'link';
     const link = isLink ? linkHash(await getRawInput()) : null;
     // A link stands alone: exactly its hash and what is public, whoever else is signed in.
     const caller = isLink ? { ...ctx.caller, login: null, link } : ctx.caller;
-    const asked = async () => ({ database: ctx.database, caller, path, input: await getRawInput() });
-    let isSomebody = false;
-    try {
-      const answered = await ctx.database.asActor(caller, mode, async (tx: Tx, actor: Actor) => {
-        isSomebody = actor.account !== null;
-        admit(declaration, actor);
-        const result = await next({ ctx: { tx, actor } });
-        // next() reports an error instead of throwing it; without this line a failed change would be committed.
-        if (!result.ok) throw reasonOf(result.error);
-        if (mode === 'write') await demandEvent(tx);
-        return { result, actor };
-      });
-      if (sensitive !== undefined) await recordReading(await asked(), sensitive);
-      await extendWhenDue(ctx, answered.actor);
-      return answered.result;
-    } catch (error) {
-      if (isSomebody) await recordDenial(await asked(), error);
-      throw translate(error);
-    }
+    return answering(
+      { ctx, path, getRawInput },
+      caller,
+      (admitted) =>
+        ctx.database.asActor(caller, mode, async (tx: Tx, entered: Actor) => {
+          const actor = admitted(entered);
+          const result = await next({ ctx: { tx, actor } });
+          // next() reports an error instead of throwing it; without this line a failed change would be committed.
+          if (!result.ok) throw reasonOf(result.error);
+          if (mode === 'write') await demandEvent(tx);
+          return { result, actor };
+        }),
+      { declaration, sensitive },
+    );
   });
 
 /** A question: read only, one snapshot. What is `sensitive` to read names the event that reading it leaves. */
@@ -148,19 +181,21 @@ export const outside = (audience: 'visitor' | 'link') =>
 /** The same for who is signed in: asked who it is in a transaction of its own, before the work begins. */
 export const outsideSignedIn = (demands?: Demands) => {
   const declaration = declare('account', demands);
-  return t.procedure.meta(declaration).use(async ({ ctx, next }) => {
-    try {
-      const actor = await ctx.database.asActor(ctx.caller, 'read', async (_tx: Tx, entered: Actor) => {
-        admit(declaration, entered);
-        return entered;
-      });
-      const result = await next({ ctx: { actor, database: withTrail(ctx.database, ctx.caller) } });
-      if (!result.ok) throw reasonOf(result.error);
-      return result;
-    } catch (error) {
-      throw translate(error);
-    }
-  });
+  return t.procedure.meta(declaration).use(({ ctx, next, getRawInput, path }) =>
+    answering(
+      { ctx, path, getRawInput },
+      ctx.caller,
+      async (admitted) => {
+        const actor = await ctx.database.asActor(ctx.caller, 'read', async (_tx: Tx, entered: Actor) =>
+          admitted(entered),
+        );
+        const result = await next({ ctx: { actor, database: withTrail(ctx.database, ctx.caller) } });
+        if (!result.ok) throw reasonOf(result.error);
+        return { result, actor };
+      },
+      { declaration },
+    ),
+  );
 };
 
 export const room = t.router;

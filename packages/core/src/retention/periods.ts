@@ -1,4 +1,5 @@
-// How long everything is kept, why, and what happens then: the one table that the job keeps to and /privacy shows.
+// How long everything is kept, why, and what happens then: the one table that /privacy shows. The database holds the same
+// hours (`wall.kept_for`), so that no job can throw away anything younger; a test compares the two.
 
 /** What `wall.forget` knows how to throw away; the trail goes by a function of its own, `wall.prune_audit`. */
 export type Forgettable =

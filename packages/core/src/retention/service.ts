@@ -3,21 +3,20 @@ import type { Database } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { retentionPeriods, type Forgettable } from './periods.ts';
 
-/** One transaction for each period, so that one that fails keeps no other waiting. Answers how many rows went. */
+/** The wall knows how old each kind must be. One transaction for each period, so that one that fails keeps no other waiting. Answers how many rows went. */
 export async function forgetWhatIsOver(
   database: Database,
 ): Promise<Readonly<Partial<Record<Forgettable, number>>>> {
   const gone: Partial<Record<Forgettable, number>> = {};
   const failures: unknown[] = [];
-  for (const { noun, hours } of retentionPeriods) {
-    if (noun === null || hours === null) continue;
+  for (const { noun } of retentionPeriods) {
+    if (noun === null) continue;
     try {
       gone[noun] = await database.asJob('keep-periods', async (tx) => {
-        const period = sql`make_interval(hours => ${hours}::int)`;
         const { rows } = await tx.execute<{ gone: number }>(
           noun === 'audit_event'
-            ? sql`select wall.prune_audit(null, now() - ${period})::int as gone`
-            : sql`select wall.forget(${noun}, ${period}) as gone`,
+            ? sql`select wall.prune_audit()::int as gone`
+            : sql`select wall.forget(${noun}) as gone`,
         );
         return rows[0]?.gone ?? 0;
       });

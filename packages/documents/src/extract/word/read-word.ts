@@ -1,5 +1,5 @@
 /** Word files (.docx): the archive, the parts in it, and the body as blocks. */
-import { isOleContainer } from '../document-type.ts';
+import { formatOf } from '../format.ts';
 import { Refusal } from '../refusal.ts';
 import { Archive } from './archive.ts';
 import { BodyReader } from './body.ts';
@@ -10,7 +10,7 @@ import type { Block } from '../blocks.ts';
 
 /** Blocks of the document and its notes; throws Refusal when it is no Word file that can be read. */
 export async function readWord(bytes: Uint8Array): Promise<Block[]> {
-  if (isOleContainer(bytes)) {
+  if (formatOf(bytes) === 'old_office') {
     if (isEncryptedOffice(bytes)) throw new Refusal('document.encrypted', 'ole');
     throw new Refusal('document.type_unsupported', 'ole', oldOffice);
   }

@@ -1,0 +1,50 @@
+// As raw SQL of role app: only an editor of a municipality brings a file along, whatever the host forgets to ask.
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
+import { sqlAs, tryAs } from '../support/sql.ts';
+
+let alliance: Alliance;
+beforeAll(async () => {
+  alliance = await makeAlliance();
+});
+afterAll(() => alliance.close());
+
+const bytes = Buffer.from('Doelstelling 1');
+const add = (id: string): readonly [text: string, params: unknown[]] => [
+  `insert into file (id, name, type, size, sha256, uploaded_by) values ($1, 'agenda.txt', 'txt', $2, $3, $1)`,
+  [id, bytes.length, createHash('sha256').update(bytes).digest('hex')],
+];
+
+const bring: readonly PersonName[] = ['editor', 'publisher', 'administrator', 'strangerEditor'];
+const bringNone: readonly (PersonName | null)[] = [
+  null,
+  'reader',
+  'partner',
+  'coordinator',
+  'operator',
+  // Acts as a reader here, although a publisher elsewhere.
+  'twice',
+  'memberless',
+  'revoked',
+];
+
+describe('a loose file', () => {
+  it.each(bring)('is brought along by the %s, with its bytes', async (person) => {
+    const id = randomUUID();
+    const counts = await sqlAs(alliance, person, async (query) => [
+      (await query(...add(id))).count,
+      (await query('insert into file_content (file_id, bytes) values ($1, $2)', [id, bytes])).count,
+      (await query('select from file where id = $1', [id])).count,
+    ]);
+    expect(counts).toEqual([1, 1, 1]);
+  });
+
+  it.each(bringNone)('is refused of the %s, by the wall itself', async (person) => {
+    const refused = await tryAs(alliance, person, ...add(randomUUID()));
+    // A visitor has no account to own it.
+    expect(refused).toMatch(
+      person === null || person === 'revoked' ? /^(42501|23502) / : /^42501 new row violates/,
+    );
+  });
+});
