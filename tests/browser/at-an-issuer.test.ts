@@ -63,9 +63,26 @@ describe('signing in through an issuer', () => {
       await page.getByLabel('Nieuw e-mailadres').fill('nieuw@zaanstad.example');
       await page.getByRole('button', { name: 'Stuur de link' }).click();
       await page.getByRole('button', { name: `Bevestig via ${working.name}` }).click();
+      // Who breaks off there comes back unconfirmed, with what was typed.
+      await page.getByRole('button', { name: 'Annuleren' }).click();
+      await page.getByRole('link', { name: 'Terug' }).click();
+      await page.getByRole('heading', { name: 'U bent nog niet bevestigd' }).waitFor();
+      expect(await page.getByLabel('Nieuw e-mailadres').inputValue()).toBe('nieuw@zaanstad.example');
+      await page.getByRole('button', { name: 'Stuur de link' }).click();
+      await page.getByRole('button', { name: `Bevestig via ${working.name}` }).click();
       // Asked anew there, although still signed in.
       await page.getByRole('button', { name: people.linker.name }).click();
       await page.waitForURL('**/mijn/account?gedaan=bevestigd');
+      await page.getByRole('heading', { name: 'Dank u, u bent het' }).waitFor();
+      // Coming back alone changes nothing, and nothing was lost, however often one looks.
+      await page.reload();
+      expect(await page.getByLabel('Nieuw e-mailadres').inputValue()).toBe('nieuw@zaanstad.example');
+      await page.getByRole('button', { name: 'Stuur de link' }).click();
+      expect(await page.getByRole('status').innerText()).toContain('nieuw@zaanstad.example');
+      expect(await page.getByRole('main').innerText()).toContain('Wordt nieuw@zaanstad.example');
+      // Done is done: it waits no longer.
+      await page.goto('/mijn/account?gedaan=bevestigd');
+      await page.getByRole('heading', { name: 'Mijn account' }).waitFor();
       await page.getByRole('button', { name: `Koppel los van ${working.name}` }).click();
       expect(await page.getByRole('status').innerText()).toContain('losgekoppeld');
       await signOut(page);

@@ -1,5 +1,6 @@
 // What is kept of oneself: told in words instead of codes, and gone when one asks for it and says who one is.
 import { describe, expect, it } from 'vitest';
+import { allBytes, unpacked } from '../support/archive.ts';
 import { confirm, givePassword, loseConfirmation, signInByPassword } from './signing.ts';
 import { visit } from './visit.ts';
 
@@ -16,9 +17,13 @@ describe('my own data', () => {
     const main = page.getByRole('main');
     const told = await main.innerText();
     expect(told).toContain('Ingelogd');
-    expect(told).toContain('gelukt');
+    expect(told).toContain('Wat u deed');
     // Such as `account.signed_in`; an address is no code.
     expect(told.match(/(?<![\w@.])[a-z]+\.[a-z]+_[a-z_]+/g)).toBeNull();
+    expect(told.match(/\bgm\d{4}\b|[a-z]+_[a-z]+|[[\]{}"]/g)).toBeNull();
+    // The one number there is, explained where it stands.
+    for (const line of told.match(/[0-9a-f]{8}-[0-9a-f-]{27}.*/g) ?? [])
+      expect(line).toContain('in plaats van uw naam');
     expect(told).toContain('U bent de laatste beheerder van Brunssum');
     expect(await page.locator('.desk-tabs [aria-current]').innerText()).toBe('Mijn account');
     const [download] = await Promise.all([
@@ -52,5 +57,21 @@ describe('my own data', () => {
     expect(await page.getByText('U bent verwijderd.').isVisible()).toBe(true);
     await givePassword(page, address);
     expect(await page.getByRole('alert').innerText()).toContain('horen niet bij elkaar');
+  });
+});
+
+describe('everything of the own municipality', () => {
+  it('comes as one archive that opens, with a guide in it', { timeout: 60_000 }, async () => {
+    const page = await visit({ as: 'administrator' });
+    await page.goto('/mijn/meenemen');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download alles' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^kansenplein-brunssum-\d{4}-\d\d-\d\d\.zip$/);
+    const files = await unpacked(await allBytes(await download.createReadStream()));
+    expect(files.get('LEESMIJ.txt')?.toString()).toContain('Alles van gemeente Brunssum');
+    expect(JSON.parse(files.get('intervention.json')?.toString() ?? '[]')).not.toEqual([]);
+    expect([...files.keys()].at(-1)).toBe('inhoud.json');
   });
 });

@@ -82,6 +82,51 @@ describe('signing in with an app', () => {
     },
   );
 
+  it(
+    'shows recovery codes once: looking again makes no new ones behind anybody’s back, and offers them',
+    { timeout: 120_000 },
+    async () => {
+      const address = 'publicist@den-helder.example';
+      const page = await withoutJavaScript();
+      await signInByPassword(page, address);
+      await page.getByRole('button', { name: 'Stel een authenticator-app in' }).click();
+      // Told beforehand.
+      expect(await page.getByRole('main').innerText()).toContain('één keer');
+      const { recoveryCodes } = await setUpApp(page);
+      const shownBefore = page.getByRole('heading', { name: 'Deze herstelcodes zijn al getoond' });
+      await page.reload();
+      await shownBefore.waitFor();
+      await page.getByRole('link', { name: 'Naar Mijn account' }).click();
+      expect(await page.getByRole('main').innerText()).toContain('Nog 10 codes');
+
+      // The set that was written down still works.
+      await signOut(page);
+      await page.goto('/inloggen?terug=/mijn/account');
+      await givePassword(page, address);
+      await page.getByRole('link', { name: 'Gebruik een herstelcode' }).click();
+      await page.getByLabel('Herstelcode').fill(recoveryCodes[0] ?? '');
+      await page.getByRole('button', { name: 'Verder' }).click();
+      await page.waitForURL('**/mijn/account');
+
+      const renew = page.getByRole('button', { name: 'Maak nieuwe herstelcodes' });
+      const codes = () =>
+        page
+          .getByRole('list', { name: /Herstelcodes/ })
+          .getByRole('listitem')
+          .allInnerTexts();
+      await renew.click();
+      const second = await codes();
+      expect(second).toHaveLength(10);
+      await page.reload();
+      await shownBefore.waitFor();
+      expect(await codes()).toEqual([]);
+      await renew.click();
+      const third = await codes();
+      expect(third).toHaveLength(10);
+      expect(third.filter((code) => second.includes(code) || recoveryCodes.includes(code))).toEqual([]);
+    },
+  );
+
   it('says when a step ran out, in words, and leads to signing in', async () => {
     const page = await withoutJavaScript();
     await page

@@ -1,8 +1,18 @@
 // Leaving: everything of the own municipality, nothing of another, and a place in it for every table there is.
+import { randomBytes } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { filesOf, type AskPart } from '../../apps/web/src/lib/server/municipality-zip.ts';
+import { partGuides } from '../../apps/web/src/lib/messages/export-parts.ts';
+import {
+  pathOfFile,
+  zipOfMunicipality,
+  type AskPart,
+} from '../../apps/web/src/lib/server/municipality-zip.ts';
 import { holdings, noMunicipalitys } from '../../packages/core/src/leaving/holdings.ts';
 import { addressOf, agreed, makeAlliance, own, stranger, type Alliance } from '../support/alliance.ts';
+import { allBytes, unpacked } from '../support/archive.ts';
+import { storedFile } from '../support/files.ts';
 import { codeOf } from '../support/refusals.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
@@ -11,6 +21,20 @@ import { makeImport } from './matrix-world.ts';
 let alliance: Alliance;
 const strangerWord = 'Kwikstaartonderzoek';
 const ownWord = 'Ooievaarsproject';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** A name as people give it, and one that would lead elsewhere. */
+const broughtFiles = [
+  ['Akkoord 2025–2028 (definitief, één).txt', 'Doelstelling 1: é en ü blijven é en ü.'],
+  ['..%2F..\u202Etxt.exe.txt', 'Doelstelling 2.'],
+] as const;
+
+async function bring(person: 'editor' | 'strangerEditor', name: string, text: string) {
+  const file = await storedFile(alliance, await alliance.secretOf(person), text, { name });
+  await (await alliance.as(person)).imports.start.mutate({ file });
+}
 
 beforeAll(async () => {
   alliance = await makeAlliance();
@@ -34,6 +58,8 @@ beforeAll(async () => {
   });
   await makeImport(alliance, 'drafted');
   await makeImport(alliance, 'read', 'strangerEditor');
+  for (const [name, text] of broughtFiles) await bring('editor', name, text);
+  await bring('strangerEditor', 'van-een-ander.txt', `${strangerWord}: van een ander.`);
   for (const name of ['administrator', 'strangerAdministrator'] as const) {
     const administrator = await alliance.as(name);
     await administrator.accounts.invite.mutate({
@@ -47,17 +73,13 @@ afterAll(() => alliance.close());
 const ask = <Row extends Record<string, unknown>>(text: string, params: unknown[] = []) =>
   asSuperuser<Row>(alliance.urls.superuserUrl, text, params);
 
+/** What came out of the archive by another hand than the one that wrote it: files by their path. */
 async function exportOf(name: 'administrator' | 'strangerAdministrator') {
   const client = await alliance.as(name);
   const started = await client.leaving.start.mutate();
-  const files: Record<string, string> = {};
   const asked: AskPart = (input) => client.leaving.part.query(input);
-  for await (const { name: file, text } of filesOf(started, asked)) {
-    let whole = '';
-    for await (const piece of text) whole += piece;
-    files[file] = whole;
-  }
-  return files;
+  const files = await unpacked(await allBytes(zipOfMunicipality(started, asked)));
+  return Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString()]));
 }
 const rowsOf = (files: Record<string, string>, part: string) =>
   JSON.parse(files[`${part}.json`] ?? 'null') as Record<string, unknown>[];
@@ -87,7 +109,8 @@ describe('everything of the own municipality', () => {
 
   it('is complete: as many rows as the municipality has, each once, also when they come in pieces', async () => {
     const files = await exportOf('administrator');
-    for (const { table, key, moment, own: whose } of holdings) {
+    for (const { table, key, moment, own: whose, holds } of holdings) {
+      if (holds === 'files') continue;
       const [row] = await ask<{ count: number }>(`select count(*)::int from ${table} t where ${whose}`, [
         own,
       ]);
@@ -99,11 +122,41 @@ describe('everything of the own municipality', () => {
       expect(new Set(keys).size).toBe(rows.length);
     }
     const imports = rowsOf(files, 'document_import');
-    expect(imports[0]?.source).toEqual(expect.stringMatching(/.{100}/s));
+    expect(imports.filter(({ source }) => String(source).length > 100)).toHaveLength(1);
     const counts = (JSON.parse(files['inhoud.json'] ?? '{}') as { rows: Record<string, number> }).rows;
     expect(counts.intervention).toBe(rowsOf(files, 'intervention').length);
     expect(counts.intervention).toBeGreaterThan(3);
     expect(files['LEESMIJ.txt']).toContain('Brunssum');
+  });
+
+  it('has a guide that explains every part, and no part that is gone', async () => {
+    expect(Object.keys(partGuides).sort()).toEqual(holdings.map(({ table }) => table).sort());
+    const guide = (await exportOf('administrator'))['LEESMIJ.txt'] ?? '';
+    for (const { table, what, holds } of holdings) {
+      expect(guide).toContain(holds === 'files' ? 'bestanden/' : `${table}.json`);
+      expect(guide).toContain(what);
+    }
+  });
+
+  it('gives each file as it was brought, under a safe name that the list refers to', async () => {
+    const files = await exportOf('administrator');
+    const rows = rowsOf(files, 'file');
+    expect(rows.length).toBe(broughtFiles.length);
+    const inFolder = Object.keys(files).filter((path) => path.startsWith('bestanden/'));
+    expect(inFolder.sort()).toEqual(rows.map(({ bestand }) => String(bestand)).sort());
+    expect(inFolder.map((path) => files[path]).sort()).toEqual(broughtFiles.map(([, text]) => text).sort());
+    for (const path of inFolder) expect(path).toMatch(/^bestanden\/[0-9a-f-]{36}-[^/\\:*?"<>|\p{C}]+\.txt$/u);
+    const counts = (JSON.parse(files['inhoud.json'] ?? '{}') as { rows: Record<string, number> }).rows;
+    expect(counts.file_content).toBe(broughtFiles.length);
+    expect(Object.keys(files).length).toBe(holdings.length - 1 + 2 + broughtFiles.length);
+  });
+
+  it('cleans whatever stands in a name', () => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    expect(pathOfFile(id, '../../etc/passwd')).toBe(`bestanden/${id}-.._.._etc_passwd`);
+    expect(pathOfFile(id, 'C:\\a\r\n".pdf')).toBe(`bestanden/${id}-C__a___.pdf`);
+    expect(pathOfFile(id, `${'é'.repeat(300)}.docx`)).toBe(`bestanden/${id}-${'é'.repeat(100)}.docx`);
+    expect(pathOfFile(id, 'eindigt op een punt.')).toBe(`bestanden/${id}-eindigt op een punt`);
   });
 
   it('comes in pieces that join without a gap', async () => {
@@ -136,12 +189,79 @@ describe('everything of the own municipality', () => {
     const shared = ['participation', 'participation_question'];
     for (const table of shared)
       for (const row of rowsOf(files, table)) expect([row.municipality, row.lead]).toContain(own);
-    for (const { table } of holdings)
-      for (const row of rowsOf(files, table))
+    for (const { table, holds } of holdings)
+      for (const row of holds === 'rows' ? rowsOf(files, table) : [])
         if ('municipality' in row && !shared.includes(table)) expect(row.municipality).toBe(own);
     const theirs = await exportOf('strangerAdministrator');
     expect(JSON.stringify(theirs)).toContain(strangerWord);
     expect(rowsOf(theirs, 'intervention').every(({ municipality }) => municipality === stranger)).toBe(true);
+  });
+
+  it('holds one file at a time: the next is asked for when the one before has been sent', async () => {
+    const megabyte = 1024 * 1024;
+    const many = 40;
+    let asked = 0;
+    let held = 0;
+    const heldNow = () => {
+      collectGarbage();
+      return process.memoryUsage().arrayBuffers;
+    };
+    const before = heldNow();
+    const noise = () => randomBytes(megabyte).toString('hex');
+    const fake: AskPart = ({ part }) => {
+      if (asked === many - 1) held = heldNow() - before;
+      const rows =
+        part === 'file'
+          ? Array.from({ length: many }, (_, n) => ({ id: String(n), name: 'ruis.pdf' }))
+          : [{ file_id: String(asked++), bytes: `\\x${noise()}` }];
+      return Promise.resolve({
+        rows,
+        next: part === 'file_content' && asked < many ? [String(asked)] : null,
+      });
+    };
+    const started = {
+      municipality: { code: own, name: 'Brunssum' },
+      startedAt: '2026-11-22T12:00:00.000Z',
+      parts: [
+        { part: 'file', what: 'Bestanden', holds: 'rows' },
+        { part: 'file_content', what: 'Inhoud', holds: 'files' },
+      ],
+    } as const;
+    let sent = 0;
+    let ahead = 0;
+    for await (const piece of zipOfMunicipality(started, fake)) {
+      sent += (piece as Buffer).length;
+      ahead = Math.max(ahead, asked - Math.floor(sent / megabyte));
+    }
+    expect(asked).toBe(many);
+    expect(ahead).toBeLessThanOrEqual(3);
+    // The library keeps every stream it was given; what went through them must be gone.
+    expect(held).toBeLessThan(10 * megabyte);
+  });
+
+  it('breaks off when a part cannot be read, and stops asking when nobody listens any more', async () => {
+    const client = await alliance.as('administrator');
+    const started = await client.leaving.start.mutate();
+    const broken: AskPart = (input) =>
+      input.part === 'agenda'
+        ? Promise.reject(new Error('the connection is gone'))
+        : client.leaving.part.query(input);
+    await expect(allBytes(zipOfMunicipality(started, broken))).rejects.toThrow('the connection is gone');
+
+    let asked = 0;
+    const endless: AskPart = () => {
+      asked += 1;
+      const rows = Array.from({ length: 100 }, () => ({ noise: Math.random() }));
+      return Promise.resolve({ rows, next: ['again'] });
+    };
+    const turns = async () => {
+      for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    };
+    for await (const piece of zipOfMunicipality(started, endless)) if ((piece as Buffer).length > 1000) break;
+    await turns();
+    const atTheEnd = asked;
+    await turns();
+    expect(asked).toBe(atTheEnd);
   });
 
   it('holds no secret', async () => {

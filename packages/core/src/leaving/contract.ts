@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export const Overview = z.object({
   municipality: z.object({ code: z.string(), name: z.string(), slug: z.string() }),
-  parts: z.array(z.object({ part: z.string(), what: z.string() })),
+  parts: z.array(z.object({ part: z.string(), what: z.string(), holds: z.enum(['rows', 'files']) })),
 });
 
 export const Started = Overview.extend({ startedAt: z.string() });

@@ -18,6 +18,8 @@ export interface Holding {
   readonly without: readonly string[];
   /** Rows that are read at once; few where one row may hold a whole document. */
   readonly atOnce: number;
+  /** A list of rows, or the bytes of files (`file_id`, `bytes`), which become files of their own. */
+  readonly holds: 'rows' | 'files';
 }
 
 const scopes = ['visible_to', 'audience', 'writable_by'];
@@ -26,7 +28,7 @@ const holding = (
   table: string,
   what: string,
   key: Holding['key'],
-  rest: Partial<Pick<Holding, 'own' | 'without' | 'atOnce' | 'moment'>> = {},
+  rest: Partial<Pick<Holding, 'own' | 'without' | 'atOnce' | 'moment' | 'holds'>> = {},
 ): Holding => ({
   table,
   what,
@@ -35,6 +37,7 @@ const holding = (
   own: rest.own ?? 't.municipality = $1',
   without: [...scopes, ...(rest.without ?? [])],
   atOnce: rest.atOnce ?? 100,
+  holds: rest.holds ?? 'rows',
 });
 
 export const holdings: readonly Holding[] = [
@@ -99,20 +102,22 @@ export const holdings: readonly Holding[] = [
     ],
     { own: `exists (select from document_import d where d.id = t.import_id and d.municipality = $1)` },
   ),
-  holding('file', 'Bestanden', [['id', 'uuid']], {
+  holding('file', 'Bestanden: lijst', [['id', 'uuid']], {
     own: `exists (select from document_import d where d.id = t.held_by and d.municipality = $1)`,
   }),
-  holding('file_content', 'Bestanden: de inhoud', [['file_id', 'uuid']], {
+  // After the list, which says where each of them lies.
+  holding('file_content', 'Bestanden: zoals ze zijn gebracht', [['file_id', 'uuid']], {
     own: `exists (select from file f join document_import d on d.id = f.held_by
       where f.id = t.file_id and d.municipality = $1)`,
     atOnce: 1,
+    holds: 'files',
   }),
   holding('membership', 'Mensen en hun rollen', [['id', 'uuid']]),
   holding('account', 'Mensen: namen en adressen', [['id', 'uuid']], {
     own: 'exists (select from membership m where m.account_id = t.id and m.municipality = $1 and m.ended_at is null)',
   }),
   holding('invitation', 'Uitnodigingen', [['id', 'uuid']], { without: ['token_hash'] }),
-  holding('audit_event', 'Verslag van handelingen', [], { moment: 'at', without: ['id'], atOnce: 500 }),
+  holding('audit_event', 'Logboek', [], { moment: 'at', without: ['id'], atOnce: 500 }),
 ];
 
 /** Tables that no municipality takes along, each with its reason. */

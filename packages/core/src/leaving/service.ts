@@ -12,7 +12,7 @@ export async function showLeaving(tx: Tx, actor: Actor) {
   const own = ownOf(actor);
   const municipality = (await namesOf(tx, [own])).get(own);
   if (!municipality) throw notFound('municipality');
-  return { municipality, parts: holdings.map(({ table, what }) => ({ part: table, what })) };
+  return { municipality, parts: holdings.map(({ table, what, holds }) => ({ part: table, what, holds })) };
 }
 
 /** Writes the event; from here on the parts are read. */

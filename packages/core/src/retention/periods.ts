@@ -42,7 +42,7 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     hours: 7 * day,
     since: 'het inloggen',
     reason: 'Nodig om ingelogd te blijven; korter na acht uur stilte (BIO2 8.5).',
-    after: 'Verwijderd, elk uur, door de taak die logins beëindigt.',
+    after: 'Verwijderd, binnen een uur.',
   },
   {
     noun: 'attempt',
@@ -66,7 +66,7 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     hours: 30 * day,
     since: 'het gebruiken of verlopen',
     reason: 'Om een vraag over zo’n link te kunnen beantwoorden (BIO2 8.5).',
-    after: 'Verwijderd; in het verslag van handelingen blijft dat er een was.',
+    after: 'Verwijderd; in het logboek blijft dat er een was.',
   },
   {
     noun: 'loose_file',
@@ -90,7 +90,7 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     hours: 90 * day,
     since: 'het aannemen, intrekken of verlopen',
     reason: 'Om een vraag over een uitnodiging te kunnen beantwoorden.',
-    after: 'Verwijderd; in het verslag van handelingen blijft dat er een was.',
+    after: 'Verwijderd; in het logboek blijft dat er een was.',
   },
   {
     noun: 'outgoing_mail',
@@ -143,7 +143,7 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
   },
   {
     noun: 'audit_event',
-    what: 'Verslag van handelingen (audit)',
+    what: 'Logboek',
     hours: 7 * year,
     since: 'de handeling',
     reason: 'Verantwoording van de gemeente (BIO2 8.15; AVG art. 6 lid 1 onder e).',

@@ -3,6 +3,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { FieldProblem, Outcome } from '../wire.ts';
 import { attempt, type Client, type Refused } from './api.ts';
+import { dropHeld, holdForm, readHeld, type HeldForm } from './held-form.ts';
 import { becomeSignedIn } from './outcome.ts';
 import { passkeyProof } from './passkey-form.ts';
 import { keepWaiting, readWaiting } from './short-cookies.ts';
@@ -28,16 +29,19 @@ export interface Told {
   done: string;
   asked: Asked | null;
   recoveryCodes: readonly string[] | null;
+  /** The same form was sent before, and its codes were shown then. */
+  shownBefore: boolean;
   /** On the way to an issuer. */
   toIssuer: { url: string; name: string } | null;
 }
 
-const nothing: Told = {
+export const nothing: Told = {
   code: '',
   refused: null,
   done: '',
   asked: null,
   recoveryCodes: null,
+  shownBefore: false,
   toIssuer: null,
 };
 
@@ -75,9 +79,9 @@ const inWords = (code: string): string =>
 
 const ofConfirming = new Set(['bevestig', 'bevestig-wachtwoord', 'antwoord', 'dienst']);
 
-/** What the page's own address asks, without the name of the action. */
+/** What the page's own address asks, without the name of the action and what was said about an earlier one. */
 const questionOf = (url: URL) =>
-  new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/')));
+  new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/') && name !== 'gedaan'));
 
 /** The page asks about the same as before, with another action. */
 function targetOf(url: URL, action: string): string {
@@ -98,14 +102,27 @@ function keptFrom(form: FormData, url: URL, action: string): Asked {
     : { target: targetOf(url, action), kept };
 }
 
-/** Another site lies between: who comes back stands on the same page, confirmed, and chooses again. */
-async function confirmAtIssuer(event: RequestEvent, issuer: string, asked: Asked) {
+const placeOf = ({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>) => ({
+  account: locals.me.account?.id ?? '',
+  path: url.pathname,
+});
+
+/** For the page somebody comes back to: the form that waited meanwhile, or null. */
+export function heldOn(event: Pick<RequestEvent, 'cookies' | 'locals' | 'url'>) {
+  const form =
+    event.url.searchParams.get('gedaan') === 'bevestigd' ? readHeld(event.cookies, placeOf(event)) : null;
+  return form && { form, question: String(questionOf(event.url)) };
+}
+
+/** Another site lies between. Who comes back stands on the same page, with the form as it was, and sends it by one press. */
+async function confirmAtIssuer(event: RequestEvent, issuer: string, asked: Asked, form: HeldForm) {
   const { done, refused } = await attempt(event.locals.api.signing.confirmAtIssuer.mutate({ issuer }));
   if (refused) return fail(refused.status, { ...nothing, asked, code: refused.code });
   const question = questionOf(event.url);
   question.set('gedaan', 'bevestigd');
   const back = `${event.url.pathname}?${question}`;
   keepWaiting(event.cookies, 'dienst', { secret: done.step, expiresAt: done.expiresAt }, back);
+  if (form.action !== 'bevestigen') holdForm(event.cookies, placeOf(event), form, done.expiresAt);
   return { ...nothing, toIssuer: { url: done.url, name: 'uw inlogdienst' } };
 }
 
@@ -119,7 +136,9 @@ export const afterConfirming =
     const form = await event.request.formData();
     const asked = keptFrom(form, event.url, action);
     const issuer = text(form, 'dienst');
-    if (text(form, 'bevestig') === 'dienst') return confirmAtIssuer(event, issuer, asked);
+    if (text(form, 'bevestig') === 'dienst')
+      return confirmAtIssuer(event, issuer, asked, { action, kept: asked.kept });
+    dropHeld(event.cookies);
     const proof = await proofIn(form, event);
     if (proof?.refused)
       return fail(proof.refused.status, { ...nothing, asked, code: inWords(proof.refused.code) });

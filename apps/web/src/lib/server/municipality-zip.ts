@@ -1,56 +1,107 @@
-// Everything of one municipality as files, asked from the API piece by piece while the ZIP is being sent.
-import type { ZipEntry } from './zip.ts';
+// Everything of one municipality as a ZIP, asked from the API piece by piece while it is being sent: one piece of a
+// list, or one file, is held at a time. Why by a library: decisions/0004-archives-by-yazl.md.
+import { PassThrough, pipeline, Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { exportReadMe } from '../messages/export-parts.ts';
 
 interface Started {
   readonly municipality: { readonly code: string; readonly name: string };
   readonly startedAt: string;
-  readonly parts: readonly { readonly part: string; readonly what: string }[];
+  readonly parts: readonly {
+    readonly part: string;
+    readonly what: string;
+    readonly holds: 'rows' | 'files';
+  }[];
 }
 
 interface Piece {
-  readonly rows: readonly unknown[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly next: string[] | null;
 }
 
 export type AskPart = (input: { part: string; after: string[] | null }) => Promise<Piece>;
 
-const readMe = ({ municipality, startedAt, parts }: Started): string =>
-  `Alles van gemeente ${municipality.name} (${municipality.code}) op Kansenplein, vanaf ${startedAt}.
-
-Elk bestand is een lijst in JSON (UTF-8): één object per rij, met de namen van de kolommen in de database.
-Rijen wijzen naar elkaar met id's; tijden staan in UTC. In inhoud.json staat hoeveel rijen elk bestand heeft.
-Wachtwoorden en geheime links zitten er niet in, en niets van andere gemeenten behalve wat zij
-met u deelden door mee te doen aan een interventie van u, of u aan een van hen.
-
-${parts.map(({ part, what }) => `${part}.json  ${what}`).join('\n')}
-`;
-
-/** Files in the order of the parts, a reader's guide first and the counts last. */
-export async function* filesOf(started: Started, ask: AskPart): AsyncGenerator<ZipEntry> {
-  yield { name: 'LEESMIJ.txt', text: [readMe(started)] };
-  const counts: Record<string, number> = {};
-  for (const { part } of started.parts) {
-    counts[part] = 0;
-    const rowsOfPart = async function* () {
-      yield '[';
-      for (let after: string[] | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
-        const piece: Piece = await ask({ part, after });
-        for (const row of piece.rows)
-          yield `${(counts[part] ?? 0) === 0 ? '' : ','}\n${counted(counts, part, row)}`;
-        after = piece.next;
-      }
-      yield '\n]\n';
-    };
-    yield { name: `${part}.json`, text: rowsOfPart() };
-  }
-  const { municipality, startedAt } = started;
-  yield {
-    name: 'inhoud.json',
-    text: [`${JSON.stringify({ municipality, startedAt, rows: counts }, null, 2)}\n`],
-  };
+interface Entry {
+  /** Path inside the archive, with slashes. */
+  readonly path: string;
+  readonly content: Readable;
 }
 
-function counted(counts: Record<string, number>, part: string, row: unknown): string {
-  counts[part] = (counts[part] ?? 0) + 1;
-  return JSON.stringify(row);
+/** Where the file with this id lies in the archive: nothing in a name can lead elsewhere, whatever it is. */
+export function pathOfFile(id: string, name: string): string {
+  const plain = name.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}(),._ –-]/gu, '_');
+  const ending = /\.[a-z0-9]{1,8}$/i.exec(plain)?.[0] ?? '';
+  const stem = [...plain.slice(0, plain.length - ending.length)].slice(0, 100).join('');
+  return `bestanden/${id}-${stem}${ending}`.replace(/[. ]+$/, '');
+}
+
+async function* rowsOf(part: string, ask: AskPart) {
+  for (let after: string[] | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
+    const piece: Piece = await ask({ part, after });
+    yield* piece.rows;
+    after = piece.next;
+  }
+}
+
+/** PostgreSQL writes bytes as `\x` and two figures for each. */
+const bytesOf = (written: unknown): Buffer => Buffer.from(String(written).slice(2), 'hex');
+
+/** A stream that lets go of what it was given: yazl keeps every stream until the archive is done. */
+const streamOf = (content: string | Buffer): Readable => new PassThrough().end(content);
+
+async function* entriesOf(started: Started, ask: AskPart): AsyncGenerator<Entry> {
+  yield { path: 'LEESMIJ.txt', content: streamOf(exportReadMe(started)) };
+  const counts: Record<string, number> = {};
+  const paths = new Map<string, string>();
+  const asJson = async function* (part: string) {
+    yield '[';
+    for await (const row of rowsOf(part, ask)) {
+      const place = part === 'file' ? pathOfFile(String(row.id), String(row.name)) : null;
+      if (place) paths.set(String(row.id), place);
+      yield `${counts[part] ? ',' : ''}\n${JSON.stringify(place ? { ...row, bestand: place } : row)}`;
+      counts[part] = (counts[part] ?? 0) + 1;
+    }
+    yield '\n]\n';
+  };
+  for (const { part, holds } of started.parts) {
+    counts[part] = 0;
+    if (holds === 'rows') yield { path: `${part}.json`, content: Readable.from(asJson(part)) };
+    else
+      for await (const { file_id: id, bytes } of rowsOf(part, ask)) {
+        // Brought in after the list of files was written: it stands in the next export.
+        const path = paths.get(String(id));
+        if (path === undefined) continue;
+        counts[part] += 1;
+        yield { path, content: streamOf(bytesOf(bytes)) };
+      }
+  }
+  const { municipality, startedAt } = started;
+  const inside = { municipality, startedAt, rows: counts };
+  yield { path: 'inhoud.json', content: streamOf(`${JSON.stringify(inside, null, 2)}\n`) };
+}
+
+/** Adds each entry when the one before has been read to its end. */
+async function fill(zip: ZipFile, entries: AsyncIterable<Entry>, mtime: Date, sent: AbortSignal) {
+  for await (const { path, content } of entries) {
+    zip.addReadStream(content, path, { mtime });
+    try {
+      await finished(content, { signal: sent });
+    } finally {
+      content.destroy();
+    }
+  }
+  zip.end();
+}
+
+/** The archive as it is made. It breaks off with the error when a part cannot be read, so that nobody keeps half of it. */
+export function zipOfMunicipality(started: Started, ask: AskPart): Readable {
+  const zip = new ZipFile();
+  const broken = new AbortController();
+  // Whoever stops downloading also ends the reading.
+  const sent = pipeline(zip.outputStream, new PassThrough(), () => broken.abort());
+  const stop = (error: Error) => sent.destroy(error);
+  zip.on('error', stop);
+  fill(zip, entriesOf(started, ask), new Date(started.startedAt), broken.signal).catch(stop);
+  return sent;
 }

@@ -8,3 +8,7 @@ export function periodInWords({ hours, since }: { hours: number | null; since: s
   if (days % 365 === 0) return `${days / 365} jaar vanaf ${since}`;
   return `${days} ${days === 1 ? 'dag' : 'dagen'} vanaf ${since}`;
 }
+
+/** What happens when it is over; without a period nothing follows it, so it is told as it is. */
+export const afterInWords = ({ hours, after }: { hours: number | null; after: string }): string =>
+  hours === null ? after : `Daarna: ${after.slice(0, 1).toLowerCase()}${after.slice(1)}`;

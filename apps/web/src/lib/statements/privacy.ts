@@ -122,7 +122,7 @@ export const privacy: PrivacyStatement = {
       whose: 'Wie een account heeft of probeert in te loggen',
       why: 'Om later te kunnen nagaan wat er is gebeurd. De tekst zelf staat er niet in.',
       ground: 'legalDuty',
-      periods: ['Verslag van handelingen (audit)'],
+      periods: ['Logboek'],
       seenBy: 'De beheerders van uw gemeente; zij zien uw naam zolang u bij de gemeente hoort.',
     },
     {

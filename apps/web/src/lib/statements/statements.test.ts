@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessibility, statuses } from './accessibility.ts';
 import { wrongInAccessibility, wrongInPrivacy } from './check.ts';
-import { periodInWords } from './period-words.ts';
+import { afterInWords, periodInWords } from './period-words.ts';
 import { privacy } from './privacy.ts';
 
 // Dates of the statements are compared with the day they were written, so that this test says the same in ten years.
@@ -28,6 +28,8 @@ describe('the privacy statement', () => {
     expect(periodInWords({ hours: 30 * 24, since })).toBe('30 dagen vanaf het versturen');
     expect(periodInWords({ hours: 2 * 365 * 24, since })).toBe('2 jaar vanaf het versturen');
     expect(periodInWords({ hours: null, since })).toBe('Zonder vaste termijn, vanaf het versturen');
+    expect(afterInWords({ hours: 1, after: 'Verwijderd.' })).toBe('Daarna: verwijderd.');
+    expect(afterInWords({ hours: null, after: 'Blijft.' })).toBe('Blijft.');
   });
 });
 

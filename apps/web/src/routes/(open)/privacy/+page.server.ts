@@ -1,4 +1,4 @@
-import { periodInWords } from '#lib/statements/period-words.ts';
+import { afterInWords, periodInWords } from '#lib/statements/period-words.ts';
 import { retentionPeriods } from '#lib/server/api.ts';
 import { grounds, privacy } from '#lib/statements/privacy.ts';
 import type { PageServerLoad } from './$types';
@@ -11,7 +11,11 @@ export const load: PageServerLoad = () => ({
       ground: grounds[one.ground],
       periods: retentionPeriods
         .filter(({ what }) => one.periods.includes(what))
-        .map((period) => ({ words: periodInWords(period), after: period.after })),
+        .map((period) => ({
+          what: period.what,
+          words: periodInWords(period),
+          after: afterInWords(period),
+        })),
     })),
   },
 });

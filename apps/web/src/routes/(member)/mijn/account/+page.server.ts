@@ -1,15 +1,25 @@
-import { afterConfirming } from '#lib/server/confirming.ts';
+import { fail } from '@sveltejs/kit';
+import { afterConfirming, heldOn, nothing } from '#lib/server/confirming.ts';
 import { follow } from '#lib/server/outcome.ts';
 import { keepWaiting } from '#lib/server/short-cookies.ts';
+import { markShown, setsShown, wasShown } from '#lib/server/shown-once.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => ({
-  account: await locals.api.signing.overview.query(),
-  gone: url.searchParams.get('gedaan'),
+export const load: PageServerLoad = async (event) => ({
+  account: await event.locals.api.signing.overview.query(),
+  gone: event.url.searchParams.get('gedaan'),
+  held: heldOn(event),
+  nextSet: setsShown(event.cookies) + 1,
 });
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 const byId = (form: FormData) => ({ id: text(form, 'id') });
+
+const renewCodes = afterConfirming('codes', async ({ signing }, _form, { cookies }) => {
+  const { recoveryCodes } = await signing.renewRecoveryCodes.mutate();
+  markShown(cookies);
+  return { recoveryCodes };
+});
 
 export const actions: Actions = {
   /** Nothing but the proof; the page that asked goes on from here. */
@@ -32,10 +42,10 @@ export const actions: Actions = {
     await signing.removeTotp.mutate();
     return { done: 'De authenticator-app en de herstelcodes werken niet meer.' };
   }),
-  codes: afterConfirming('codes', async ({ signing }) => {
-    const { recoveryCodes } = await signing.renewRecoveryCodes.mutate();
-    return { recoveryCodes };
-  }),
+  codes: async (event) =>
+    wasShown(event.cookies, await event.request.clone().formData())
+      ? fail(409, { ...nothing, shownBefore: true })
+      : renewCodes(event),
   passkeynaam: afterConfirming('passkeynaam', async ({ signing }, form) => {
     await signing.renamePasskey.mutate({ ...byId(form), name: text(form, 'naam') });
     return { done: 'De passkey heeft een andere naam.' };

@@ -1,13 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/server/api.ts';
-import { afterConfirming } from '#lib/server/confirming.ts';
+import { afterConfirming, heldOn } from '#lib/server/confirming.ts';
 import { dropLogin } from '#lib/server/login-cookie.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => ({
-  account: await locals.api.signing.overview.query(),
+export const load: PageServerLoad = async (event) => ({
+  account: await event.locals.api.signing.overview.query(),
   /** Back from an issuer that was asked who one is. */
-  confirmed: url.searchParams.get('gedaan') === 'bevestigd',
+  held: heldOn(event),
 });
 
 /** The person is gone, and so is the login: nothing is left to say on this page. */
@@ -19,7 +19,10 @@ const erase = afterConfirming('verwijder', async ({ personalData }) => {
 export const actions: Actions = {
   toon: async ({ locals }) => {
     const { done, refused } = await attempt(locals.api.personalData.mine.mutate());
-    return refused ? fail(refused.status, { code: refused.code, own: null }) : { code: '', own: done };
+    if (refused) return fail(refused.status, { code: refused.code, own: null });
+    const { municipalities } = await locals.api.municipalities.list.query();
+    const named = municipalities.map(({ code, name }): [string, string] => [code, name]);
+    return { code: '', own: { ...done, municipalities: named } };
   },
   verwijder: async (event) => {
     const form = await event.request.clone().formData();

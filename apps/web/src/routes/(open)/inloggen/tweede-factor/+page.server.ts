@@ -7,14 +7,16 @@ import { becomeSignedIn } from '#lib/server/outcome.ts';
 import { newPasskey } from '#lib/server/passkey-form.ts';
 import { drawQr, inGroups } from '#lib/server/qr.ts';
 import { readWaiting } from '#lib/server/short-cookies.ts';
+import { markShown, setsShown, wasShown } from '#lib/server/shown-once.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const nothing = { code: '', name: '', recoveryCodes: null, next: '' };
+const nothing = { code: '', name: '', recoveryCodes: null, next: '', shownBefore: false };
 
 export const load: PageServerLoad = async ({ locals, cookies, url, request }) => {
   const step = await currentStep(locals, cookies);
   const suggestion = deviceName(request.headers.get('user-agent'));
-  if (!step) return { step, setup: null, suggestion };
+  const nextSet = setsShown(cookies) + 1;
+  if (!step) return { step, setup: null, suggestion, nextSet };
   const { purpose, ways } = step.view;
   if (purpose === 'second_factor') redirect(303, '/inloggen/code');
   const wantsApp = url.searchParams.get('met') === 'app' || !ways.includes('passkey');
@@ -26,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, cookies, url, request }) =>
     step: step.view,
     setup: setup && { qr: drawQr(setup.uri), uri: setup.uri, secret: inGroups(setup.key) },
     suggestion,
+    nextSet,
   };
 };
 
@@ -35,12 +38,17 @@ type Enrolled = { secret: string; expiresAt: string; recoveryCodes: string[] | n
 async function enrolled(event: RequestEvent, done: Enrolled, back: string) {
   await becomeSignedIn(event, done);
   if (!done.recoveryCodes) redirect(303, back);
+  markShown(event.cookies);
   return { ...nothing, recoveryCodes: done.recoveryCodes, next: back };
 }
 
 export const actions: Actions = {
   app: async (event) => {
-    const code = String((await event.request.formData()).get('code') ?? '').trim();
+    const form = await event.request.formData();
+    const code = String(form.get('code') ?? '').trim();
+    // The answer with the codes is looked at anew: the step is over, and the person is in.
+    if (event.locals.me.account && wasShown(event.cookies, form))
+      return fail(409, { ...nothing, shownBefore: true });
     const waiting = readWaiting(event.cookies, 'stap');
     if (!waiting) return fail(401, { ...nothing, code: 'account.step_over' });
     if (!code) return fail(400, { ...nothing, code: 'account.code_needed' });

@@ -2,16 +2,14 @@
 import { Readable } from 'node:stream';
 import { redirect } from '@sveltejs/kit';
 import { attempt, downloadHeaders } from '#lib/server/api.ts';
-import { filesOf } from '#lib/server/municipality-zip.ts';
-import { zipOf } from '#lib/server/zip.ts';
+import { zipOfMunicipality } from '#lib/server/municipality-zip.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async ({ locals }) => {
   const { done, refused } = await attempt(locals.api.leaving.start.mutate());
   // The page says why, like for everybody who may not be here.
   if (refused) redirect(303, '/mijn/meenemen');
-  const files = filesOf(done, (input) => locals.api.leaving.part.query(input));
-  const bytes = Readable.from(zipOf(files, new Date(done.startedAt)));
+  const bytes = zipOfMunicipality(done, (input) => locals.api.leaving.part.query(input));
   const name = `kansenplein-${done.municipality.slug}-${done.startedAt.slice(0, 10)}.zip`;
   return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, {
     headers: downloadHeaders(name),

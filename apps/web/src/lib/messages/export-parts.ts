@@ -1,0 +1,71 @@
+// The guide in the export of a municipality (/mijn/meenemen): what each file is and how to read it.
+
+/** By part; a test sees to it that every part has one. */
+export const partGuides: Readonly<Record<string, string>> = {
+  municipality: 'Uw gemeente: code (zoals bij het CBS), naam, provincie en sinds wanneer zij meedoet.',
+  region_municipality: 'Bij welke regio’s uw gemeente hoort.',
+  intervention:
+    'De werkversie van elke interventie: state zegt of het een concept is, gepubliceerd of ingetrokken; content is de tekst, met de onderdelen zoals op de pagina; visibility zegt wie het mag lezen.',
+  intervention_version:
+    'Elke versie die ooit is gepubliceerd, met nummer en datum. intervention_id wijst naar intervention.json.',
+  intervention_withdrawal: 'Welke interventies zijn ingetrokken, wanneer en met welke reden.',
+  intervention_relation:
+    'Verbanden van een gepubliceerde versie met een andere interventie. kind zegt welk verband, target wijst naar die andere.',
+  participation:
+    'Wie meedoet aan welke interventie: lead is de gemeente van de interventie, municipality wie meedoet. Gegevens van een andere gemeente staan er alleen in waar die met u samenwerkt.',
+  participation_question:
+    'Vragen om mee te doen, met het antwoord. round telt hoe vaak het is gevraagd. Alleen vragen van u of aan u.',
+  agenda:
+    'De werkversie van elke agenda: goals zijn de doelen, actions de acties; verder zoals intervention.json.',
+  agenda_version: 'Elke versie van een agenda die ooit is gepubliceerd. agenda_id wijst naar agenda.json.',
+  agenda_withdrawal: 'Welke agenda’s zijn ingetrokken, wanneer en met welke reden.',
+  document_import:
+    'Documenten die zijn ingelezen: de tekst (source), wat erin is gevonden, en welke concepten ervan zijn gemaakt.',
+  import_decision:
+    'Wat een redacteur besloot bij het nalopen van een ingelezen document. import_id wijst naar document_import.json.',
+  file: 'De bestanden die bij ingelezen documenten horen: naam, soort, grootte en een controlegetal (SHA-256). bestand zegt waar het bestand zelf ligt; held_by wijst naar document_import.json.',
+  file_content: 'De bestanden zelf, zoals ze zijn gebracht. De naam begint met het id uit file.json.',
+  membership: 'Wie er voor uw gemeente werkt of werkte, en in welke rol. account_id wijst naar account.json.',
+  account: 'Naam en mailadres van wie er nu voor uw gemeente werkt.',
+  invitation: 'Wie er is uitgenodigd, voor welke rol, en of de uitnodiging is aangenomen of ingetrokken.',
+  audit_event:
+    'Het logboek: wie wat deed en wanneer. Een persoon staat er met een kenmerk (pseudonym) in plaats van een naam.',
+};
+
+interface Export {
+  readonly municipality: { readonly code: string; readonly name: string };
+  readonly startedAt: string;
+  readonly parts: readonly {
+    readonly part: string;
+    readonly what: string;
+    readonly holds: 'rows' | 'files';
+  }[];
+}
+
+/** `LEESMIJ.txt`: lines of text that open well in any editor. */
+export function exportReadMe({ municipality, startedAt, parts }: Export): string {
+  const about = parts.map(({ part, what, holds }) =>
+    `${holds === 'files' ? 'bestanden/' : `${part}.json`}\r\n  ${what}. ${partGuides[part] ?? ''}`.trimEnd(),
+  );
+  return [
+    `Alles van gemeente ${municipality.name} (${municipality.code}) op Kansenplein`,
+    '',
+    `Gemaakt op ${startedAt} (UTC).`,
+    '',
+    'HOE U DIT LEEST',
+    '',
+    'Elk bestand dat op .json eindigt, is een lijst (JSON, UTF-8). Elke rij staat op een eigen regel, met de',
+    'namen van de kolommen in de database. Een id is een willekeurig kenmerk; een naam die op _id eindigt, wijst',
+    'naar een rij in een ander bestand. Tijden staan in UTC. Gemeenten staan er met hun CBS-code (gm en vier',
+    'cijfers). Bestanden die uw gemeente bracht, liggen in de map bestanden, zoals ze waren.',
+    '',
+    'Wachtwoorden en geheime links zitten er niet in, en niets van andere gemeenten behalve wat zij met u deelden',
+    'door mee te doen aan een interventie van u, of u aan een van hen.',
+    '',
+    'In inhoud.json staat hoeveel rijen en bestanden er zijn: zo ziet u of alles er is.',
+    '',
+    'WAT ERIN ZIT',
+    '',
+    ...about.flatMap((lines) => [lines, '']),
+  ].join('\r\n');
+}
