@@ -40,6 +40,7 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
   '/nieuwe-factor': page(everybody, () => '/nieuwe-factor'),
   '/mijn': page(signedIn, () => '/mijn'),
   '/mijn/interventies/[id]': page(signedIn, ({ draft }) => `/mijn/interventies/${draft}`),
+  '/mijn/interventies/[id]/bron': page(signedIn, ({ adopted }) => `/mijn/interventies/${adopted}/bron`),
   '/mijn/deelnames/[id]': page(signedIn, ({ question }) => `/mijn/deelnames/${question}`),
   '/mijn/agendas/[id]': page(signedIn, ({ agendaDraft }) => `/mijn/agendas/${agendaDraft}`),
   '/mijn/inlezen': page(signedIn, () => '/mijn/inlezen'),
@@ -62,6 +63,7 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
 export const pagesInOtherStates: Readonly<Record<string, PageToSee>> = {
   'a page that does not exist': page(everybody, () => '/bestaat-niet'),
   'an intervention that was withdrawn': page(everybody, ({ withdrawn }) => `/interventies/${withdrawn}`),
+  'an intervention that was taken over': page(everybody, ({ adoptedPage }) => `/interventies/${adoptedPage}`),
   'a search without results': page(everybody, () => '/zoeken?q=qqxxyyzz'),
   'filters without results': page(['visitor'], () => '/interventies?q=qqxxyyzz&thema=armoede'),
   'search before anything was asked': page(['visitor'], () => '/zoeken'),

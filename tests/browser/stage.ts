@@ -4,7 +4,7 @@ import { createTRPCClient, httpLink } from '@trpc/client';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fullContent } from '../support/writing.ts';
+import { adoptAndPublish, fullContent, publishAgain, rewrite } from '../support/writing.ts';
 import type { Host } from './host.ts';
 
 export const accounts = {
@@ -34,6 +34,9 @@ export interface Made {
   readonly agenda: string;
   readonly draft: string;
   readonly agendaDraft: string;
+  /** Taken over from Heerlen, which published once more since: the draft and the page. */
+  readonly adopted: string;
+  readonly adoptedPage: string;
   readonly document: string;
   /** In which another municipality names Brunssum. */
   readonly question: string;
@@ -100,6 +103,23 @@ async function beAsked(address: string, password: string): Promise<string> {
   return id;
 }
 
+/** Brunssum takes over a page of Heerlen, which changes it afterwards. */
+export async function takeOver(
+  address: string,
+  password: string,
+  publisher: Client,
+): Promise<{ adopted: string; adoptedPage: string }> {
+  const heerlen = clientOf(address, await signIn(address, 'publicist@heerlen.example', password));
+  const source = await publishIntervention(heerlen, { title: 'Samen naar de bieb' });
+  const adopted = await adoptAndPublish(publisher, source.slug.slice(-10), {
+    activities: 'Bij ons elke maand.',
+  });
+  await rewrite(heerlen, source.id, { goal: 'Elk kind heeft een eigen boek.', activities: 'Elke week.' });
+  await publishAgain(heerlen, source.id);
+  const { slug } = await publisher.interventions.workingCopy.query({ id: adopted });
+  return { adopted, adoptedPage: slug };
+}
+
 async function invite(administrator: Client, address: string): Promise<string> {
   await administrator.accounts.invite.mutate({ address, role: 'editor' });
   const { mails } = await administrator.accounts.demoMail.query();
@@ -157,6 +177,7 @@ export async function prepareStage(
       document: await readDocument(editor),
       question: await beAsked(address, password),
       drafted,
+      ...(await takeOver(address, password, publisher)),
       invitation: await invite(administrator, 'genodigde@brunssum.example'),
       membership: await aMembership(administrator),
     },

@@ -7,6 +7,8 @@ export const notOurs: Readonly<Record<string, string>> = {
 
 /** Unique keys whose columns hold rows of several owners, so that a collision could tell of somebody else's row. */
 export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
+  adoption_count_pkey: 'written by the wall only',
+  adoption_pkey: 'id of an intervention; refused by the row rule before the key for whoever may not write it',
   account_address: 'only functions of the wall insert accounts, and they answer alike for a known address',
   account_pkey: 'random uuid made by the database',
   agenda_handle_unique: 'ten random characters made by the server, never typed',
@@ -76,6 +78,10 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
 
 /** Foreign keys that may point at a row of another owner; all others point at public reference data or stay sealed. */
 export const foreignAcrossOwners: Readonly<Record<string, string>> = {
+  adoption_count_intervention_id_intervention_id_fk: 'written by the wall only',
+  adoption_intervention_id_intervention_id_fk: 'the row rule asks for the working copy first',
+  adoption_source_id_intervention_id_fk:
+    'the trigger asks through the wall for a version of it that may be read',
   agenda_version_agenda_id_agenda_id_fk:
     'the trigger reads the agenda first; without it the row rule refuses',
   agenda_withdrawal_agenda_id_agenda_id_fk:
@@ -176,6 +182,7 @@ export const definers: Readonly<Record<string, string>> = {
   audit_loose: 'audit:verify reads the trail whole; for the worker only',
   audit_names: 'an administrator reads names beside pseudonyms: of the own municipality only',
   chain_events: 'the job links events; the links are sealed',
+  count_adopters: 'tells a source how many published what they took over; app cannot call it',
   count_event: 'a flood is counted; the counters are sealed',
   colleague_names: 'an editor knows the names of the colleagues in the own municipality, and of nobody else',
   demo_accounts: 'demo: accounts on the sign-in page',
@@ -263,6 +270,8 @@ export const searchDefiner = /^search_[a-z_]+$/;
  * out what these tell and nothing else.
  */
 export const disclosedByConsent: Readonly<Record<string, string>> = {
+  'publishing what was taken over':
+    'tells the source that one more municipality did, not which one: a source must be able to say what came of it',
   'naming a municipality':
     'tells it the title of the draft, who leads it and what is said of itself: nobody is named behind its back',
   'whether it was told':

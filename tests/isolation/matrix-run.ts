@@ -5,6 +5,7 @@ import { addressOf, type Alliance } from '../support/alliance.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { call, dataOf, normalised, outcomeOf, type Answer } from '../support/wire.ts';
 import { beyondContract } from './beyond-contract.ts';
+import { adoptionMatrix } from './matrix-adoptions.ts';
 import { auditMatrix } from './matrix-audit.ts';
 import { consentMatrix } from './matrix-consent.ts';
 import { documentMatrix } from './matrix-documents.ts';
@@ -37,6 +38,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   documentMatrix,
   linkMatrix,
   consentMatrix,
+  adoptionMatrix,
   async () => ({ table: auditMatrix }),
   async () => ({ table: ownDataMatrix }),
 ];
@@ -66,6 +68,7 @@ export const storedIn = ({ alliance, standing }: Matrix) =>
      union all select 'version', intervention_id::text, v::text from intervention_version v where intervention_id = any($1::uuid[])
      union all select 'part', intervention_id::text, p::text from participation p where intervention_id = any($1::uuid[])
      union all select 'question', intervention_id::text, q::text from participation_question q where intervention_id = any($1::uuid[])
+     union all select 'adoption', intervention_id::text, o::text from adoption o where intervention_id = any($1::uuid[])
      union all select 'agenda', id::text, a::text from agenda a where id = any($1::uuid[])
      union all select 'page', agenda_id::text, v::text from agenda_version v where agenda_id = any($1::uuid[])
      union all select 'decision', import_id::text, c::text from import_decision c where import_id = any($1::uuid[])
@@ -81,7 +84,7 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^account\.(sign_in_(first|failed)|step_over)$/, 401],
   [/^account\.(other_role_needed|confirm_first)$|\.(cannot_\w+|read_only)$/, 403],
   [/\.not_found$/, 404],
-  [/^import\.not_ready$|^participation\.withdraw_instead$|^factor\.needed_first$/, 409],
+  [/^import\.not_ready$|^adoption\.own$|^participation\.withdraw_instead$|^factor\.needed_first$/, 409],
 ];
 const statusOf = (code: string) => statuses.find(([pattern]) => pattern.test(code))?.[1];
 
@@ -94,6 +97,7 @@ async function secretFor(alliance: Alliance, actor: Actor, procedure: string): P
 /** What answers everybody as if it did not exist, because for everybody it does not. */
 const forNobody = new Set([
   'not existing',
+  'no page',
   'ended',
   'used',
   'revoked',

@@ -8,7 +8,7 @@ import { fetchFile, storedFile } from '../support/files.ts';
 import { newcomerWithApp, newcomerWithPasskey, visitorOf } from '../support/newcomers.ts';
 import { startPlatform } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
-import { makeAgenda, makeIntervention } from '../support/writing.ts';
+import { adoptAndPublish, makeAgenda, makeIntervention, strangerDesk } from '../support/writing.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
 
@@ -20,6 +20,8 @@ beforeAll(async () => {
   const { id } = await makeIntervention(alliance, { state: 'published', parts: [{ municipality: agreed }] });
   await makeIntervention(alliance, { state: 'published', content: { evaluates: [id] } });
   await makeIntervention(alliance, { state: 'withdrawn' });
+  const { handle } = await makeIntervention(alliance, { desk: strangerDesk, state: 'published' });
+  await adoptAndPublish(await alliance.as('publisher'), handle);
   await makeAgenda(alliance, { state: 'published' });
   await makeAgenda(alliance, { state: 'withdrawn' });
   await reviewDocument();

@@ -170,6 +170,10 @@ beforeAll(async () => {
       nothing(`/mijn/agendas/${nowhere}`, behindTheDoor(readers, absent)),
       ...agendas.written,
     ],
+    '/mijn/interventies/[id]/bron': [
+      nothing(`/mijn/interventies/${nowhere}/bron`, behindTheDoor(readers, absent)),
+      ...interventions.written.map((each) => ({ ...each, path: `${each.path}/bron` })),
+    ],
     // They take a text and answer only POST; the procedure behind them is in the matrix.
     '/mijn/interventies/[id]/bewaren': [],
     '/mijn/agendas/[id]/bewaren': [],

@@ -117,6 +117,20 @@ const withoutBytes = (row: Row, stored: Stored) => {
   return twin?.['id'] ?? fresh();
 };
 
+/** As the working copy it belongs to. */
+const seesCopyOf: TableRule['sees'] = (asker, row, stored) => {
+  const copy = byId(stored['intervention'], row['intervention_id']);
+  return copy !== undefined && isInside(asker, copy['id'], copy['municipality'], stored);
+};
+
+/** Another working copy of the same municipality, that was not taken over. */
+const withoutAdoption = (row: Row, stored: Stored) =>
+  (stored['intervention'] ?? []).find(
+    (copy) =>
+      copy['municipality'] === row['municipality'] &&
+      !(stored['adoption'] ?? []).some((each) => each['intervention_id'] === copy['id']),
+  )?.['id'];
+
 const nextNumber = (versions: readonly Row[] | undefined, key: string, row: Row) =>
   Math.max(
     0,
@@ -218,6 +232,13 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
           seesInterventionVersion(asker, version, stored),
       ),
   },
+  adoption: {
+    app: ['select', 'insert', 'update'],
+    sees: (asker, row, stored) => seesCopyOf(asker, row, stored),
+    writes: edits,
+    another: (row, stored) => ({ ...row, intervention_id: withoutAdoption(row, stored) }),
+  },
+  adoption_count: { app: ['select'], sees: (asker, row, stored) => seesCopyOf(asker, row, stored) },
   intervention_withdrawal: {
     app: ['select', 'insert'],
     sees: (asker, row, stored) => {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { agreed, own, stated, type Alliance, type PersonName } from '../support/alliance.ts';
 import { storedFile } from '../support/files.ts';
 import { asSuperuser } from '../support/sql.ts';
-import { makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { adoptAndPublish, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
@@ -24,6 +24,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
     await makeHeldFile(alliance, person, 'received');
   await announceFiles(alliance);
   await makeQuestions(alliance);
+  await makeAdoptions(alliance);
   for (const person of ['administrator', 'strangerAdministrator'] as const) {
     const administrator = await alliance.as(person);
     await administrator.accounts.invite.mutate({
@@ -93,5 +94,16 @@ async function makeQuestions(alliance: Alliance) {
       id,
       municipality: agreed,
     });
+  }
+}
+
+/** Each municipality took something over from the other, and published it. */
+async function makeAdoptions(alliance: Alliance) {
+  for (const [desk, other] of [
+    [ownDesk, strangerDesk],
+    [strangerDesk, ownDesk],
+  ] as const) {
+    const source = await makeIntervention(alliance, { desk: other, state: 'published' });
+    await adoptAndPublish(await alliance.as(desk.publisher), source.handle);
   }
 }

@@ -93,15 +93,15 @@ describe.each(doors)('through the %s door', (door) => {
     const evaluation = await publish('Evaluatie van de zomerklas', [subject.id]);
     const visitor = alliance.visitor(door);
     expect(await visitor.interventions.get.query({ handle: handleOf(evaluation.slug) })).toMatchObject({
-      evaluates: [{ slug: subject.slug, title: 'De zomerklas' }],
+      relations: { evaluates: { to: [{ slug: subject.slug, title: 'De zomerklas' }] } },
     });
     expect(await visitor.interventions.get.query({ handle: handleOf(subject.slug) })).toMatchObject({
-      evaluatedBy: [{ slug: evaluation.slug, title: 'Evaluatie van de zomerklas' }],
+      relations: { evaluates: { from: [{ slug: evaluation.slug, title: 'Evaluatie van de zomerklas' }] } },
     });
     // Whoever may not see the evaluation is not told that it exists.
     await publisher.interventions.withdraw.mutate({ id: evaluation.id, reason: 'Wordt herzien.' });
     expect(await visitor.interventions.get.query({ handle: handleOf(subject.slug) })).toMatchObject({
-      evaluatedBy: [],
+      relations: { evaluates: { from: [] } },
     });
   });
 

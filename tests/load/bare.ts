@@ -58,12 +58,18 @@ interface Row {
   at: string;
 }
 
+interface Linked {
+  handle: string;
+  title: string;
+  municipality: string;
+}
+
 interface DetailRow extends Row {
   content: Record<string, unknown>;
   participations: { commitment: string; pupils: number | null }[];
   versions: { number: number; publishedAt: string; note: string }[];
-  evaluates: { handle: string; title: string }[];
-  evaluated_by: { handle: string; title: string }[];
+  evaluates: Linked[];
+  evaluated_by: Linked[];
 }
 
 const cardColumns = `i.doc, i.id, i.handle, i.title, i.summary, m.code, m.name, m.slug, i.themes, i.phases, i.course,
@@ -137,9 +143,9 @@ const detail = (schema: string) => `
   select ${cardColumns}, i.content, i.participations,
     (select json_agg(json_build_object('number', o.number, 'publishedAt', to_char(o.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'note', o.note) order by o.number desc)
      from ${schema}.version o where o.intervention_id = i.id) as versions,
-    (select coalesce(json_agg(json_build_object('handle', t.handle, 'title', t.title) order by t.title), '[]')
+    (select coalesce(json_agg(json_build_object('handle', t.handle, 'title', t.title, 'municipality', t.municipality) order by t.title), '[]')
      from ${schema}.evaluates e join ${schema}.intervention t on t.id = e.target where e.source = i.id) as evaluates,
-    (select coalesce(json_agg(json_build_object('handle', t.handle, 'title', t.title) order by t.title), '[]')
+    (select coalesce(json_agg(json_build_object('handle', t.handle, 'title', t.title, 'municipality', t.municipality) order by t.title), '[]')
      from ${schema}.evaluates e join ${schema}.intervention t on t.id = e.source where e.target = i.id) as evaluated_by
   from ${schema}.intervention i join ${schema}.municipality m on m.code = i.municipality where i.handle = $1`;
 
@@ -206,9 +212,10 @@ async function get(pool: pg.Pool, schema: string, handle: string) {
   const row = rows[0];
   if (!row) return null;
   const taking = row.participations.filter(({ commitment }) => commitment !== 'withdrawn');
-  const link = (each: { handle: string; title: string }) => ({
-    slug: slugOf(each.title, each.handle),
-    title: each.title,
+  const link = ({ title, handle: of, municipality }: Linked) => ({
+    slug: slugOf(title, of),
+    title,
+    municipality,
   });
   return {
     state: 'published',
@@ -220,8 +227,7 @@ async function get(pool: pg.Pool, schema: string, handle: string) {
       withConditional: reach(taking),
     },
     versions: row.versions,
-    evaluates: row.evaluates.map(link),
-    evaluatedBy: row.evaluated_by.map(link),
+    relations: { evaluates: { to: row.evaluates.map(link), from: row.evaluated_by.map(link) } },
     workingCopy: null,
   };
 }

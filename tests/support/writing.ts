@@ -48,6 +48,8 @@ export const fullContent = (
   costBand: 'low',
   visibility: 'public',
   evaluates: [],
+  partOf: [],
+  replaces: [],
   ...change,
 });
 
@@ -122,6 +124,25 @@ export async function makeIntervention(alliance: Alliance, wanted: Wanted = {}):
 export async function publishAgain(publisher: Client, id: string, note = '') {
   const revision = await revisionOf(publisher, id);
   return publisher.interventions.publish.mutate({ id, revision, note, personalDataReason: null });
+}
+
+/** Changes some fields of a draft, as an editor would. */
+export async function rewrite(editor: Client, id: string, change: Partial<InterventionContent>) {
+  const { content, revision } = await editor.interventions.workingCopy.query({ id });
+  await editor.interventions.save.mutate({ id, revision, content: { ...content, ...change } });
+}
+
+/** Takes over the page of another municipality, fills in what is local, and publishes it to everybody; its id. */
+export async function adoptAndPublish(
+  publisher: Client,
+  handle: string,
+  change: Partial<InterventionContent> = {},
+): Promise<string> {
+  const { id } = await publisher.adoptions.adopt.mutate({ handle });
+  const local = { contactRole: 'Beleidsmedewerker onderwijs', locations: 'Een school bij ons' };
+  await rewrite(publisher, id, { ...local, visibility: 'public', ...change });
+  await publishAgain(publisher, id);
+  return id;
 }
 
 const key = (name: string) => name.padEnd(8, '0');

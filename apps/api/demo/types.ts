@@ -89,6 +89,13 @@ export interface DemoIntervention {
   ownPupils: number | null;
   ownSchools: string;
   evaluates?: string[];
+  /** Taken over from this one, with why fields differ. */
+  adapted?: {
+    from: { key: string; municipality: string };
+    reasons: Partial<
+      Record<'goal' | 'targetGroup' | 'activities' | 'activeIngredients' | 'monitoring', string>
+    >;
+  };
 }
 
 export type DemoChanges = Partial<

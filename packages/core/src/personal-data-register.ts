@@ -2,6 +2,7 @@
 // person (person-functions.ts) and what /privacy says. A column that is missing here does not compile, and a test
 // compares the register with the database itself.
 import { account, attempt, credential, invitation, loginSession, membership } from './accounts/tables.ts';
+import { adoption, adoptionCount } from './adoptions/tables.ts';
 import {
   externalIdentity,
   mailedLink,
@@ -386,7 +387,18 @@ const work: TableNote[] = [
     number: nothing,
     kind: nothing,
     target: nothing,
+    targetVersion: nothing,
+    reasons: scannedAtPublishing,
   }),
+  ofNobody(adoption, 'Wat van een ander is overgenomen', {
+    interventionId: nothing,
+    municipality: nothing,
+    sourceId: nothing,
+    sourceVersion: nothing,
+    reasons: scannedAtPublishing,
+    adoptedAt: nothing,
+  }),
+  ofNobody(adoptionCount, 'Hoe vaak iets is overgenomen', { interventionId: nothing, adopters: nothing }),
   ofNobody(interventionWithdrawal, 'Ingetrokken interventies', {
     interventionId: nothing,
     municipality: nothing,

@@ -1,5 +1,6 @@
 // The index of the house: one line per room.
 import { accountsRouter, signingRouter } from './accounts/index.ts';
+import { adoptionsRouter } from './adoptions/index.ts';
 import { agendasRouter } from './agendas/index.ts';
 import { auditRouter } from './audit/index.ts';
 import { findingRouter } from './finding/index.ts';
@@ -16,6 +17,7 @@ export const router = room({
   signing: signingRouter,
   audit: auditRouter,
   interventions: interventionsRouter,
+  adoptions: adoptionsRouter,
   agendas: agendasRouter,
   imports: importsRouter,
   finding: findingRouter,

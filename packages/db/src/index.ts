@@ -44,6 +44,7 @@ export { migrate } from './migrate.ts';
 export {
   appendOnly,
   asParent,
+  changedWithParent,
   counter,
   forJobs,
   ownedByScopes,

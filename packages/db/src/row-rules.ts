@@ -86,6 +86,16 @@ export const withParent = (table: string, parent: SQL) => [
   }),
 ];
 
+/** Rows that are changed by whoever may write the row they belong to, and never move to another. */
+export const changedWithParent = (table: string, parent: SQL) => [
+  pgPolicy(`${table}_update`, {
+    for: 'update',
+    to: app,
+    using: sql`exists (${parent} and ${writable})`,
+    withCheck: sql`exists (${parent} and ${writable})`,
+  }),
+];
+
 /** Rows that a job reads and does not change. */
 export const readByJobs = (table: string, rows: SQL) => [
   pgPolicy(`${table}_jobs`, { for: 'select', to: worker, using: rows }),

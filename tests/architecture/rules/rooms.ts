@@ -11,6 +11,7 @@ const ORDER = [
   'audit',
   'files',
   'interventions',
+  'adoptions',
   'agendas',
   'imports',
   'indicators',

@@ -42,6 +42,8 @@ export const questions: Readonly<Record<string, Inputs>> = {
   'interventions.get': handles('intervention'),
   'interventions.workingCopies': once,
   'interventions.workingCopy': ids((names) => names.things('intervention')),
+  'adoptions.lineage': handles('intervention'),
+  'adoptions.source': ids((names) => names.things('intervention')),
   'agendas.get': handles('agenda'),
   'agendas.list': () => [{ municipality: codes.A }, { municipality: codes.B }],
   'agendas.workingCopies': once,
@@ -83,7 +85,8 @@ export const questions: Readonly<Record<string, Inputs>> = {
 
 /** Long, and the same for everybody: asked by visitors only. */
 const forVisitors = new Set(['municipalities.list', 'municipalities.regions']);
-const ofMembers = /^(accounts\.people|imports\.|leaving\.|interventions\.question|.*\.workingCop)/;
+const ofMembers =
+  /^(accounts\.people|imports\.|leaving\.|interventions\.question|adoptions\.source|.*\.workingCop)/;
 /** Questions of one batch are answered at the same time, and leave their events in any order: these come before. */
 const aboutEvents = /^(audit|leaving)\./;
 

@@ -128,11 +128,7 @@ export const fryslanDrenthe: DemoIntervention[] = [
       website: '',
       contactRole: 'Coördinator School en Omgeving',
       contactMailbox: 'schoolenomgeving@heerenveen.example',
-      activeIngredients: [
-        'Vervoer is geregeld',
-        'Kinderen kiezen zelf',
-        'Verenigingen uit het dorp geven het aanbod',
-      ],
+      activeIngredients: ['Vervoer is geregeld', 'Kinderen kiezen zelf', 'Mensen uit het dorp geven les'],
       localForm: 'Kaatsen en fierljeppen doen mee, omdat de verenigingen daar mensen voor hebben.',
       transferability:
         'Begin met het rooster van de bus; daar staat of valt alles mee. Spreek met verenigingen een vast bedrag per uur af.',
@@ -154,6 +150,13 @@ export const fryslanDrenthe: DemoIntervention[] = [
     participations: [],
     ownPupils: 185,
     ownSchools: 'Vier basisscholen',
+    adapted: {
+      from: { key: 'midden-groningen-tijd-voor-toekomst', municipality: 'gm1952' },
+      reasons: {
+        targetGroup: 'Wij beginnen met de hoogste groepen. Jongere kinderen zijn te lang onderweg.',
+        activeIngredients: 'Hier is het na schooltijd, omdat vier scholen een bus delen.',
+      },
+    },
   },
   {
     key: 'emmen-babykoffer',

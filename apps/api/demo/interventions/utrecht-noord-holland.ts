@@ -141,7 +141,7 @@ export const utrechtNoordHolland: DemoIntervention[] = [
       contactRole: 'Teamleider brugfunctionarissen',
       contactMailbox: 'brug@zaanstad.example',
       activeIngredients: [
-        'Dagelijks op school',
+        'Elke dag zichtbaar op het schoolplein',
         'Zelf mogen beslissen over kleine bedragen',
         'Elke week overleg met wie de regels kent',
       ],
@@ -162,10 +162,18 @@ export const utrechtNoordHolland: DemoIntervention[] = [
     costBand: 'moderate',
     visibility: 'public',
     state: 'published',
-    publishedDaysAgo: 190,
+    publishedDaysAgo: 150,
     participations: [],
     ownPupils: 2100,
     ownSchools: 'Acht scholen',
+    adapted: {
+      from: { key: 'groningen-brugfunctionaris', municipality: 'gm0014' },
+      reasons: {
+        activities:
+          'Bij ons is de gemeente werkgever. Daarom kan het team zelf over kleine bedragen beslissen.',
+        activeIngredients: 'De korte lijn loopt hier via schuldhulp, want daar zaten de meeste vragen.',
+      },
+    },
   },
   {
     key: 'zaanstad-isk-brug',

@@ -102,6 +102,20 @@ async function publish(
   await stage.backdate(id, version, daysAgo);
 }
 
+/** A draft taken over from another demo intervention, with why it differs. */
+async function adopt(
+  stage: Stage,
+  client: Client,
+  { from, reasons }: NonNullable<DemoIntervention['adapted']>,
+  ids: ReadonlyMap<string, string>,
+) {
+  const { interventions } = await stage.publisherOf(from.municipality);
+  const { slug } = await interventions.workingCopy.query({ id: ids.get(from.key) ?? '' });
+  const { id } = await client.adoptions.adopt.mutate({ handle: slug.slice(-10) });
+  await client.adoptions.explain.mutate({ id, reasons });
+  return { id };
+}
+
 /** Brings one intervention into the state the demo tells of; answers its id. */
 export async function loadIntervention(
   stage: Stage,
@@ -109,7 +123,9 @@ export async function loadIntervention(
   ids: ReadonlyMap<string, string>,
 ): Promise<string> {
   const client = await stage.publisherOf(demo.municipality);
-  const { id } = await client.interventions.create.mutate({ title: demo.title });
+  const { id } = demo.adapted
+    ? await adopt(stage, client, demo.adapted, ids)
+    : await client.interventions.create.mutate({ title: demo.title });
   await write(stage, client, id, demo, ids);
   await stateParticipants(stage, client, id, demo);
   if (demo.state === 'in_review') await client.interventions.submit.mutate({ id });

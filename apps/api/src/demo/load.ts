@@ -36,10 +36,10 @@ export async function loadDemo(
 
 async function fillStage(stage: Stage): Promise<void> {
   const ids = new Map<string, string>();
-  // What evaluates another comes after it.
-  const ordered = [...interventions].sort(
-    (one, other) => (one.evaluates?.length ?? 0) - (other.evaluates?.length ?? 0),
-  );
+  // What evaluates another, or was taken over from it, comes after it.
+  const standsOn = ({ evaluates = [], adapted }: (typeof interventions)[number]) =>
+    evaluates.length + (adapted ? 1 : 0);
+  const ordered = [...interventions].sort((one, other) => standsOn(one) - standsOn(other));
   for (const demo of ordered) ids.set(demo.key, await loadIntervention(stage, demo, ids));
   for (const demo of agendas) await loadAgenda(stage, demo, ids);
   await loadDocuments(stage, ids);

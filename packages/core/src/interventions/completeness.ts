@@ -58,4 +58,6 @@ export const emptyContent = (title: string): InterventionContent => ({
   costBand: null,
   visibility: 'public',
   evaluates: [],
+  partOf: [],
+  replaces: [],
 });

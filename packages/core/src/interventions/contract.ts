@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { handle, id, line, moment, prose, year } from '../kernel/fields.ts';
 import { Visibility } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
-import { commitments, costBands, courses, phases, programmes, themes } from './vocabulary.ts';
+import { commitments, costBands, courses, phases, programmes, relationKinds, themes } from './vocabulary.ts';
 
 /** Everything that is written about one intervention. Incomplete is allowed: empty text, empty list, null. */
 export const InterventionContent = z.strictObject({
@@ -34,6 +34,9 @@ export const InterventionContent = z.strictObject({
   costBand: z.enum(costBands).nullable(),
   visibility: Visibility,
   evaluates: z.array(id).max(20),
+  // Texts from before these fields existed do not have them.
+  partOf: z.array(id).max(20).default([]),
+  replaces: z.array(id).max(20).default([]),
 });
 
 export const pupils = z.int().min(0).max(1_000_000).nullable();
@@ -87,7 +90,14 @@ export const InterventionCard = z.object({
   publishedAt: moment,
 });
 
-const InterventionLink = z.object({ slug: z.string(), title: z.string() });
+const InterventionLink = z.object({
+  slug: z.string(),
+  title: z.string(),
+  municipality: MunicipalityName,
+});
+
+/** Links of one kind: to what this page names, and from the pages that name this one. */
+const Relation = z.object({ to: z.array(InterventionLink), from: z.array(InterventionLink) });
 
 export const GetIntervention = z.strictObject({ handle });
 
@@ -95,12 +105,12 @@ export const PublishedIntervention = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('published'),
     card: InterventionCard,
-    content: InterventionContent.omit({ evaluates: true }),
+    content: InterventionContent.omit({ evaluates: true, partOf: true, replaces: true }),
     participations: z.array(Participation),
     totals: Totals,
     versions: z.array(z.object({ number: z.int(), publishedAt: moment, note: z.string() })),
-    evaluates: z.array(InterventionLink),
-    evaluatedBy: z.array(InterventionLink),
+    /** Only pages that the reader may see too. */
+    relations: z.record(z.enum(relationKinds), Relation),
     /** Present when the reader may edit the working copy. */
     workingCopy: id.nullable(),
   }),

@@ -1,10 +1,11 @@
 // Interventions: what a municipality does for equal opportunities, written, published, taken part in.
 export { emptyContent } from './completeness.ts';
 export { InterventionCard, InterventionContent } from './contract.ts';
+export { canEdit } from './permissions.ts';
 export { interventionsRouter } from './router.ts';
 export { stateParticipation } from './service-participating.ts';
 export { backdateQuestions, tellNext } from './service-telling.ts';
 export { createIntervention, saveIntervention } from './service-writing.ts';
-export { listCards, listLinks } from './service.ts';
+export { getIntervention, listCards, listLinks } from './service.ts';
 export { intervention } from './tables.ts';
 export { phases, themes } from './vocabulary.ts';

@@ -14,6 +14,10 @@ import * as may from './permissions.ts';
 import { totalsOf } from './reach.ts';
 import { listAsked, listInvitations, listParticipations } from './service-questions.ts';
 import { intervention, interventionWithdrawal } from './tables.ts';
+import { relationKinds } from './vocabulary.ts';
+
+type RelationKind = (typeof relationKinds)[number];
+type PublishedPage = Extract<PublishedIntervention, { state: 'published' }>;
 
 interface CardRow {
   id: string;
@@ -74,14 +78,26 @@ export async function listCards(tx: Tx, ids: readonly string[]): Promise<Map<str
 
 interface PageRow extends VersionRow {
   versions: { number: number; publishedAt: string; note: string }[];
-  evaluates: { handle: string; title: string }[];
-  evaluated_by: { handle: string; title: string }[];
+  relations: readonly RelationRow[];
 }
 
-const link = ({ handle, title }: { handle: string; title: string }) => ({
-  slug: slugOf(title, handle),
-  title,
-});
+interface RelationRow {
+  readonly kind: RelationKind;
+  readonly way: 'to' | 'from';
+  readonly handle: string;
+  readonly title: string;
+  readonly municipality: InterventionCard['municipality'];
+}
+
+function relationsOf(rows: readonly RelationRow[]) {
+  const links = (kind: RelationKind, way: RelationRow['way']) =>
+    rows
+      .filter((row) => row.kind === kind && row.way === way)
+      .map(({ handle, title, municipality }) => ({ slug: slugOf(title, handle), title, municipality }));
+  return Object.fromEntries(
+    relationKinds.map((kind) => [kind, { to: links(kind, 'to'), from: links(kind, 'from') }]),
+  ) as PublishedPage['relations'];
+}
 
 /** The published page by the handle in its address; what was withdrawn answers with date and reason. */
 export async function getPublished(tx: Tx, actor: Actor, handle: string): Promise<PublishedIntervention> {
@@ -89,17 +105,22 @@ export async function getPublished(tx: Tx, actor: Actor, handle: string): Promis
     select ${versionColumns}, v.content,
       (select json_agg(json_build_object('number', o.number, 'publishedAt', to_char(o.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'note', o.note)
          order by o.number desc) from intervention_version o where o.intervention_id = v.intervention_id) as versions,
-      (select coalesce(json_agg(json_build_object('handle', t.handle, 'title', t.title) order by t.title), '[]')
-         from intervention_relation r join intervention_version t on t.intervention_id = r.target and t.current and t.withdrawn_at is null
-         where r.intervention_id = v.intervention_id and r.number = v.number) as evaluates,
-      (select coalesce(json_agg(json_build_object('handle', t.handle, 'title', t.title) order by t.title), '[]')
-         from intervention_relation r join intervention_version t on t.intervention_id = r.intervention_id and t.number = r.number
-         where r.target = v.intervention_id and r.kind = 'evaluates' and t.current and t.withdrawn_at is null) as evaluated_by
+      (select coalesce(json_agg(json_build_object('kind', o.kind, 'way', o.way, 'handle', o.handle, 'title', o.title,
+           'municipality', json_build_object('code', om.code, 'name', om.name, 'slug', om.slug)) order by o.title), '[]')
+         from (
+           select r.kind, 'to' as way, t.handle, t.title, t.municipality
+           from intervention_relation r join intervention_version t on t.intervention_id = r.target
+           where r.intervention_id = v.intervention_id and r.number = v.number and t.current and t.withdrawn_at is null
+           union all
+           select r.kind, 'from', t.handle, t.title, t.municipality
+           from intervention_relation r join intervention_version t on t.intervention_id = r.intervention_id and t.number = r.number
+           where r.target = v.intervention_id and t.current and t.withdrawn_at is null
+         ) o join municipality om on om.code = o.municipality) as relations
     from intervention_version v join municipality m on m.code = v.municipality
     where v.handle = ${handle} and v.current and v.withdrawn_at is null`);
   const row = rows[0];
   if (!row) return getWithdrawn(tx, handle);
-  const { evaluates: _working, ...content } = row.content;
+  const { evaluates: _evaluates, partOf: _partOf, replaces: _replaces, ...content } = row.content;
   const owned = {
     municipality: row.municipality.code,
     state: 'published',
@@ -112,8 +133,7 @@ export async function getPublished(tx: Tx, actor: Actor, handle: string): Promis
     participations: row.participations,
     totals: totalsOf(row.participations),
     versions: row.versions,
-    evaluates: row.evaluates.map(link),
-    evaluatedBy: row.evaluated_by.map(link),
+    relations: relationsOf(row.relations),
     workingCopy: may.canEdit(actor, owned) ? row.id : null,
   };
 }

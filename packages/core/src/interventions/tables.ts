@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { municipality } from '../municipalities/index.ts';
 import type { InterventionContent } from './contract.ts';
+import { relationKinds } from './vocabulary.ts';
 
 const now = (name: string) => timestamp(name, { withTimezone: true }).notNull().defaultNow();
 
@@ -79,14 +80,18 @@ export const interventionVersion = pgTable(
   ],
 ).enableRLS();
 
-/** 'Evaluates' of a published version; seen when the version is. */
+/** What a published version says of its relations to others; derived by the wall, seen when the version is. */
 export const interventionRelation = pgTable(
   'intervention_relation',
   {
     interventionId: uuid('intervention_id').notNull(),
     number: integer('number').notNull(),
-    kind: text('kind', { enum: ['evaluates'] }).notNull(),
+    kind: text('kind', { enum: relationKinds }).notNull(),
     target: uuid('target').notNull(),
+    /** Which version of the target it was adapted from. */
+    targetVersion: integer('target_version'),
+    /** Per field, why it differs from what it was adapted from. */
+    reasons: jsonb('reasons').$type<Record<string, string>>().notNull().default({}),
   },
   (table) => [
     primaryKey({ columns: [table.interventionId, table.number, table.kind, table.target] }),

@@ -35,3 +35,6 @@ export const commitments = ['intended', 'conditional', 'confirmed', 'withdrawn']
 
 /** What a municipality can say to being named: a commitment of its own, or no. */
 export const answers = [...commitments, 'declined'] as const;
+
+/** How a published version stands to another intervention (domain.md, 'Relations'). */
+export const relationKinds = ['evaluates', 'part_of', 'replaces', 'adapted_from'] as const;

@@ -85,6 +85,10 @@ export const holdings: readonly Holding[] = [
     ],
     { own: '(t.municipality = $1 or t.lead = $1)' },
   ),
+  holding('adoption', 'Interventies: wat van anderen is overgenomen', [['intervention_id', 'uuid']]),
+  holding('adoption_count', 'Interventies: hoe vaak anderen ze overnamen', [['intervention_id', 'uuid']], {
+    own: 'exists (select from intervention i where i.id = t.intervention_id and i.municipality = $1)',
+  }),
   holding('agenda', 'Agenda’s: werkversies', [['id', 'uuid']]),
   holding('agenda_version', 'Agenda’s: alle gepubliceerde versies', [
     ['agenda_id', 'uuid'],

@@ -76,6 +76,18 @@ const sentences: Record<string, ErrorSentence> = {
     title: 'Doelen en acties passen niet bij elkaar',
     what: 'Er is niets veranderd. Kijk of elke actie bij een doel staat dat nog bestaat.',
   },
+  'adoption.own': {
+    title: 'Dit is al van uw gemeente',
+    what: 'Er is niets overgenomen. Wilt u verder schrijven? Open de interventie bij Mijn plein.',
+  },
+  'adoption.not_found': {
+    title: 'De bron is niet meer te zien',
+    what: 'Wat u overnam, is bewaard en blijft van u. Er is niets veranderd.',
+  },
+  'adoption.source_moved': {
+    title: 'De bron publiceerde intussen nog een versie',
+    what: 'Er is niets overgenomen. Hieronder staat wat er nu anders is.',
+  },
   'participation.needs_new_invitation': {
     title: 'Uw gemeente trok zich terug',
     what: 'Alleen de trekker kan haar opnieuw uitnodigen. Er is niets veranderd.',

@@ -11,6 +11,10 @@ export const partGuides: Readonly<Record<string, string>> = {
   intervention_withdrawal: 'Welke interventies zijn ingetrokken, wanneer en met welke reden.',
   intervention_relation:
     'Verbanden van een gepubliceerde versie met een andere interventie. kind zegt welk verband, target wijst naar die andere.',
+  adoption:
+    'Wat u van een andere gemeente overnam: source_id en source_version zeggen van welke versie van welke interventie, reasons waarom onderdelen bij u anders zijn.',
+  adoption_count:
+    'Hoeveel gemeenten een interventie van u overnamen en publiceerden, ook als u hun pagina niet kunt zien.',
   participation:
     'Wie meedoet aan welke interventie: lead is de gemeente van de interventie, municipality wie meedoet. Gegevens van een andere gemeente staan er alleen in waar die met u samenwerkt.',
   participation_question:

@@ -42,6 +42,8 @@ export const fieldTexts: Partial<Record<keyof InterventionContent | string, Fiel
   costBand: { label: 'Kosten per leerling' },
   visibility: { label: 'Wie mag het lezen' },
   evaluates: { label: 'Is een evaluatie van' },
+  partOf: { label: 'Is onderdeel van' },
+  replaces: { label: 'Komt in de plaats van' },
   participations: { label: 'Wie doet mee' },
   commitment: { label: 'Uw antwoord' },
   condition: { label: 'Onder welk voorbehoud', hint: 'Bijvoorbeeld: als de raad in juni geld vrijmaakt.' },

@@ -64,6 +64,8 @@ export function contentFrom(form: FormData): InterventionContent {
     // Nothing is shown to more people because a choice did not arrive.
     visibility: oneOf(visibilityLabels, text('visibility')) ?? 'municipality',
     evaluates: readMany(form, 'evaluates'),
+    partOf: readMany(form, 'partOf'),
+    replaces: readMany(form, 'replaces'),
   };
 }
 

@@ -1,14 +1,31 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { handleIn, interventionHref } from '#lib/format.ts';
-import type { PageServerLoad } from './$types';
+import { attempt } from '#lib/server/api.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const notFound = 'intervention.not_found';
 
 export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   const handle = handleIn(params.slug);
-  if (!handle) error(404, 'intervention.not_found', { code: 'intervention.not_found' });
+  if (!handle) error(404, notFound, { code: notFound });
   const found = await locals.api.interventions.get.query({ handle });
   // Kit has no page that renders with another status than 200 without being an error; the hook reads this header.
-  if (found.state === 'withdrawn') setHeaders({ 'x-page-status': '410' });
+  if (found.state === 'withdrawn') {
+    setHeaders({ 'x-page-status': '410' });
+    return { found, lineage: null };
+  }
   // The words in an address may be old; only the handle counts.
-  else if (found.card.slug !== params.slug) redirect(301, interventionHref(found.card));
-  return { found };
+  if (found.card.slug !== params.slug) redirect(301, interventionHref(found.card));
+  const { to, from } = found.relations.adapted_from;
+  const related = to.length > 0 || from.length > 0 || found.workingCopy !== null;
+  return { found, lineage: related ? await locals.api.adoptions.lineage.query({ handle }) : null };
 };
+
+export const actions = {
+  overnemen: async ({ locals, params }) => {
+    const handle = handleIn(params.slug) ?? '';
+    const { done, refused } = await attempt(locals.api.adoptions.adopt.mutate({ handle }));
+    if (refused) return fail(refused.status, { code: refused.code });
+    redirect(303, `/mijn/interventies/${done.id}?gedaan=overgenomen`);
+  },
+} satisfies Actions;

@@ -4,6 +4,16 @@ import { commitmentFrom, partFrom, readText } from '#lib/server/intervention-for
 import type { Actions, PageServerLoad } from './$types';
 import { changing, failed, saving } from './saving.ts';
 
+type Source = Awaited<ReturnType<App.Locals['api']['adoptions']['source']['query']>>;
+
+/** What the page says of where the text came from; null when it came from nobody. */
+function sourceOf(source: Source) {
+  if (source.state === 'none') return null;
+  if (source.state === 'gone') return { state: source.state, municipality: '', newer: false };
+  const { municipality } = source.source;
+  return { state: source.state, municipality: municipality.name, newer: source.news.length > 0 };
+}
+
 export const load: PageServerLoad = async ({ locals, params, request, url }) => {
   const { done, refused } = await attempt(locals.api.interventions.workingCopy.query({ id: params.id }));
   // A form sent after the login ran out: the page below hands its text back instead of an error.
@@ -11,8 +21,10 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
     error(refused.status, refused.code, { code: refused.code });
   }
   const places = done?.can.edit ? (await locals.api.municipalities.list.query()).municipalities : [];
+  const source = done ? await locals.api.adoptions.source.query({ id: params.id }) : null;
   return {
     copy: done,
+    source: source && sourceOf(source),
     places: places.map(({ code, name }) => ({ code, name })),
     did: url.searchParams.get('gedaan'),
   };
