@@ -3,11 +3,12 @@ import type { DatabaseHole } from './hole.ts';
 
 type Query = <Row>(text: string) => Promise<Row[]>;
 
-const hole = (family: string, name: string, sql: string): DatabaseHole => ({
+const hole = (family: string, name: string, sql: string, table?: string): DatabaseHole => ({
   where: 'database',
   family,
   name: `${family}: ${name}`,
   sql,
+  ...(table === undefined ? {} : { table }),
 });
 
 /** Rows that name their owner, or that nobody but the wall may touch: what a hole could show. */
@@ -31,7 +32,12 @@ async function policies(query: Query): Promise<DatabaseHole[]> {
   return rows.map(({ table, policy, verb }) => {
     const using = verb === 'INSERT' ? '' : ' using (true)';
     const check = verb === 'SELECT' || verb === 'DELETE' ? '' : ' with check (true)';
-    return hole('policy', `${policy} asks nothing`, `alter policy "${policy}" on "${table}"${using}${check}`);
+    return hole(
+      'policy',
+      `${policy} asks nothing`,
+      `alter policy "${policy}" on "${table}"${using}${check}`,
+      table,
+    );
   });
 }
 
@@ -42,7 +48,14 @@ async function tables(query: Query): Promise<DatabaseHole[]> {
       ? [hole('force', `${table} without FORCE`, `alter table "${table}" no force row level security`)]
       : []),
     ...(readable
-      ? [hole('enable', `${table} without row rules`, `alter table "${table}" disable row level security`)]
+      ? [
+          hole(
+            'enable',
+            `${table} without row rules`,
+            `alter table "${table}" disable row level security`,
+            table,
+          ),
+        ]
       : [
           hole(
             'grant',
@@ -53,14 +66,57 @@ async function tables(query: Query): Promise<DatabaseHole[]> {
   ]);
 }
 
+interface Trigger {
+  readonly table: string;
+  readonly trigger: string;
+  readonly routine: string;
+}
+type Otherwise = readonly [name: string, sql: (each: Trigger) => string];
+
+/** Beside a trigger that decides something, one that decides otherwise: without it nothing could be written at all. */
+const beside =
+  (decision: string) =>
+  ({ table, trigger }: Trigger) =>
+    `create function public.planted() returns trigger language plpgsql security definer as $$ begin ${decision} return new; end $$;
+     create trigger "${trigger}_planted" before insert or update on "${table}" for each row execute function public.planted()`;
+
+const otherwise: Readonly<Record<string, readonly Otherwise[]>> = {
+  a_derive: [
+    ['lets everybody see', beside(`new.visible_to := new.visible_to || '{public}';`)],
+    [
+      'lets everybody write',
+      beside(
+        `new.visible_to := new.visible_to || '{public}'; new.writable_by := new.writable_by || '{public}';`,
+      ),
+    ],
+  ],
+  b_place: [
+    ['puts every row where everybody looks', beside(`new.audience := wall.audience_of('{public}');`)],
+  ],
+  // Gone altogether, nothing would be found at all.
+  c_index: [
+    [
+      'follows no change',
+      ({ table, trigger, routine }) =>
+        `drop trigger "${trigger}" on "${table}";
+         create trigger "${trigger}" after insert on "${table}" for each row execute function ${routine}()`,
+    ],
+  ],
+};
+
+const gone: Otherwise = ['is gone', ({ table, trigger }) => `drop trigger "${trigger}" on "${table}"`];
+
+/** Every trigger: what it keeps or passes on is kept or passed on no more; who decides, decides for everybody. */
 async function triggers(query: Query): Promise<DatabaseHole[]> {
-  const rows = await query<{ table: string; trigger: string }>(
-    `select c.relname as table, t.tgname as trigger from pg_trigger t
+  const rows = await query<Trigger>(
+    `select c.relname as table, t.tgname as trigger, t.tgfoid::regproc::text as routine from pg_trigger t
      join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = 'public' and not t.tgisinternal order by 1, 2`,
   );
-  return rows.map(({ table, trigger }) =>
-    hole('trigger', `${trigger} of ${table} is gone`, `drop trigger "${trigger}" on "${table}"`),
+  return rows.flatMap((each) =>
+    (otherwise[each.trigger] ?? [gone]).map(([what, sql]) =>
+      hole('trigger', `${each.trigger} of ${each.table} ${what}`, sql(each), each.table),
+    ),
   );
 }
 
@@ -164,18 +220,14 @@ async function narrowedKeys(query: Query): Promise<DatabaseHole[]> {
   );
 }
 
-/** What goes along when something is thrown away: a cascade that reaches further than it may. */
+/** What goes along when something is thrown away: without the key it stays behind. */
 async function cascades(query: Query): Promise<DatabaseHole[]> {
-  const rows = await query<{ table: string; key: string; definition: string }>(
-    `select conrelid::regclass::text as table, conname as key, pg_get_constraintdef(oid) as definition from pg_constraint
+  const rows = await query<{ table: string; key: string }>(
+    `select conrelid::regclass::text as table, conname as key from pg_constraint
      where contype = 'f' and connamespace = 'public'::regnamespace and confdeltype = 'c' order by 1, 2`,
   );
-  return rows.map(({ table, key, definition }) =>
-    hole(
-      'cascade',
-      `${key} leaves rows behind`,
-      `alter table ${table} drop constraint "${key}"; alter table ${table} add constraint "${key}" ${definition.replace(/ ON DELETE CASCADE/, '')} not valid`,
-    ),
+  return rows.map(({ table, key }) =>
+    hole('cascade', `${key} leaves rows behind`, `alter table ${table} drop constraint "${key}"`),
   );
 }
 

@@ -8,6 +8,8 @@ export interface DatabaseHole {
   /** What it was made from: 'policy', 'force', 'trigger' … */
   readonly family: string;
   readonly sql: string;
+  /** The table whose rows it opens first, if it is one. */
+  readonly table?: string;
 }
 
 /** The first occurrence of one text becomes another; it must occur. */
@@ -24,6 +26,8 @@ export interface SourceHole {
   /** Path from the root of the house. */
   readonly file: string;
   readonly edits: readonly Edit[];
+  /** The procedure it was made for, if it was made for one: `room.name`. */
+  readonly procedure?: string;
 }
 
 export type Hole = DatabaseHole | SourceHole;

@@ -1,22 +1,122 @@
-// The proofs a hole has to get past, each in a process of its own: the quickest first, and only until one notices.
+// The proofs a hole has to get past, each in a process of its own: where it is likeliest to show first, and only until
+// one notices.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PreparedEngine } from '../support/global-setup.ts';
 import { environmentOfProof } from '../support/config.ts';
+import type { Hole } from './hole.ts';
 
-/** A proof: its short name and its test files. The sweep over the catalogue is none: it reads rules, not answers. */
+/** A proof: its short name and what to run of it. The sweep over the catalogue is none: it reads rules, not answers. */
 export interface Proof {
   readonly name: string;
-  readonly files: readonly string[];
+  readonly file: string;
+  /** Of the tests' projects; left out: isolation. */
+  readonly project?: 'journeys';
+  /** Only the tests whose name holds this. */
+  readonly only?: string;
 }
 
-export const proofs: readonly Proof[] = [
-  { name: 'matrix in SQL', files: ['tests/isolation/raw-sql', 'tests/isolation/owner-sql'] },
-  { name: 'matrix', files: ['tests/isolation/matrix.test.ts'] },
-  { name: 'property', files: ['tests/isolation/noninterference/noninterference.test.ts'] },
-  { name: 'malformed input', files: ['tests/isolation/malformed'] },
+const inSql = (file: string): Proof => ({ name: 'matrix in SQL', file: `tests/isolation/${file}.test.ts` });
+
+const generated = inSql('raw-sql-generated');
+const byHand = inSql('raw-sql');
+const reach = inSql('raw-sql-reach');
+const fixed = inSql('raw-sql-fixed');
+const moves = inSql('raw-sql-moves');
+const finding = inSql('raw-sql-finding');
+const sessions = inSql('raw-sql-sessions');
+const signing = inSql('signing-sql');
+const trail = inSql('audit-append-only');
+const owner = inSql('owner-sql');
+const transactions = inSql('raw-sql-transactions');
+const sql: readonly Proof[] = [
+  generated,
+  byHand,
+  fixed,
+  moves,
+  finding,
+  inSql('review-sql'),
+  sessions,
+  signing,
+  reach,
+  transactions,
+  trail,
+  owner,
+];
+const matrix: Proof = { name: 'matrix', file: 'tests/isolation/matrix.test.ts' };
+const property: Proof = {
+  name: 'property',
+  file: 'tests/isolation/noninterference/noninterference.test.ts',
+};
+const malformed: Proof = { name: 'malformed input', file: 'tests/isolation/malformed/malformed.test.ts' };
+const startUp: Proof = { name: 'start-up', file: 'tests/isolation/start-up.test.ts' };
+const files: Proof = { name: 'files', file: 'tests/isolation/files.test.ts' };
+const overHttp: Proof = {
+  name: 'over the wire',
+  file: 'tests/journeys/over-the-wire.test.ts',
+  project: 'journeys',
+};
+const signingIn: Proof = {
+  name: 'signing in',
+  file: 'tests/journeys/signing-in.test.ts',
+  project: 'journeys',
+};
+
+/** Where a hole shows first, if it does: by what its name begins with. */
+const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
+  [/^(execute|grant):/, reach],
+  [/^force:/, owner],
+  [/^cascade:/, moves],
+  [/^trigger: .* of audit_(chain|link)|^trigger: a_(keep|whole) of audit_|^refusal: wall.keep_trail/, trail],
+  [/^trigger: c_index/, finding],
+  [/^trigger: (c_(published|withdrawn|retitled)|d_follow of invitation)|^policy: invitation_update/, moves],
+  [
+    /^trigger: a_keep|^policy: (file_update|agenda_withdrawal_insert)|^refusal: wall.(derive_(file|membership|agenda)|erase|keep_col)/,
+    fixed,
+  ],
+  [/^refusal: wall.guard_participation.*(decline|dated)|^definer: wall.take_turn/, fixed],
+  [/^refusal: wall.account_event/, signing],
+  [/^refusal: wall.(guard_part|queue|derive)/, byHand],
+  [/^definer: .*living|^definer: wall.renew/, sessions],
+  [/^definer: wall.rename_account/, fixed],
+  [/^definer: wall.search/, finding],
+  [/^wall: a powerful role/, startUp],
+  [/^definer: .*nullif|^wall:/, transactions],
+  [/^host:|^kernel: errors/, overHttp],
+  [/^signing in:/, signingIn],
+  [/^right: canUpload/, files],
+  [/^definer: wall.(derive|guard)/, byHand],
+  [/^definer: .*app_account\(\)'/, signing],
+];
+
+/**
+ * The proofs to try on a hole, in order. Raw SQL never passes the API: whoever weakens only the API is not noticed there.
+ * Of a procedure, what the matrix asks that procedure comes first, and the whole matrix after it.
+ */
+export function proofsFor(hole: Hole): readonly Proof[] {
+  const overTheWire = [matrix, property, malformed, overHttp, signingIn];
+  const first = likeliest.filter(([begins]) => begins.test(hole.name)).map(([, proof]) => proof);
+  const inOrder = [...new Set([...first, ...sql])];
+  if (hole.where === 'database') {
+    const ofTable = hole.table && first.length === 0 ? [{ ...generated, only: ` ${hole.table}: ` }] : [];
+    return [...ofTable, ...inOrder, ...overTheWire];
+  }
+  const asked = hole.procedure ? [{ ...matrix, only: ` ${hole.procedure} answers ` }] : [];
+  const throughSql = hole.file.startsWith('packages/db/') ? inOrder : first;
+  return [...new Set([...asked, ...throughSql, ...overTheWire])];
+}
+
+/** Every proof once, to see that they hold without a hole. */
+export const everyProof: readonly Proof[] = [
+  ...sql,
+  startUp,
+  matrix,
+  property,
+  malformed,
+  overHttp,
+  signingIn,
 ];
 
 export interface Notice {
@@ -29,7 +129,11 @@ interface Report {
   readonly testResults: readonly {
     readonly message: string;
     readonly name: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 }
 
@@ -47,12 +151,13 @@ export async function runProof(root: string, proof: Proof, engine: PreparedEngin
           join(root, 'node_modules/vitest/vitest.mjs'),
           'run',
           `--config=${join(root, 'packages/toolchain/vitest.config.js')}`,
-          '--project=isolation',
+          `--project=${proof.project ?? 'isolation'}`,
           '--bail=1',
           '--maxWorkers=1',
           '--reporter=json',
           `--outputFile=${report}`,
-          ...proof.files,
+          ...(proof.only ? [`--testNamePattern=${proof.only}`] : []),
+          proof.file,
         ],
         { cwd: root, env: environmentOfProof(engine), stdio: ['ignore', 'pipe', 'pipe'], timeout: patience },
       );
@@ -71,13 +176,23 @@ export async function runProof(root: string, proof: Proof, engine: PreparedEngin
   }
 }
 
+/** A machine that is too busy notices nothing. */
+const late = /timed out in \d+ms/;
+
+const inShort = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').slice(0, 300);
+
 function firstFailure(proof: string, { testResults }: Report): Notice | null {
+  const messages = testResults.flatMap(({ message, assertionResults }) => [
+    message,
+    ...assertionResults.flatMap(({ failureMessages = [] }) => failureMessages),
+  ]);
+  if (messages.some((each) => late.test(each))) throw new Error(`${proof} was too late to notice anything`);
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   const failed = tests.find(({ status }) => status === 'failed');
-  if (failed) return { proof, test: failed.fullName };
+  if (failed) return { proof, test: `${failed.fullName} ⟨${inShort(failed.failureMessages?.[0])}⟩` };
   // A file that fails before its first test: nothing could be set up.
   const broken = testResults.find(({ message }) => message !== '');
-  if (broken) return { proof, test: `(preparing) ${broken.message.split('\n')[0] ?? ''}` };
-  if (tests.length === 0) throw new Error(`${proof} holds no test`);
+  if (broken) return { proof, test: `(preparing) ${inShort(broken.message)}` };
+  if (!tests.some(({ status }) => status === 'passed')) throw new Error(`${proof} holds no test`);
   return null;
 }

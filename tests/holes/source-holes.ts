@@ -23,58 +23,80 @@ function doors(): SourceHole[] {
   const procedures = router._def.procedures as unknown as Record<string, Procedure>;
   return Object.entries(procedures)
     .filter(([, { _def }]) => _def.meta?.audience !== 'visitor' && _def.meta?.audience !== 'link')
-    .map(([name]) =>
-      hole(
+    .map(([name]) => ({
+      ...hole(
         'door',
         `${name} lets everybody in`,
         kernel,
         'admit(declaration, entered);',
         `if (path !== '${name}') admit(declaration, entered);`,
       ),
-    );
+      procedure: name,
+    }));
 }
+
+/** The room of a router's file, as the router of the house calls it. */
+const roomOf = (file: string) =>
+  (/router-(\w+)\.ts$/.exec(file)?.[1] ?? file.split('/').at(-2) ?? '').replace(
+    /-(\w)/g,
+    (_, letter: string) => letter.toUpperCase(),
+  );
+
+/** The procedure that asks for a right, where its name does not say so. */
+const askedBy: Readonly<Record<string, string>> = {
+  canEdit: 'interventions.save',
+  canEditAgenda: 'agendas.save',
+  canAnswer: 'interventions.answerParticipation',
+  canDecline: 'interventions.declineParticipation',
+  canReview: 'imports.decide',
+  canReadTrail: 'audit.list',
+};
 
 /** Rights: `canX = (…) => …` says yes to everybody. */
 function rights(): SourceHole[] {
+  const procedures = Object.keys(router._def.procedures);
   return globSync(`${rooms}permissions.ts`, { cwd: root }).flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(/export const (can\w+) = (\([\s\S]*?\)) =>/g)].map(
-      ({ 0: head, 1: name = '' }) => hole('right', `${name} is always so`, file, head, `${head} true || `),
+      ({ 0: head, 1: name = '' }) => {
+        const verb = name.replace(/^can|Agenda$/g, '').replace(/^./, (letter) => letter.toLowerCase());
+        const procedure = askedBy[name] ?? `${roomOf(file)}.${verb}`;
+        const planted = hole('right', `${name} is always so`, file, head, `${head} true || `);
+        return procedures.includes(procedure) ? { ...planted, procedure } : planted;
+      },
     ),
   );
 }
 
 /** What a service answers goes out as it is: the columns that no contract lists with it. */
 function contracts(): SourceHole[] {
-  return globSync(`${rooms}router.ts`, { cwd: root }).flatMap((file) => {
+  return globSync(`${rooms}router*.ts`, { cwd: root }).flatMap((file) => {
     const source = readFileSync(join(root, file), 'utf8');
     return [
-      ...source.matchAll(/^ {2}(\w+): (?:read|write|outside)\([\s\S]*?\n {4}\.(?:query|mutation)\(/gm),
-    ].flatMap(({ 0: procedure, 1: name = '' }) => {
-      const contract = /\n {4}\.output\([\w.]+\)/.exec(procedure)?.[0];
-      return contract
-        ? [
-            hole(
-              'contract',
-              `${file.split('/').at(-2)}.${name} has no output contract`,
-              file,
-              procedure,
-              procedure.replace(contract, ''),
-            ),
-          ]
-        : [];
+      ...source.matchAll(/^ {2}(\w+): (?:read|write|outside\w*)\([\s\S]*?\n {4}\.(?:query|mutation)\(/gm),
+    ].flatMap(({ 0: lines, 1: name = '' }) => {
+      const contract = /\n {4}\.output\([\w.]+\)/.exec(lines)?.[0];
+      if (!contract) return [];
+      const procedure = `${roomOf(file)}.${name}`;
+      const without = lines.replace(contract, '');
+      return [
+        { ...hole('contract', `${procedure} has no output contract`, file, lines, without), procedure },
+      ];
     });
   });
 }
 
 /** Lines that hold a promise by themselves. Each must still be there: a line that moved is looked for again by hand. */
 const lines: readonly SourceHole[] = [
-  hole(
-    'kernel',
-    'a refusal inside a change is committed',
-    kernel,
-    'if (!result.ok) throw reasonOf(result.error);\n          if (mode',
-    'if (mode',
-  ),
+  {
+    ...hole(
+      'kernel',
+      'a refusal inside a change is committed',
+      kernel,
+      'if (!result.ok) throw reasonOf(result.error);\n          if (mode',
+      'if (mode',
+    ),
+    procedure: 'interventions.answerParticipation',
+  },
   hole(
     'kernel',
     'errors go out as they are',
@@ -82,14 +104,20 @@ const lines: readonly SourceHole[] = [
     'return { message: code, code: shape.code, data: { code, fields, httpStatus: shape.data.httpStatus } };',
     'return { ...shape, message: error.message, data: { ...shape.data, code, fields, stack: error.cause?.stack } };',
   ),
-  hole('kernel', 'a link brings the login along', kernel, 'login: null, link }', 'link }'),
-  hole(
-    'kernel',
-    'a signed-in person passes every door',
-    kernel,
-    "if (audience !== 'account' && (!actor.acting || !audience.includes(actor.acting.role)))",
-    "if (audience !== 'account' && !actor.acting)",
-  ),
+  {
+    ...hole('kernel', 'a link brings the login along', kernel, 'login: null, link }', 'link }'),
+    procedure: 'signing.confirmAddress',
+  },
+  {
+    ...hole(
+      'kernel',
+      'a signed-in person passes every door',
+      kernel,
+      "if (audience !== 'account' && (!actor.acting || !audience.includes(actor.acting.role)))",
+      "if (audience !== 'account' && !actor.acting)",
+    ),
+    procedure: 'interventions.publish',
+  },
   hole(
     'wall',
     'scopes outlive their transaction',
@@ -99,10 +127,10 @@ const lines: readonly SourceHole[] = [
   ),
   hole(
     'wall',
-    'a visitor brings no scopes of its own',
+    'a visitor brings the scopes of a member',
     'packages/db/src/actor.ts',
     `select set_config('app.scopes', '{public}', true)`,
-    `select 1`,
+    `select set_config('app.scopes', '{public,alliance}', true)`,
   ),
   hole(
     'wall',
@@ -168,13 +196,16 @@ const lines: readonly SourceHole[] = [
     `['cache-control', 'no-store'],`,
     `['cache-control', 'public, max-age=60'],`,
   ),
-  hole(
-    'kernel',
-    'nobody is asked to prove anew who they are',
-    kernel,
-    'if (confirmed && !actor.confirmed)',
-    'if (confirmed && actor.account === null)',
-  ),
+  {
+    ...hole(
+      'kernel',
+      'nobody is asked to prove anew who they are',
+      kernel,
+      'if (confirmed && !actor.confirmed)',
+      'if (confirmed && actor.account === null)',
+    ),
+    procedure: 'personalData.erase',
+  },
   hole(
     'host',
     'strangers say where they come from',

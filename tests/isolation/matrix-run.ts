@@ -19,6 +19,7 @@ import { actors, refusedAtTheDoor, type Actor, type Case, type Entry, type Table
 interface Procedure {
   readonly _def: {
     readonly type: string;
+    readonly output?: unknown;
     readonly meta?: { readonly audience?: unknown; readonly confirmed?: boolean };
   };
 }
@@ -127,7 +128,8 @@ export interface Checked {
 export async function checkProcedure({ alliance, table }: Matrix, name: string): Promise<Checked> {
   const entry = table[name];
   if (!entry) throw new Error(`the matrix does not know ${name}`);
-  const wrong: unknown[] = [];
+  // Asked of each, also of those that the matrix cannot let succeed.
+  const wrong: unknown[] = procedures[name]?._def.output ? [] : [`${name} has no output contract`];
   const outcomes = new Map<string, Set<string>>();
   const cases = await entry.cases();
   let calls = 0;

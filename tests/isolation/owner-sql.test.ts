@@ -77,8 +77,10 @@ async function proveWhoOneIs() {
   );
 }
 
+/** How many rows the owner reached; what is refused because of such a row, reached it as well. */
 const asOwner = async (text: string): Promise<number> =>
-  (await asSuperuser<{ count: number }>(alliance.urls.ownerUrl, text))[0]?.count ?? 0;
+  (await asSuperuser<{ count: number }>(alliance.urls.ownerUrl, text).catch(() => [{ count: 1 }]))[0]
+    ?.count ?? 0;
 
 describe('the owner of the tables', () => {
   it('reads no row and changes none, of any table', async () => {

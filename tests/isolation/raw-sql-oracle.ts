@@ -157,25 +157,18 @@ async function compareInserts(
   });
 }
 
-async function compareAsWorker(
-  alliance: Alliance,
-  tables: readonly Table[],
-  stored: Stored,
-): Promise<string[]> {
-  const wrong: string[] = [];
-  await alliance.database.asJob('probe', async (tx) => {
+async function compareAsWorker({ alliance, stored }: World, table: Table): Promise<string[]> {
+  if (!table.worker.includes('select')) return [];
+  return alliance.database.asJob('probe', async (tx) => {
     const query = plainQuery(tx);
-    for (const table of tables.filter(({ worker }) => worker.includes('select'))) {
-      const rows = await query<{ key: string }>(`select ${keySql(table)} as key from ${table.name}`, []);
-      const seen = new Set(rows.map(({ key }) => key));
-      for (const row of stored[table.name] ?? []) {
-        const key = keyOf(table, row);
-        if (seen.has(key) !== (tableRules[table.name]?.jobSees?.(row, stored) ?? false))
-          wrong.push(`worker ${seen.has(key) ? 'sees' : 'does not see'} ${table.name} ${key}`);
-      }
-    }
+    const rows = await query<{ key: string }>(`select ${keySql(table)} as key from ${table.name}`, []);
+    const seen = new Set(rows.map(({ key }) => key));
+    return (stored[table.name] ?? []).flatMap((row) => {
+      const key = keyOf(table, row);
+      const fits = seen.has(key) === (tableRules[table.name]?.jobSees?.(row, stored) ?? false);
+      return fits ? [] : [`worker ${seen.has(key) ? 'sees' : 'does not see'} ${table.name} ${key}`];
+    });
   });
-  return wrong;
 }
 
 /** Tables without an entry, entries without a table, and verbs that were given or taken without saying so. */
@@ -197,39 +190,51 @@ export async function unlikeCatalogue(alliance: Alliance): Promise<string[]> {
   ];
 }
 
-export interface Comparison {
-  /** What is otherwise than the specification says; empty when all is well. */
-  readonly wrong: readonly string[];
-  readonly rows: number;
-  readonly tables: number;
+/** The platform with everything that is stored in it, read past every rule. */
+export interface World {
+  readonly alliance: Alliance;
+  readonly tables: readonly Table[];
+  readonly stored: Stored;
 }
 
-/** Compares every table (or some) for every actor and for the jobs. Changes nothing. */
-export async function compareWithSpecification(
-  alliance: Alliance,
-  only: (table: string) => boolean = () => true,
-): Promise<Comparison> {
+export async function readWorld(alliance: Alliance): Promise<World> {
   const { superuserUrl } = alliance.urls;
   const tables = (await readCatalogue(superuserUrl)).filter(({ name }) => name in tableRules);
   // Everybody signs in first: what follows must find the rows as they were read.
   for (const { person } of Object.values(actors)) if (person !== null) await alliance.secretOf(person);
   const stored: Record<string, Row[]> = {};
   for (const { name } of tables) stored[name] = await rowsOf(superuserUrl, name);
+  return { alliance, tables, stored };
+}
+
+/** What of one table is otherwise than the specification says, for every actor and for the jobs. Changes nothing. */
+export async function compareTable(world: World, name: string): Promise<string[]> {
+  const { alliance, tables, stored } = world;
+  const table = tables.find((each) => each.name === name);
+  const rule = tableRules[name];
+  if (!table || !rule) return [`no table ${name}`];
   const accountOf = (person: Asker['person']) =>
     person === null ? null : stored['account']?.find((row) => row['address'] === addressOf(person))?.['id'];
-  const wrong: string[] = await compareAsWorker(alliance, tables, stored);
+  const wrong = await compareAsWorker(world, table);
   for (const [who, actor] of Object.entries(actors)) {
     const account = actor.signedIn ? String(accountOf(actor.person)) : null;
-    for (const table of tables.filter(({ name }) => only(name))) {
-      const rule = tableRules[table.name];
-      if (!rule) continue;
-      wrong.push(
-        ...(await sqlAs(alliance, actor.person, (query) =>
-          compareAsActor(query, who, { ...actor, account }, table, rule, stored),
-        )),
-      );
-    }
+    wrong.push(
+      ...(await sqlAs(alliance, actor.person, (query) =>
+        compareAsActor(query, who, { ...actor, account }, table, rule, stored),
+      )),
+    );
   }
-  const rows = Object.values(stored).reduce((sum, each) => sum + each.length, 0);
-  return { wrong, rows, tables: tables.length };
+  return wrong;
+}
+
+/** Of a table, whether somebody sees a row and somebody does not: otherwise nothing would be asked of its rule. */
+export function isDivided({ stored }: World, name: string): boolean {
+  const accounts = stored['account'] ?? [];
+  const said = Object.values(actors).flatMap((actor) => {
+    const { person, signedIn } = actor;
+    const found = accounts.find((row) => person !== null && row['address'] === addressOf(person))?.['id'];
+    const asker = { ...actor, account: signedIn ? String(found) : null };
+    return (stored[name] ?? []).map((row) => tableRules[name]?.sees(asker, row, stored) ?? false);
+  });
+  return said.includes(true) && said.includes(false);
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { agreed, own, stated, type Alliance, type PersonName } from '../support/alliance.ts';
 import { storedFile } from '../support/files.ts';
 import { asSuperuser } from '../support/sql.ts';
-import { adoptAndPublish, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
@@ -14,6 +14,13 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   for (const each of Object.values(interventionKinds)) await makeOfKind(alliance, each);
   for (const each of Object.values(agendaKinds)) await makeAgendaOfKind(alliance, each);
   await makeImport(alliance, 'drafted');
+  for (const desk of [ownDesk, strangerDesk]) {
+    await makeEvaluation(alliance, desk);
+    // By the same title in both: what one calls its own is refused to nobody else.
+    const title = 'Samen sterk in lezen';
+    await makeAgenda(alliance, { desk, title, state: 'withdrawn', visibility: 'municipality' });
+    await makeIntervention(alliance, { desk, title, state: 'withdrawn' });
+  }
   for (const person of ['editor', 'strangerEditor'] as const) {
     await makeReview(alliance, person);
     await makeFile(alliance, person);
@@ -32,6 +39,17 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
       role: 'reader',
     });
   }
+}
+
+/** A page for insiders that says what it evaluates. */
+async function makeEvaluation(alliance: Alliance, desk: typeof ownDesk) {
+  const { id } = await makeIntervention(alliance, { desk, state: 'published' });
+  await makeIntervention(alliance, {
+    desk,
+    state: 'published',
+    visibility: 'municipality',
+    content: { evaluates: [id] },
+  });
 }
 
 /** A document that was read, in which something was decided, with two colleagues who look. */

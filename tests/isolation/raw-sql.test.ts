@@ -225,7 +225,16 @@ describe('publishing', () => {
     const nowhere = '00000000-0000-4000-8000-000000000000';
     const part = `insert into participation (intervention_id, municipality, lead, title, commitment) values ($1, '${stranger}', '${stranger}', 'x', 'confirmed')`;
     const withdrawal = `insert into intervention_withdrawal (intervention_id, municipality, handle, title, reason) values ($1, '${own}', 'x', 'x', 'x')`;
+    const agendaVersion = `insert into agenda_version (agenda_id, number, municipality, handle, visibility, title, content, note)
+      values ($1, $2, '${own}', 'x', 'public', 'Eigenmachtig', '{}', '')`;
     for (const [text, ids] of [
+      [
+        agendaVersion,
+        [
+          [agenda.id, 7],
+          [nowhere, 7],
+        ],
+      ],
       [
         version,
         [

@@ -23,7 +23,8 @@ beforeAll(async () => {
          values ('${victim}', 'credential', 'key', 0, '{}', false, 'x')),
        e as (insert into external_identity (account_id, issuer, subject) values ('${victim}', 'https://x.example', 'sub'))
      insert into mailed_link (id, purpose, account_id, address, expires_at)
-     values ('${hash}', 'new_factor', '${victim}', 'x@kansenplein.example', now() + interval '1 hour')`,
+     values ('${hash}', 'new_factor', '${victim}', 'x@kansenplein.example', now() + interval '1 hour'),
+       ('${'c'.repeat(64)}', 'new_address', '${victim}', 'y@kansenplein.example', now() + interval '1 hour')`,
   );
   theirs = {
     membership: await ask('select id from membership where account_id = $1', [victim]),
@@ -82,6 +83,7 @@ const calls: readonly (readonly [call: string, answer: string | null])[] = [
   [`wall.my_identities()`, null],
   [`wall.my_login_sessions('x')`, 'own'],
   [`wall.opened_link()`, null],
+  [`wall.pending_address()`, null],
   [`wall.members_with_factor()`, null],
   [`wall.keep_password('VICTIM', 'x')`, null],
   [`wall.keep_totp('VICTIM', 'x', 1)`, null],

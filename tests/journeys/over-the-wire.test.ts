@@ -1,7 +1,8 @@
 // What the host accepts over HTTP, and how it refuses the rest: with a code, never with a stack or the database's words.
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeAlliance, type Alliance } from '../support/alliance.ts';
+import { demoPassword } from '@kansenplein/core';
+import { addressOf, makeAlliance, type Alliance } from '../support/alliance.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { fullContent } from '../support/writing.ts';
 
@@ -58,6 +59,19 @@ async function refusal(answer: Promise<Response>) {
 const create = JSON.stringify({ title: 'Proef' });
 const countDrafts = async () =>
   (await (await alliance.as('editor')).interventions.workingCopies.query()).interventions.length;
+
+describe('where somebody comes from', () => {
+  it('is what the network says, never what a header says', async () => {
+    const body = JSON.stringify({ address: addressOf('reader'), password: demoPassword });
+    const answer = await post('accounts.signIn', body, { cookie: '', 'x-forwarded-for': '203.0.113.7' });
+    expect(answer.status).toBe(200);
+    const from = await asSuperuser(
+      alliance.urls.superuserUrl,
+      `select origin from audit_event where action = 'account.signed_in' order by id desc limit 1`,
+    );
+    expect(from).toEqual([{ origin: '127.0.0.0/24' }]);
+  });
+});
 
 describe('a change that comes from another site', () => {
   it('is refused before anything happens', async () => {

@@ -1,0 +1,79 @@
+// What a municipality publishes to itself changes no answer of any function of finding to anybody else.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
+import { asSuperuser, sqlAs } from '../support/sql.ts';
+import { fullContent, makeAgenda, makeIntervention, publishAgain } from '../support/writing.ts';
+
+let alliance: Alliance;
+beforeAll(async () => {
+  alliance = await makeAlliance();
+  await makeIntervention(alliance, { state: 'published' });
+});
+afterAll(() => alliance?.close());
+
+const word = 'zonnebloemveld';
+const everything = `array(select generate_series(1, 1000))`;
+/** Each function that says something of what can be found, asked for a word that only one page has. */
+const questions = {
+  answered: `wall.search_answered(array['''${word}'''])`,
+  meant: `wall.search_meant('${word.replace('veld', 'velt')}')`,
+  generations: 'wall.search_generations()',
+  suggest: `wall.search_suggest('''${word}''', '${word.slice(0, 6)}', 10)`,
+  counts: `wall.search_counts(${everything}, '''${word}''', null, null, null, null, true)`,
+  countsOfAll: `wall.search_counts(${everything}, null, null, null, null, null, false)`,
+  list: 'wall.search_list(null, null, null, null, null, null, 50)',
+  page: `wall.search_page('''${word}''', '''${word}''', null, null, null, null, null, null, true, null, null, null, 50)`,
+};
+
+async function answers(person: PersonName | null): Promise<Record<string, string>> {
+  const said: Record<string, string> = {};
+  await sqlAs(alliance, person, async (query) => {
+    for (const [name, call] of Object.entries(questions))
+      said[name] = JSON.stringify((await query(`select each::text from ${call} each order by 1`)).rows);
+  });
+  return said;
+}
+
+it('what only insiders may read is found, counted, meant and suggested for insiders only', async () => {
+  const others = ['strangerPublisher', 'partner', 'coordinator', 'operator', null] as const;
+  const before = new Map<PersonName | null, unknown>();
+  for (const person of ['reader', ...others] as const) before.set(person, await answers(person));
+  const { id } = await makeIntervention(alliance, {
+    state: 'published',
+    visibility: 'municipality',
+    content: { goal: `Naar het ${word}` },
+  });
+  const [{ indexed } = { indexed: false }] = await asSuperuser<{ indexed: boolean }>(
+    alliance.urls.superuserUrl,
+    `select exists (select from search_document where id = $1) and exists (select from search_word where word = $2) as indexed`,
+    [id, word],
+  );
+  expect(indexed).toBe(true);
+  for (const person of others)
+    expect({ person, said: await answers(person) }).toEqual({ person, said: before.get(person) });
+  // Every question tells an insider something new, or its silence to others would prove nothing.
+  const [then, now] = [before.get('reader') as Record<string, string>, await answers('reader')];
+  expect(Object.keys(questions).filter((name) => then[name] === now[name])).toEqual([]);
+});
+
+it('what is withdrawn, or published to fewer, is found no more by who may not read it', async () => {
+  const found = async () =>
+    (
+      await sqlAs(alliance, null, (query) =>
+        query(`select address from wall.search_list(null, null, null, null, null, null, 50) where kind <> 1`),
+      )
+    ).rows.map(({ address }) => address);
+  const publisher = await alliance.as('publisher');
+  const before = await found();
+  const page = await makeIntervention(alliance, { state: 'published' });
+  const narrowed = await makeIntervention(alliance, { state: 'published' });
+  const agenda = await makeAgenda(alliance, { state: 'published' });
+  expect(await found()).toHaveLength(before.length + 3);
+  await publisher.interventions.withdraw.mutate({ id: page.id, reason: 'Het project is gestopt.' });
+  await publisher.agendas.withdraw.mutate({ id: agenda.id, reason: 'Er is een nieuwe agenda.' });
+  const { revision } = await publisher.interventions.workingCopy.query({ id: narrowed.id });
+  const content = fullContent(narrowed.title, { visibility: 'municipality' });
+  await publisher.interventions.save.mutate({ id: narrowed.id, revision, content });
+  await publishAgain(publisher, narrowed.id);
+  expect(await found()).toEqual(before);
+});
