@@ -1,6 +1,6 @@
 // Taking over what works elsewhere: A → B → C, and what a change in A means for the others.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
+import { agreed, makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
 import { doors, type Client } from '../support/platform.ts';
 import { codeOf } from '../support/refusals.ts';
 import {
@@ -153,6 +153,28 @@ describe.each(doors)('through the %s door', (door) => {
       await as('agreedPublisher')
     ).interventions.withdraw.mutate({ id: hidden, reason: 'Het project is gestopt.' });
     expect((await asSource()).adopters).toBe(1);
+  });
+
+  it('what the lead explains is not published by the answer of a participant', async () => {
+    const source = await makeIntervention(alliance, { state: 'published', title: 'Buurtgezin' });
+    const lead = await as('strangerPublisher');
+    const id = await adoptAndPublish(lead, source.handle, { goal: 'Een gezin helpt een gezin.' });
+    const part = { municipality: agreed, commitment: 'confirmed', pupils: null, schools: '' } as const;
+    await lead.interventions.stateParticipation.mutate({ id, ...part });
+    await rewrite(lead, id, {});
+    await publishAgain(lead, id);
+    await lead.adoptions.explain.mutate({ id, reasons: { goal: 'Dit staat nog nergens.' } });
+    await (await as('agreedPublisher')).interventions.answerParticipation.mutate({ id, ...part });
+    const handle = await handleFor(lead, id);
+    const shown = async () =>
+      JSON.stringify(await alliance.visitor(door).adoptions.lineage.query({ handle }));
+    const page = await alliance.visitor(door).interventions.get.query({ handle });
+    expect(page.state === 'published' && page.card.version).toBe(3);
+    expect(await shown()).toContain('Buurtgezin');
+    expect(await shown()).not.toContain('Dit staat nog nergens.');
+    await rewrite(lead, id, {});
+    await publishAgain(lead, id);
+    expect(await shown()).toContain('Dit staat nog nergens.');
   });
 
   it('what one may not read cannot be taken over, and the own page need not be', async () => {

@@ -37,7 +37,8 @@ function exported(note: TableNote): string | null {
       return column.secret ? `'(bewaard, niet getoond)' as "${name}"` : `t.${name}`;
     return column.holds === 'nothing' && column.label !== null ? `t.${name}` : [];
   });
-  return `    '${tableNameOf(note)}', (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from
+  // In the order of what is in them: that in which rows happen to be stored depends on rows of everybody.
+  return `    '${tableNameOf(note)}', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
       (select ${shown.join(', ')} from ${tableNameOf(note)} t where ${whose}) r)`;
 }
 

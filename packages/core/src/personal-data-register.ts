@@ -39,8 +39,7 @@ import {
 import { tombstone } from './personal-data/tables.ts';
 
 const pseudonym = {
-  stays:
-    'een willekeurig kenmerk waarmee het logboek klopt (AVG art. 17 lid 3 onder b; BIO2 8.15)',
+  stays: 'een willekeurig kenmerk waarmee het logboek klopt (AVG art. 17 lid 3 onder b; BIO2 8.15)',
 };
 const scannedAtPublishing = others(
   'tekst van de gemeente; bij publiceren gecontroleerd op BSN, adressen, nummers en namen',

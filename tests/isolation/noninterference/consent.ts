@@ -25,8 +25,15 @@ function ask(
   });
 }
 
-/** The lead names a municipality, changes what it stated, or invites again who withdrew; never over a consent. */
+/**
+ * The lead names a municipality, changes what it stated, or invites again who withdrew; never over a consent. What it
+ * states of itself asks nobody.
+ */
 export function stateNaming(thing: Thing, whom: Side, commitment: Commitment, step: number): boolean {
+  if (whom === thing.owner) {
+    thing.parts[whom] = { commitment: 'confirmed', agreed: true, step, consentedTo: null, askedAgain: null };
+    return true;
+  }
   const known = thing.parts[whom];
   if (known?.agreed && known.commitment !== 'withdrawn') return false;
   const part: Part = { commitment, agreed: false, step, consentedTo: null, askedAgain: null };

@@ -8,10 +8,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { createApp } from '../../../apps/api/src/app.ts';
+import type { Services } from '../../../apps/api/src/caller.ts';
 import type { Log } from '../../support/platform.ts';
 import type { Answer } from '../../support/wire.ts';
 import { secretOf, type Person } from './cast.ts';
-import { restoring } from './snapshot.ts';
+import { resting, restoring } from './snapshot.ts';
 
 /** `socket`: as a browser would. `in process`: the same requests handed to the same host without a socket, for the bulk. */
 export type Door = 'socket' | 'in process';
@@ -37,9 +38,11 @@ export class Copy {
   readonly #database: Database;
   readonly #superuser: pg.Client;
   readonly #how: HowToServe;
-  #app: ReturnType<typeof createApp>;
+  readonly #app: ReturnType<typeof createApp>;
+  #services: { -readonly [Name in keyof Services]: Services[Name] };
   #server: Server | null = null;
   #address = origin;
+  #standing: Promise<pg.QueryResultRow[]> | null = null;
 
   private constructor(owned: TestDatabase, database: Database, superuser: pg.Client, how: HowToServe) {
     this.urls = owned;
@@ -47,6 +50,14 @@ export class Copy {
     this.#database = database;
     this.#superuser = superuser;
     this.#how = how;
+    // What search keeps between requests belongs to one sequence, as the database does: restoring begins it anew.
+    this.#services = {
+      database,
+      search: createPostgresSearch(),
+      settings: { demo: true, origin },
+      vault: createVault([randomBytes(32)]),
+      issuers: createIssuers([], origin),
+    };
     this.#app = this.#newHost();
   }
 
@@ -54,6 +65,7 @@ export class Copy {
     const database = await openDatabase({ ...owned, poolSize: 4 });
     const superuser = new pg.Client({ connectionString: owned.superuserUrl });
     await superuser.connect();
+    await superuser.query(resting);
     const copy = new Copy(owned, database, superuser, how);
     if (how.door === 'socket') await copy.#listen();
     return copy;
@@ -75,15 +87,7 @@ export class Copy {
     const log = {
       error: (what: { err?: unknown }) => void this.internalErrors.push(what.err),
     } as unknown as Log;
-    // What search keeps between requests belongs to one sequence, as the database does.
-    const services = {
-      database: this.#database,
-      search: createPostgresSearch(),
-      settings: { demo: true, origin },
-      vault: createVault([randomBytes(32)]),
-      issuers: createIssuers([], origin),
-    };
-    return (this.#how.makeApp ?? createApp)(services, config, log);
+    return (this.#how.makeApp ?? createApp)(this.#services, config, log);
   }
 
   async #listen(): Promise<void> {
@@ -97,7 +101,7 @@ export class Copy {
   /** Everything as it was when the copy was made. */
   async restore(): Promise<void> {
     await this.#superuser.query(restoring);
-    this.#app = this.#newHost();
+    this.#services.search = createPostgresSearch();
     this.internalErrors.length = 0;
   }
 
@@ -139,6 +143,12 @@ export class Copy {
   /** What is really stored, past every rule. */
   async look<Row extends pg.QueryResultRow>(text: string, params: unknown[] = []): Promise<Row[]> {
     return (await this.#superuser.query<Row>(text, params)).rows;
+  }
+
+  /** The same of what stood before every sequence: looked up once. */
+  async standing<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> {
+    this.#standing ??= this.look(text);
+    return (await this.#standing) as Row[];
   }
 
   /** Leaves the database as it is. */

@@ -11,6 +11,8 @@ export const disclosures: Readonly<Record<string, string>> = {
     'consent holds for the text it was given to; a summary or a title that changed tells nobody',
   'the number of a version counts those published before to fewer people':
     'numbers are given out per page and are what people refer to; a gap says that there was one, never what it said',
+  'publishing what was taken over tells the source that one more municipality did, not which one':
+    'a source must be able to say what came of it; pages it may not see stay unseen, drafts are not counted',
   'a published page names who takes part, how surely, and whether that was confirmed':
     'that is what a joint intervention is; the participant is told, and may decline or withdraw',
   'an answer given after publication, also one that declines, makes a version of its own':
@@ -19,6 +21,8 @@ export const disclosures: Readonly<Record<string, string>> = {
     'a link that worked must say why it no longer does',
   'ids of things that a visible text points at':
     'random; the page behind them answers like one that does not exist, and the link is left out',
+  'that a person asked for its own data, and when, stands in the trail of the installation, which operators read':
+    'it is a right against the installation, who must be able to show that it was answered; the person is a pseudonym',
   'an invitation tells its holder whether the address has an account':
     'the holder owns the address; otherwise nobody could be asked for the right password',
 };

@@ -62,6 +62,13 @@ export interface Question {
   closed: number | null;
 }
 
+/** From which version of which other a text was adapted, and in which step was last said why it differs. */
+export interface Adopted {
+  readonly source: string;
+  readonly version: number;
+  readonly explained: number | null;
+}
+
 export interface Version {
   readonly number: number;
   readonly visibility: Visibility;
@@ -71,6 +78,7 @@ export interface Version {
   readonly step: number;
   /** Says who answered, or nothing. */
   readonly note: string;
+  readonly adopted: Adopted | null;
 }
 
 interface Notice {
@@ -93,6 +101,18 @@ export interface Thing {
   notice: Notice | null;
   parts: Partial<Record<Side, Part>>;
   questions: Question[];
+  adopted: Adopted | null;
+}
+
+export interface Import {
+  readonly of: Side;
+  readonly step: number;
+  readonly isAgenda: boolean;
+  drafted: number | null;
+  /** Name of the earlier document of which this is a newer version. */
+  follows: string | null;
+  /** Steps that decided about it, or took something of it over into a draft. */
+  readonly changed: number[];
 }
 
 export interface Invitation {
@@ -103,7 +123,7 @@ export interface Invitation {
 
 export interface World {
   readonly things: Record<string, Thing>;
-  readonly imports: Record<string, { readonly of: Side; readonly step: number; drafted: number | null }>;
+  readonly imports: Record<string, Import>;
   readonly invitations: Record<string, Invitation>;
   /** The second person of each municipality: the role it has, null when its membership ended. */
   readonly spares: Record<Side, string | null>;
@@ -134,7 +154,7 @@ export const insidersOf = (thing: Thing) =>
   (['A', 'B', 'C'] as const).filter((side) => isInside(side, thing));
 
 /** Every one of the three is a member of the alliance. */
-const seesVersion = (side: Side, thing: Thing, version: Version) =>
+export const seesVersion = (side: Side, thing: Thing, version: Version) =>
   version.withdrawn || version.visibility === 'municipality' ? isInside(side, thing) : true;
 
 const currentOf = ({ versions }: Thing) => versions.at(-1);
@@ -149,6 +169,16 @@ export const seesPage = (side: Side, thing: Thing) => {
   const page = pageOf(thing);
   return page !== null && seesVersion(side, thing, page);
 };
+
+const isSeen = (side: Side, thing: Thing | undefined) => thing !== undefined && seesPage(side, thing);
+
+/** Municipalities with a page that was taken over from this one, also pages its source may not see: see disclosures.ts. */
+const adoptersOf = (name: string, world: World): number =>
+  new Set(
+    Object.values(world.things).flatMap((thing) =>
+      pageOf(thing)?.adopted?.source === name ? [thing.owner] : [],
+    ),
+  ).size;
 
 function pageFor(side: Side, thing: Thing, world: World): unknown {
   const page = pageOf(thing);
@@ -168,8 +198,9 @@ function pageFor(side: Side, thing: Thing, world: World): unknown {
     // Links lead to pages that may be seen too.
     pointsAt: page.written.pointsAt.filter((name) => {
       const target = world.things[name];
-      return target !== undefined && seesPage(side, target);
+      return isSeen(side, target);
     }),
+    adopted: isSeen(side, world.things[page.adopted?.source ?? '']) ? page.adopted : null,
   };
 }
 
@@ -188,6 +219,8 @@ export function sightOf(side: Side, world: World): string {
         changedAt: thing.changedAt,
         parts: shownParts(thing.parts),
         published: currentOf(thing)?.number ?? null,
+        adopted: thing.adopted,
+        adopters: adoptersOf(name, world),
       },
       // Who is named sees in what, by whom and how surely; see disclosures.ts.
       named: part && { part, lead: thing.owner, title: thing.written.step },
@@ -205,4 +238,12 @@ export function sightOf(side: Side, world: World): string {
     invitations: Object.entries(world.invitations).filter(([, each]) => each.of === side),
     spare: world.spares[side],
   });
+}
+
+/** What a step makes is called after it. */
+export const nameOf = ({ step }: { readonly step: number }) => `thing${step}`;
+
+export function touch(thing: Thing, { step }: { readonly step: number }): void {
+  thing.changes += 1;
+  thing.changedAt = step;
 }

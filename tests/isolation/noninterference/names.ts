@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto';
 import type { Answer } from '../../support/wire.ts';
 import type { Copy } from './copy.ts';
 import { opening } from './opening.ts';
-import { nameOf, type Step } from './rules.ts';
-import { wordOf } from './words.ts';
+import { nameOf } from './model.ts';
+import type { Step } from './rules.ts';
+import { fileName, wordOf } from './words.ts';
 
 /** The whole sequence, as the places where things can come from. */
 export type Places = readonly Step[];
@@ -46,6 +47,7 @@ interface KnownRow {
   table: string;
   id: string;
   handle: string | null;
+  label: string;
 }
 
 const everythingNamed = `
@@ -61,11 +63,12 @@ const everythingNamed = `
 const everyPseudonym = `
   select p.pseudonym::text, a.address from audit_person p join account a on a.id = p.account_id`;
 
-/** What stood before the sequence is known by its title. */
+/** What stood before the sequence is known by its title, a document by the name of its file. */
 const standingTitles = new Map<string, string>(
-  opening.flatMap((step) =>
-    step.verb === 'save' ? [[`${wordOf(step.word)} s${step.step}`, step.about] as const] : [],
-  ),
+  opening.flatMap((step): (readonly [string, string])[] => {
+    if (step.verb === 'save') return [[`${wordOf(step.word)} s${step.step}`, step.about]];
+    return step.verb === 'bring in' ? [[fileName, nameOf(step)]] : [];
+  }),
 );
 
 export class Names {
@@ -83,17 +86,23 @@ export class Names {
 
   /** Everything that happens from now on happens in this step. Waits for the clock, so that steps never share a moment. */
   async begin(step: number): Promise<void> {
-    if (this.#begun.length === 0) await this.learn('before');
+    if (this.#begun.length === 0) this.#name('before', await this.#copy.standing(everythingNamed));
     const before = Date.now();
-    while (Date.now() === before) await new Promise((resolve) => setImmediate(resolve));
+    while (Date.now() === before) await new Promise((resolve) => setTimeout(resolve, 1));
     this.#begun.push({ step, at: Date.now() });
   }
 
   /** Names everything that the last action made. */
   async learn(by: string): Promise<void> {
-    const rows = await this.#copy.look<KnownRow & { label: string }>(everythingNamed);
+    this.#name(by, await this.#copy.look<KnownRow>(everythingNamed));
+  }
+
+  async learnPseudonyms(): Promise<void> {
     const people = await this.#copy.look<{ pseudonym: string; address: string }>(everyPseudonym);
     for (const { pseudonym, address } of people) this.#called.set(pseudonym, `<pseudonym of ${address}>`);
+  }
+
+  #name(by: string, rows: readonly KnownRow[]): void {
     let count = 0;
     for (const row of rows) {
       if (this.#called.has(row.id)) continue;
@@ -125,15 +134,23 @@ export class Names {
     return verb === 'invite' ? 'invitation' : 'thing';
   }
 
-  /** Interventions or agendas that some step of the whole sequence makes. */
+  /** What steps of the whole sequence made until now: about the rest nobody has an address to ask. */
+  #until(): readonly Step[] {
+    const now = this.#begun.at(-1)?.step ?? 0;
+    return [...opening, ...this.places.filter(({ step }) => step < now)];
+  }
+
+  /** Interventions or agendas that some step of the whole sequence made. */
   things(kind: 'intervention' | 'agenda'): readonly string[] {
-    return [...opening, ...this.places].flatMap((step) =>
-      step.verb === 'create' && step.kind === kind ? [nameOf(step)] : [],
+    return this.#until().flatMap((step) =>
+      (step.verb === 'create' && step.kind === kind) || (step.verb === 'adopt' && kind === 'intervention')
+        ? [nameOf(step)]
+        : [],
     );
   }
 
   imports(): readonly string[] {
-    return this.places.flatMap((step) => (step.verb === 'bring in' ? [nameOf(step)] : []));
+    return this.#until().flatMap((step) => (step.verb === 'bring in' ? [nameOf(step)] : []));
   }
 
   kindOf(name: string): 'intervention' | 'agenda' {
@@ -168,11 +185,12 @@ export class Names {
     return text;
   }
 
-  #plainText(text: string): string {
+  /** A text without what is random in it. */
+  plainText(text: string): string {
     return text
       .replace(cursor, (_, encoded: string) => {
         const decoded = Buffer.from(encoded, 'base64url').toString('utf8');
-        return `"next":${this.#plainText(decoded)}`;
+        return `"next":${this.plainText(decoded)}`;
       })
       .replace(secret, '"secret":<secret>')
       .replace(uuid, (id) => this.#called.get(id) ?? id)
@@ -180,11 +198,19 @@ export class Names {
       .replace(moment, (each) => this.#momentOf(each));
   }
 
-  /** What is taken along stands in the order of random ids, which is none: such rows are compared as a set. */
+  /**
+   * What is taken along stands in the order of random ids, which is none: such rows are compared as a set. So is what
+   * somebody is told of itself, where many events of one moment are told apart by random ids alone.
+   */
   #inOrder(body: string): string {
-    if (!body.startsWith('{"result":{"data":{"rows":[')) return body;
-    const answer = JSON.parse(body) as { result: { data: { rows: unknown[] } } };
-    answer.result.data.rows.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+    if (!/^{"result":{"data":{"(rows|parts)":\[/.test(body)) return body;
+    const answer = JSON.parse(body) as {
+      result: { data: { rows?: unknown[]; parts?: { rows?: unknown[] }[] } };
+    };
+    const { rows, parts = [] } = answer.result.data;
+    const text = (row: unknown) => JSON.stringify(row);
+    for (const each of [rows, ...parts.map((part) => part.rows)])
+      each?.sort((one, other) => (text(one) < text(other) ? -1 : 1));
     return JSON.stringify(answer);
   }
 
@@ -199,6 +225,6 @@ export class Names {
       .map(
         ([name, value]) => `${name}: ${name === 'content-length' && value === length ? 'as it is' : value}`,
       );
-    return `${status}\n${said.join('\n')}\n${this.#inOrder(this.#plainText(body))}`;
+    return `${status}\n${said.join('\n')}\n${this.#inOrder(this.plainText(body))}`;
   }
 }

@@ -12,7 +12,13 @@ async function findIn(hole: string, plan: { runs: number; shrink: boolean }) {
     door: 'in process',
   });
   try {
-    return await checkNoninterference(pair, { ...plan, seed: noninterference.seed });
+    // As the long run asks: what it finds within so many sequences, ten thousand find surely.
+    return await checkNoninterference(pair, {
+      ...plan,
+      asks: 'in turn',
+      tellings: 3,
+      seed: noninterference.seed,
+    });
   } finally {
     await pair.close();
   }
@@ -24,7 +30,8 @@ describe('a planted leak', () => {
     async (_, hole) => {
       const { found, runs } = await findIn(hole, { runs: 120, shrink: false });
       console.log(`found in sequence ${runs}`);
-      expect(found).toContain('made a difference');
+      // Or somebody was refused what the specification grants.
+      expect(found).toMatch(/made a difference|Not as domain\.md says/);
     },
     240_000,
   );

@@ -2,13 +2,14 @@
 // prepared database, also one in which somebody planted a hole.
 import { createDatabaseFrom, type EngineUrls } from '@kansenplein/db';
 import fc from 'fast-check';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { asSuperuser } from '../../support/sql.ts';
-import { castPlay, observers } from './cast.ts';
+import { castPlay } from './cast.ts';
 import { Copy, type HowToServe } from './copy.ts';
-import { perform, performOpening, type Played, type Told } from './perform.ts';
+import { perform, performOpening, type Ending, type Played, type Told } from './perform.ts';
+import { nameOf } from './model.ts';
 import type { Step } from './rules.ts';
-import { choices, stepsOf, tell, type Choice } from './sequences.ts';
+import { choices, retold, stepsOf, tell, type Choice } from './sequences.ts';
 import { outcomesOf, withoutTheHidden } from './slice.ts';
 import { takeSnapshot } from './snapshot.ts';
 
@@ -77,7 +78,7 @@ function firstDifference(whole: Played, part: Played): readonly [Told | undefine
 }
 
 /** Steps that did not go as the specification says, or that the host could not explain. */
-function surprises(steps: readonly Step[], { outcomes, internalErrors }: Played): string[] {
+export function surprises(steps: readonly Step[], { outcomes, internalErrors }: Played): string[] {
   const expected = outcomesOf(steps);
   const unlike = steps.filter(({ step }) => outcomes.has(step) && outcomes.get(step) !== expected.get(step));
   return [
@@ -105,11 +106,27 @@ function describe({ steps, removed, whole, part }: Difference): string {
   ].join('\n');
 }
 
+/** A number of a sequence, by which everything is chosen that is taken in turn. */
+const turnOf = (steps: readonly Step[]) =>
+  createHash('sha256').update(JSON.stringify(steps)).digest().readUInt32BE();
+
+const touchedBy = (steps: readonly Step[]) =>
+  new Set(steps.map((step) => ('about' in step ? step.about : nameOf(step))));
+
 const mostAttemptsToShrink = 60;
 
 export interface Plan {
   readonly runs: number;
   readonly seed: number;
+  /** Whether every question is asked after each sequence, or a rotating part of them. */
+  readonly asks: 'everything' | 'in turn';
+  /**
+   * How often the hidden part of a story is told anew, with other hidden actions: the copy without them is then played
+   * once for all of these. Each telling is a sequence of its own. Left out: once.
+   */
+  readonly tellings?: number;
+  /** What is done at the end of each sequence instead of asking questions. */
+  readonly ending?: Ending;
   /** False: the first counterexample is enough, however long. */
   readonly shrink?: boolean;
   readonly onRun?: (count: number) => void;
@@ -121,6 +138,8 @@ export interface Verdict {
   readonly actions: number;
   readonly hidden: number;
   readonly answers: number;
+  /** How often each action was played and each question asked, by whom. */
+  readonly asked: Readonly<Record<string, number>>;
   /** Null when nothing was found: what to read, with the seed to find it again. */
   readonly found: string | null;
   readonly steps: number;
@@ -129,10 +148,11 @@ export interface Verdict {
 /** Plays random sequences in both copies until one makes a difference or `runs` have passed. */
 export async function checkNoninterference(
   pair: Pair,
-  { runs, seed, shrink = true, onRun }: Plan,
+  { runs, seed, asks, tellings = 1, ending, shrink = true, onRun }: Plan,
 ): Promise<Verdict> {
   const count = { runs: 0, actions: 0, hidden: 0, answers: 0 };
-  let smallest: { message: string; steps: number } | null = null;
+  const asked: Record<string, number> = {};
+  let smallest: { message: string; steps: number; turn: number } | null = null;
   let smaller = 0;
 
   const onePlay = async (chosen: readonly Choice[]) => {
@@ -140,33 +160,45 @@ export async function checkNoninterference(
     const kept = withoutTheHidden(steps);
     // Nothing hidden, nothing to prove.
     fc.pre(kept.length < steps.length);
+    // There are more stories than asked for: some can be told once only.
+    fc.pre(smallest !== null || count.runs < runs);
     // A counterexample is made smaller as long as that is worth the wait.
     if (smallest !== null) fc.pre((smaller += 1) <= mostAttemptsToShrink);
-    const watching =
-      observers[chosen.reduce((sum, { detail }) => sum + detail, 0) % observers.length] ?? null;
-    const [whole, part] = await Promise.all([
-      perform(pair.whole, steps, steps, watching),
-      perform(pair.part, kept, steps, watching),
-    ]);
-    count.runs += 1;
-    count.actions += steps.length;
-    count.hidden += steps.length - kept.length;
-    count.answers += whole.told.length;
-    onRun?.(count.runs);
-    const removed = steps.filter((step) => !kept.includes(step));
-    const different = firstDifference(whole, part);
-    const odd = surprises(steps, whole);
-    if (different || odd.length > 0) {
+    const stories = [steps, ...retold(steps, kept, chosen, tellings - 1)];
+    const keptSteps = new Set(kept.map(({ step }) => step));
+    const hiddenIn = (story: readonly Step[]) => story.filter((step) => !keptSteps.has(step.step));
+    // What was told to somebody must be asked again while its sequence is made smaller.
+    const everything = asks === 'everything' || smallest !== null;
+    const touched = touchedBy(stories.flatMap(hiddenIn));
+    const asking = { turn: smallest?.turn ?? turnOf(steps), everything, touched };
+    const withHidden = async () => {
+      const played: Played[] = [];
+      for (const story of stories) played.push(await perform(pair.whole, story, steps, asking, ending));
+      return played;
+    };
+    const [wholes, part] = await Promise.all([withHidden(), perform(pair.part, kept, steps, asking, ending)]);
+    for (const [number, story] of stories.entries()) {
+      const whole = wholes[number] ?? part;
+      const removed = hiddenIn(story);
+      count.runs += 1;
+      count.actions += story.length;
+      count.hidden += removed.length;
+      count.answers += whole.told.length;
+      for (const each of whole.asked) asked[each] = (asked[each] ?? 0) + 1;
+      onRun?.(count.runs);
+      const different = firstDifference(whole, part);
+      const odd = surprises(story, whole);
+      if (!different && odd.length === 0) continue;
       const message = different
-        ? describe({ steps, removed, whole: different[0], part: different[1] })
-        : `Not as domain.md says.\n${steps.map(tell).join('\n')}\n${odd.join('\n')}`;
+        ? describe({ steps: story, removed, whole: different[0], part: different[1] })
+        : `Not as domain.md says.\n${story.map(tell).join('\n')}\n${odd.join('\n')}`;
       if (smallest === null && shrink) console.log(`found, now made smaller:\n${message}`);
-      smallest = { message, steps: steps.length };
+      smallest = { message, steps: story.length, turn: asking.turn };
       throw new Error(message);
     }
   };
   const result = await fc.check(fc.asyncProperty(choices, onePlay), {
-    numRuns: runs,
+    numRuns: Math.ceil(runs / tellings),
     seed,
     endOnFailure: !shrink,
     maxSkipsPerRun: 1000,
@@ -175,5 +207,5 @@ export async function checkNoninterference(
   const found = result.failed
     ? `${failure?.message ?? `only ${result.numRuns} of ${runs} sequences could be made`}\nSeed ${seed}, path ${result.counterexamplePath ?? '-'}.`
     : null;
-  return { ...count, found, steps: failure?.steps ?? 0 };
+  return { ...count, asked, found, steps: failure?.steps ?? 0 };
 }

@@ -1,6 +1,7 @@
 // What each action does to the world, and when it is refused: the rights of domain.md for an administrator, who holds
 // every role of its municipality.
 import type { Side } from './cast.ts';
+import { bringIn, changeImport } from './bringing-in.ts';
 import {
   answerAsParticipant,
   askAgain,
@@ -13,15 +14,18 @@ import {
 import {
   emptyWorld,
   insidersOf,
+  nameOf,
   pageOf,
   shownPart,
   shownParts,
+  touch,
   type Commitment,
   type Thing,
   type Version,
   type Visibility,
   type World,
 } from './model.ts';
+import { changeAdoption } from './adopting.ts';
 import { opening } from './opening.ts';
 import { goalOf } from './words.ts';
 
@@ -49,26 +53,27 @@ export type Verb =
   | { readonly verb: 'decline'; readonly about: string }
   | { readonly verb: 'bring in' }
   | { readonly verb: 'make drafts'; readonly about: string }
+  | { readonly verb: 'decide'; readonly about: string }
+  | { readonly verb: 'take over'; readonly about: string }
+  | { readonly verb: 'follow'; readonly about: string; readonly earlier: string }
+  | { readonly verb: 'adopt'; readonly about: string }
+  | { readonly verb: 'take from source'; readonly about: string }
+  | { readonly verb: 'explain'; readonly about: string }
   | { readonly verb: 'invite' }
   | { readonly verb: 'revoke'; readonly about: string }
   | { readonly verb: 'accept'; readonly about: string }
   | { readonly verb: 'change role'; readonly role: 'reader' | 'editor' | 'publisher' }
   | { readonly verb: 'end membership' }
+  | { readonly verb: 'take along' }
+  | { readonly verb: 'ask for own data' }
   | { readonly verb: 'look' };
 
 /** One action of one municipality; `step` is its place in the whole sequence and names what it makes. */
 export type Step = Verb & { readonly step: number; readonly by: Side };
 
-export const nameOf = ({ step }: { step: number }) => `thing${step}`;
-
 const order: readonly Visibility[] = ['municipality', 'alliance', 'public'];
 const narrower = (one: Visibility, other: Visibility) =>
   order.indexOf(one) < order.indexOf(other) ? one : other;
-
-function touch(thing: Thing, step: Step): void {
-  thing.changes += 1;
-  thing.changedAt = step.step;
-}
 
 /** The next version. */
 export function publish(
@@ -79,7 +84,8 @@ export function publish(
     parts,
     step,
     note,
-  }: Pick<Version, 'visibility' | 'written' | 'parts' | 'step' | 'note'>,
+    adopted,
+  }: Pick<Version, 'visibility' | 'written' | 'parts' | 'step' | 'note' | 'adopted'>,
 ): void {
   // Narrowing the circle holds for what was published before; widening shows nobody an older version.
   const older = thing.versions.map((each) => ({
@@ -87,7 +93,7 @@ export function publish(
     visibility: narrower(each.visibility, visibility),
   }));
   const number = (thing.versions.at(-1)?.number ?? 0) + 1;
-  thing.versions = [...older, { number, visibility, written, parts, withdrawn: false, step, note }];
+  thing.versions = [...older, { number, visibility, written, parts, withdrawn: false, step, note, adopted }];
   thing.notice = null;
 }
 
@@ -141,6 +147,7 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
         parts: shownParts(taking(thing)),
         step: step.step,
         note: '',
+        adopted: thing.adopted,
       });
       thing.state = 'published';
       thing.remark = null;
@@ -182,7 +189,7 @@ function takePart(
     if (before?.parts[step.by]) keepPageTrue(thing, before, step);
     return 'ok';
   }
-  if (!mine || step.whom === thing.owner) return 'refused';
+  if (!mine || (step.whom === thing.owner && step.verb === 'remove')) return 'refused';
   if (step.verb === 'state')
     return stateNaming(thing, step.whom, step.commitment, step.step) ? 'ok' : 'refused';
   removeNaming(thing, step.whom);
@@ -199,6 +206,8 @@ function keepPageTrue(thing: Thing, page: Version, { by, step }: Step): void {
     parts: part ? { ...page.parts, [by]: shownPart(part) } : others,
     step,
     note: part ? part.commitment : 'declined',
+    // What its lead wrote since is not published by that.
+    adopted: page.adopted,
   });
 }
 
@@ -227,17 +236,21 @@ export function play(world: World, step: Step): Outcome {
         notice: null,
         parts: {},
         questions: [],
+        adopted: null,
       };
       return 'ok';
+    case 'adopt':
+    case 'take from source':
+    case 'explain':
+      return changeAdoption(world, step) ? 'ok' : 'refused';
     case 'bring in':
-      world.imports[name] = { of: by, step: step.step, drafted: null };
+      world.imports[name] = bringIn(by, step.step);
       return 'ok';
-    case 'make drafts': {
-      const document = world.imports[step.about];
-      if (!document || document.of !== by || document.drafted !== null) return 'refused';
-      document.drafted = step.step;
-      return 'ok';
-    }
+    case 'make drafts':
+    case 'decide':
+    case 'take over':
+    case 'follow':
+      return changeImport(world, step) ? 'ok' : 'refused';
     case 'invite':
       world.invitations[name] = { of: by, step: step.step, state: 'open' };
       return 'ok';
@@ -254,6 +267,8 @@ export function play(world: World, step: Step): Outcome {
       if (world.spares[by] === null) return 'refused';
       world.spares[by] = step.verb === 'change role' ? step.role : null;
       return 'ok';
+    case 'take along':
+    case 'ask for own data':
     case 'look':
       return 'ok';
     default:

@@ -1,5 +1,6 @@
 // `npm run test:noninterference`: ten thousand sequences on two cores, each core with a pair of databases of its own.
-// The requests are handed to the host without a socket; `npm test` plays two hundred over one.
+// The requests are handed to the host without a socket, and a rotating part of the questions is asked after each;
+// `npm test` plays two hundred over a socket and asks everything (asking.ts).
 import { createDatabaseFrom, migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { fork } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
@@ -24,14 +25,24 @@ const tellNowAndThen = () => {
   if ((played += 1) % perTelling === 0) process.send?.({ played });
 };
 
+function add(to: Record<string, number>, counts: Verdict['asked']): void {
+  for (const [name, count] of Object.entries(counts)) to[name] = (to[name] ?? 0) + count;
+}
+
 async function work({ engine, template, runs, seed }: Order): Promise<Verdict> {
-  const total = { runs: 0, actions: 0, hidden: 0, answers: 0 };
-  for (let done = 0; done < runs; done += perPair) {
+  const total = { runs: 0, actions: 0, hidden: 0, answers: 0, asked: {} };
+  for (let pairs = 0; total.runs < runs; pairs += 1) {
     const pair = await makePair({ engine, template, door: 'in process' });
     try {
-      const plan = { runs: Math.min(perPair, runs - done), seed: seed + done, onRun: tellNowAndThen };
-      const verdict = await checkNoninterference(pair, plan);
+      const verdict = await checkNoninterference(pair, {
+        runs: Math.min(perPair, runs - total.runs),
+        seed: seed + pairs,
+        asks: 'in turn',
+        tellings: 3,
+        onRun: tellNowAndThen,
+      });
       for (const name of ['runs', 'actions', 'hidden', 'answers'] as const) total[name] += verdict[name];
+      add(total.asked, verdict.asked);
       if (verdict.found) return { ...total, found: verdict.found, steps: verdict.steps };
     } finally {
       await pair.close();
@@ -74,6 +85,15 @@ async function main(): Promise<void> {
       verdicts.reduce((total, verdict) => total + verdict[name], 0);
     console.log(
       `${sum('runs')} sequences, ${sum('actions')} actions of which ${sum('hidden')} hidden, ${sum('answers')} answers compared, ${seconds()} s`,
+    );
+    const asked: Record<string, number> = {};
+    for (const verdict of verdicts) add(asked, verdict.asked);
+    const seldom = Object.entries(asked).sort(([, one], [, other]) => one - other);
+    console.log(
+      `of ${seldom.length} actions and questions the rarest: ${seldom
+        .slice(0, 8)
+        .map(([name, count]) => `${name} ${count}×`)
+        .join(', ')}`,
     );
     for (const { found } of verdicts) {
       if (!found) continue;

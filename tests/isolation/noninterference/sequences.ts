@@ -2,8 +2,9 @@
 // by then. Smaller numbers choose simpler actions, so that a counterexample shrinks to a story one can tell.
 import fc from 'fast-check';
 import { sides, type Side } from './cast.ts';
-import type { Commitment, Thing, World } from './model.ts';
-import { nameOf, openingWorld, play, type Step, type Verb } from './rules.ts';
+import { nameOf, seesPage, type Commitment, type Thing, type World } from './model.ts';
+import { openingWorld, play, type Step, type Verb } from './rules.ts';
+import { showTheSame } from './slice.ts';
 
 /** What fast-check makes and makes smaller. */
 export interface Choice {
@@ -53,6 +54,33 @@ const anything: Maker = (world, _by, { which, detail }) => {
   return verb === 'remove' ? { verb, about, whom: 'C' } : { verb, about };
 };
 
+/** The first of them brings a document in; later ones do something with one that is there. */
+const bringingIn: Maker = (world, by, { which, detail }) => {
+  // Once in a while one of somebody else, which is refused.
+  const own = Object.entries(world.imports).flatMap(([name, each]) =>
+    each.of === by || detail % 10 === 7 ? [name] : [],
+  );
+  const about = pick(own, which);
+  if (about === undefined || (own.length === 1 && detail % 5 === 4)) return { verb: 'bring in' };
+  const verbs = ['make drafts', 'decide', 'take over', 'follow'] as const;
+  const verb = pick(verbs, detail) ?? 'decide';
+  if (verb !== 'follow') return { verb, about };
+  return { verb, about, earlier: pick(own, which + 1) ?? about };
+};
+
+/** Something of another that may be read, once in a while something that may not; later ones follow what was taken over. */
+const adopting: Maker = (world, by, { which, detail }) => {
+  const taken = Object.entries(world.things).filter(([, { owner, adopted }]) => owner === by && adopted);
+  const about = pick(taken, which)?.[0];
+  if (about !== undefined && detail % 3 !== 0)
+    return { verb: detail % 3 === 1 ? 'take from source' : 'explain', about };
+  const pages = Object.entries(world.things).filter(
+    ([, thing]) => thing.owner !== by && (seesPage(by, thing) || detail % 10 === 7),
+  );
+  const source = pick(pages, which)?.[0];
+  return source === undefined ? undefined : { verb: 'adopt', about: source };
+};
+
 const isIntervention = ({ kind }: Thing) => kind === 'intervention';
 const others = (by: Side) => sides.filter((side) => side !== by);
 
@@ -90,8 +118,14 @@ const makers: readonly Maker[] = [
     ({ versions }) => versions.length === 0,
     (about) => ({ verb: 'discard', about }),
   ),
-  ofMine(isIntervention, (about) => ({ verb: 'submit', about })),
-  ofMine(isIntervention, (about) => ({ verb: 'return', about })),
+  ofMine(
+    (thing) => isIntervention(thing) && thing.state !== 'published',
+    (about) => ({ verb: 'submit', about }),
+  ),
+  ofMine(
+    ({ state }) => state === 'in_review',
+    (about) => ({ verb: 'return', about }),
+  ),
   ...Array<Maker>(3).fill((world, by, choice) =>
     ofMine(isIntervention, (about, { detail }) => ({
       verb: 'state',
@@ -122,11 +156,10 @@ const makers: readonly Maker[] = [
     const about = pick(asked, which)?.[0];
     return about === undefined ? undefined : { verb: 'decline', about };
   },
-  (world, by, { which }) => {
-    const waiting = Object.entries(world.imports).filter(([, each]) => each.of === by);
-    const about = pick(waiting, which)?.[0];
-    return about === undefined ? { verb: 'bring in' } : { verb: 'make drafts', about };
-  },
+  adopting,
+  adopting,
+  bringingIn,
+  bringingIn,
   (world, by, { which, detail }) => {
     const own = Object.entries(world.invitations).filter(([, each]) => each.of === by);
     const about = pick(own, which)?.[0];
@@ -137,6 +170,9 @@ const makers: readonly Maker[] = [
     detail % 3 === 2
       ? { verb: 'end membership' }
       : { verb: 'change role', role: givenRoles[detail % 3] ?? 'editor' },
+  // Who asks for its own data is read by operators, in the trail of the installation: so A and C do not (disclosures.ts).
+  (_w, by, { detail }) =>
+    detail % 2 === 0 || by !== 'B' ? { verb: 'take along' } : { verb: 'ask for own data' },
   anything,
 ];
 
@@ -157,15 +193,78 @@ function whoActs(who: number): Side | 'look' {
   return who === 8 ? 'C' : 'look';
 }
 
-/** The actions that these choices stand for. */
+const actionOf = (world: World, by: Side, choice: Choice): Verb | undefined =>
+  makers[choice.verb % makers.length]?.(world, by, choice);
+
+/** The actions that these choices stand for. That A or C looks around is none: nobody asks what it is told. */
 export function stepsOf(chosen: readonly Choice[]): readonly Step[] {
   const world = openingWorld();
-  return chosen.map((each, step): Step => {
+  const steps: Step[] = [];
+  for (const each of chosen) {
     const who = whoActs(each.who);
     const by = who === 'look' ? 'B' : who;
-    const maker = makers[each.verb % makers.length];
-    const verb: Verb = (who === 'look' ? undefined : maker?.(world, by, each)) ?? { verb: 'look' };
-    const made: Step = { ...verb, step, by };
+    const verb: Verb = (who === 'look' ? undefined : actionOf(world, by, each)) ?? { verb: 'look' };
+    if (verb.verb === 'look' && by !== 'B') continue;
+    const made: Step = { ...verb, step: steps.length, by };
+    play(world, made);
+    steps.push(made);
+  }
+  return steps;
+}
+
+/** What makes something that has a name of its own. */
+export const making: ReadonlySet<Verb['verb']> = new Set([
+  'create',
+  'bring in',
+  'make drafts',
+  'adopt',
+  'invite',
+  'accept',
+]);
+
+const attemptsAtEach = 4;
+
+/**
+ * The same story up to `times` times more, with other hidden actions in the places of the hidden ones; `kept` is what B
+ * may notice, in all of them. What makes something stays, so that all tellings know the same things.
+ */
+export function retold(
+  steps: readonly Step[],
+  kept: readonly Step[],
+  chosen: readonly Choice[],
+  times: number,
+): readonly (readonly Step[])[] {
+  const known = new Set([JSON.stringify(steps)]);
+  const tellings: (readonly Step[])[] = [];
+  for (let telling = 1; telling <= attemptsAtEach * times && tellings.length < times; telling += 1) {
+    const other = toldAnew(steps, kept, chosen, telling);
+    // Some choices come to the same story, and some to one of which B could notice something.
+    if (known.has(JSON.stringify(other)) || !showTheSame(other, kept)) continue;
+    known.add(JSON.stringify(other));
+    tellings.push(other);
+  }
+  return tellings;
+}
+
+function toldAnew(
+  steps: readonly Step[],
+  kept: readonly Step[],
+  chosen: readonly Choice[],
+  telling: number,
+): readonly Step[] {
+  const world = openingWorld();
+  return steps.map((step, place): Step => {
+    const { who = 0, verb = 0, which = 0, detail = 0 } = chosen[place] ?? {};
+    const choice = {
+      who,
+      verb: verb + 173 * telling,
+      which: which + 17 * telling,
+      detail: detail + 23 * telling,
+    };
+    const stays = kept.includes(step) || making.has(step.verb);
+    const instead = stays ? undefined : actionOf(world, step.by, choice);
+    const isOther = instead !== undefined && instead.verb !== 'look' && !making.has(instead.verb);
+    const made: Step = isOther ? { ...instead, step: step.step, by: step.by } : step;
     play(world, made);
     return made;
   });
@@ -175,6 +274,6 @@ export function stepsOf(chosen: readonly Choice[]): readonly Step[] {
 export function tell(step: Step): string {
   const { by, verb, step: place, ...rest } = step;
   const said = Object.entries(rest).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
-  const made = ['create', 'bring in', 'invite'].includes(verb) ? [`→ ${nameOf(step)}`] : [];
+  const made = ['create', 'adopt', 'bring in', 'invite'].includes(verb) ? [`→ ${nameOf(step)}`] : [];
   return [`${place}.`, by, verb, ...said, ...made].join(' ');
 }

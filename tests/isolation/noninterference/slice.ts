@@ -44,4 +44,8 @@ export function withoutTheHidden(all: readonly Step[]): readonly Step[] {
   return kept;
 }
 
+/** Whether B may not notice the difference between these two. */
+export const showTheSame = (all: readonly Step[], kept: readonly Step[]) =>
+  goesAlike(courseOf(all), all, kept);
+
 export const outcomesOf = (steps: readonly Step[]) => courseOf(steps).outcomes;

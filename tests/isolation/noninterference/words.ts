@@ -31,3 +31,6 @@ export const searched = [
 
 /** What is typed letter by letter. */
 export const begun = ['zon', 'lantaarn', 'koren', 'proef'] as const;
+
+/** Of every document that is brought in. */
+export const fileName = 'agenda.txt';

@@ -29,16 +29,25 @@ create trigger b_derive before insert or update on adoption for each row execute
 --> statement-breakpoint
 set local role wall;
 --> statement-breakpoint
--- A listed disclosure: the source learns how many municipalities published what they took over, also unseen ones.
+-- A listed disclosure: the source learns how many municipalities published what they took over, also unseen ones. Who
+-- withdrew leaves no trace: without adopters there is no row.
 create function wall.count_adopters(of_source uuid) returns void
-language sql security definer set search_path = pg_catalog, public, pg_temp
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
-  insert into adoption_count (intervention_id, adopters)
-  select of_source, count(distinct v.municipality)
-  from intervention_relation r
-  join intervention_version v on v.intervention_id = r.intervention_id and v.number = r.number
-  where r.target = of_source and r.kind = 'adapted_from' and v.current and v.withdrawn_at is null
-  on conflict (intervention_id) do update set adopters = excluded.adopters
+declare
+  counted constant integer := (
+    select count(distinct v.municipality)
+    from intervention_relation r
+    join intervention_version v on v.intervention_id = r.intervention_id and v.number = r.number
+    where r.target = of_source and r.kind = 'adapted_from' and v.current and v.withdrawn_at is null);
+begin
+  if counted = 0 then
+    delete from adoption_count where intervention_id = of_source;
+  else
+    insert into adoption_count (intervention_id, adopters) values (of_source, counted)
+    on conflict (intervention_id) do update set adopters = excluded.adopters;
+  end if;
+end
 $$;
 --> statement-breakpoint
 revoke execute on function wall.count_adopters(uuid) from public;
@@ -57,9 +66,17 @@ begin
   select distinct new.intervention_id, new.number, named.kind, target::uuid
   from (values ('evaluates', 'evaluates'), ('part_of', 'partOf'), ('replaces', 'replaces')) named(kind, field),
     jsonb_array_elements_text(coalesce(new.content -> named.field, '[]')) target;
-  insert into intervention_relation (intervention_id, number, kind, target, target_version, reasons)
-  select new.intervention_id, new.number, 'adapted_from', a.source_id, a.source_version, a.reasons
-  from adoption a where a.intervention_id = new.intervention_id;
+  if new.writable_by && wall.app_scopes() then
+    insert into intervention_relation (intervention_id, number, kind, target, target_version, reasons)
+    select new.intervention_id, new.number, 'adapted_from', a.source_id, a.source_version, a.reasons
+    from adoption a where a.intervention_id = new.intervention_id;
+  else
+    -- A participant answered: what its lead wrote since, is not published by that.
+    insert into intervention_relation (intervention_id, number, kind, target, target_version, reasons)
+    select new.intervention_id, new.number, r.kind, r.target, r.target_version, r.reasons
+    from intervention_relation r
+    where r.intervention_id = new.intervention_id and r.number = new.number - 1 and r.kind = 'adapted_from';
+  end if;
   perform wall.count_adopters(a.source_id) from adoption a where a.intervention_id = new.intervention_id;
   return null;
 end

@@ -1,0 +1,178 @@
+// Each action as the request that a browser would send for it, with the ids that things have in this copy.
+import { readFile } from 'node:fs/promises';
+import { fullAgenda, fullContent } from '../../support/writing.ts';
+import { addressOf, codes, type Person, type Side } from './cast.ts';
+import type { Asked, Copy } from './copy.ts';
+import type { Names } from './names.ts';
+import { nameOf } from './model.ts';
+import type { Step } from './rules.ts';
+import { fileName, goalOf, wordOf } from './words.ts';
+
+const documents = new URL('../../../apps/api/demo/', import.meta.url);
+const textOf: Record<Side, Promise<string>> = {
+  A: readFile(new URL('brunssum.txt', documents), 'utf8'),
+  B: readFile(new URL('midden-groningen.txt', documents), 'utf8'),
+  C: Promise.resolve('Boodschappen: melk, brood en appels.'),
+};
+const spareOf = (side: Side): Person => `spareOf${side}`;
+const guestOf = (name: string) => `gast-${name}@kansenplein.example`;
+
+const change = (procedure: string, input: unknown): Asked => ({ procedure, kind: 'mutation', input });
+
+/** The request for an action, with the ids that things have in this copy. */
+export async function requestFor(step: Step, copy: Copy, names: Names): Promise<Asked | null> {
+  const { verb } = step;
+  if (verb === 'look') return null;
+  if (verb === 'take along') return change('leaving.start', undefined);
+  if (verb === 'ask for own data') return change('personalData.mine', undefined);
+  if (verb === 'create') {
+    const title = wordOf(step.word);
+    return step.kind === 'agenda'
+      ? change('agendas.create', { title, kind: 'gka_agenda' })
+      : change('interventions.create', { title });
+  }
+  if (verb === 'bring in') return change('imports.start', { fileName, text: await textOf[step.by] });
+  if (verb === 'invite') return change('accounts.invite', { address: guestOf(nameOf(step)), role: 'reader' });
+  if (verb === 'change role' || verb === 'end membership') {
+    const membership = await names.membershipOf(addressOf(spareOf(step.by)));
+    return verb === 'change role'
+      ? change('accounts.changeRole', { membership, role: step.role })
+      : change('accounts.endMembership', { membership });
+  }
+  const { id, handle } = names.of(step.about);
+  if (verb === 'adopt') return change('adoptions.adopt', { handle });
+  if (verb === 'make drafts') return change('imports.makeDrafts', { id });
+  if (verb === 'follow') return change('imports.follow', { id, earlier: names.of(step.earlier).id });
+  if (verb === 'decide') {
+    const revision = await decisionOf(copy, id);
+    return change('imports.decide', { id, item: inEveryAgenda, revision, verdict: 'accepted' });
+  }
+  if (verb === 'take over') {
+    const draft = await agendaOf(copy, id);
+    const revision = await revisionOf(copy, draft);
+    return change('imports.takeOver', { id, draft, revision, field: 'title', number: '' });
+  }
+  if (verb === 'explain')
+    return change('adoptions.explain', { id, reasons: { goal: `Bij ons anders, stap ${step.step}.` } });
+  if (verb === 'take from source') {
+    const [revision, version] = [await revisionOf(copy, id), await newestOfSource(copy, id)];
+    return change('adoptions.takeOver', { id, revision, version, fields: ['goal'] });
+  }
+  if (verb === 'revoke') return change('accounts.revokeInvitation', { id });
+  if (verb === 'accept') {
+    const token = await names.tokenFor(guestOf(step.about));
+    const password = 'een lange zin als wachtwoord';
+    // Each its own name: a list that is sorted by name then has one order only.
+    return change('accounts.acceptInvitation', { token, name: `Proef gast ${step.about}`, password });
+  }
+  return onThing(step, id, copy, names);
+}
+
+type OnThing = Extract<
+  Step,
+  {
+    verb:
+      | 'save'
+      | 'discard'
+      | 'submit'
+      | 'return'
+      | 'publish'
+      | 'withdraw'
+      | 'state'
+      | 'remove'
+      | 'answer'
+      | 'decline';
+  }
+>;
+
+async function onThing(step: OnThing, id: string, copy: Copy, names: Names): Promise<Asked> {
+  const room = names.kindOf(step.about) === 'agenda' ? 'agendas' : 'interventions';
+  const part = { pupils: Math.abs(step.step), schools: '' };
+  switch (step.verb) {
+    case 'save': {
+      const title = `${wordOf(step.word)} s${step.step}`;
+      const revision = await revisionOf(copy, id);
+      const pointsAt = step.pointsAt.map((name) => names.of(name).id);
+      if (room === 'interventions') {
+        const written = {
+          visibility: step.visibility,
+          evaluates: pointsAt,
+          goal: `Doel ${wordOf(goalOf(step.word))}`,
+        };
+        return change('interventions.save', { id, revision, content: fullContent(title, written) });
+      }
+      const content = fullAgenda(title, { visibility: step.visibility });
+      const actions = content.actions.map((action) => ({ ...action, interventions: pointsAt }));
+      return change('agendas.save', { id, revision, content: { ...content, actions } });
+    }
+    case 'publish': {
+      const revision = await revisionOf(copy, id);
+      return change(`${room}.publish`, { id, revision, note: '', personalDataReason: null });
+    }
+    case 'withdraw':
+      return change(`${room}.withdraw`, { id, reason: `Gestopt in stap ${step.step}.` });
+    case 'return':
+      return change('interventions.return', { id, remark: `Nog niet, stap ${step.step}.` });
+    case 'submit':
+      return change('interventions.submit', { id });
+    case 'discard':
+      return change(`${room}.discard`, { id });
+    case 'remove':
+      return change('interventions.removeParticipation', { id, municipality: codes[step.whom] });
+    case 'state': {
+      const municipality = codes[step.whom];
+      return change('interventions.stateParticipation', {
+        id,
+        municipality,
+        commitment: step.commitment,
+        ...part,
+      });
+    }
+    case 'answer':
+      return change('interventions.answerParticipation', {
+        id,
+        commitment: step.commitment,
+        ...part,
+        ...(step.commitment === 'conditional' && { condition: 'Als de raad akkoord gaat.' }),
+      });
+    case 'decline':
+      return change('interventions.declineParticipation', { id, reason: `Nu niet, stap ${step.step}.` });
+  }
+}
+
+async function revisionOf(copy: Copy, id: string): Promise<number> {
+  const [row] = await copy.look<{ revision: number }>(
+    'select revision from intervention where id = $1 union all select revision from agenda where id = $1',
+    [id],
+  );
+  return row?.revision ?? 1;
+}
+
+/** The newest version of what this was taken over from; 1 where there is none. */
+async function newestOfSource(copy: Copy, id: string): Promise<number> {
+  const [row] = await copy.look<{ number: number }>(
+    'select v.number from adoption a join intervention_version v on v.intervention_id = a.source_id where a.intervention_id = $1 and v.current',
+    [id],
+  );
+  return row?.number ?? 1;
+}
+
+/** Something that the reader finds in every agenda. */
+const inEveryAgenda = 'agenda/title';
+
+async function decisionOf(copy: Copy, id: string): Promise<number> {
+  const [row] = await copy.look<{ revision: number }>(
+    'select revision from import_decision where import_id = $1 and item = $2',
+    [id, inEveryAgenda],
+  );
+  return row?.revision ?? 0;
+}
+
+/** The draft that was made of an import; the import itself where there is none. */
+async function agendaOf(copy: Copy, id: string): Promise<string> {
+  const [row] = await copy.look<{ agenda: string }>(
+    'select agenda_id as agenda from document_import where id = $1 and agenda_id is not null',
+    [id],
+  );
+  return row?.agenda ?? id;
+}

@@ -1,0 +1,48 @@
+// Every action once, by hand: chance alone would leave some of them out of a short run.
+import type { Step, Verb } from './rules.ts';
+
+const told: readonly (readonly [Step['by'], Verb])[] = [
+  ['A', { verb: 'create', kind: 'intervention', word: 1 }],
+  ['A', { verb: 'save', about: 'thing0', visibility: 'municipality', word: 1, pointsAt: [] }],
+  ['A', { verb: 'submit', about: 'thing0' }],
+  ['A', { verb: 'return', about: 'thing0' }],
+  ['A', { verb: 'publish', about: 'thing0' }],
+  ['A', { verb: 'state', about: 'thing0', whom: 'B', commitment: 'confirmed' }],
+  ['B', { verb: 'answer', about: 'thing0', commitment: 'conditional' }],
+  ['A', { verb: 'state', about: 'thing0', whom: 'C', commitment: 'intended' }],
+  ['C', { verb: 'decline', about: 'thing0' }],
+  ['A', { verb: 'state', about: 'thing-11', whom: 'C', commitment: 'intended' }],
+  ['A', { verb: 'remove', about: 'thing-11', whom: 'C' }],
+  ['A', { verb: 'withdraw', about: 'thing0' }],
+  ['A', { verb: 'create', kind: 'intervention', word: 2 }],
+  ['A', { verb: 'discard', about: 'thing12' }],
+  ['A', { verb: 'create', kind: 'agenda', word: 3 }],
+  ['A', { verb: 'save', about: 'thing14', visibility: 'public', word: 3, pointsAt: ['thing0'] }],
+  ['A', { verb: 'publish', about: 'thing14' }],
+  ['A', { verb: 'withdraw', about: 'thing14' }],
+  ['A', { verb: 'create', kind: 'agenda', word: 4 }],
+  ['A', { verb: 'discard', about: 'thing18' }],
+  ['A', { verb: 'decide', about: 'thing-19' }],
+  ['A', { verb: 'take over', about: 'thing-19' }],
+  ['A', { verb: 'bring in' }],
+  ['A', { verb: 'follow', about: 'thing22', earlier: 'thing-19' }],
+  ['B', { verb: 'bring in' }],
+  ['B', { verb: 'make drafts', about: 'thing24' }],
+  ['A', { verb: 'invite' }],
+  ['A', { verb: 'accept', about: 'thing26' }],
+  ['A', { verb: 'invite' }],
+  ['A', { verb: 'revoke', about: 'thing28' }],
+  ['A', { verb: 'change role', role: 'publisher' }],
+  ['A', { verb: 'end membership' }],
+  ['B', { verb: 'create', kind: 'intervention', word: 5 }],
+  ['B', { verb: 'save', about: 'thing32', visibility: 'alliance', word: 5, pointsAt: [] }],
+  ['B', { verb: 'publish', about: 'thing32' }],
+  ['A', { verb: 'adopt', about: 'thing32' }],
+  ['A', { verb: 'explain', about: 'thing35' }],
+  ['A', { verb: 'take from source', about: 'thing35' }],
+  ['A', { verb: 'take along' }],
+  ['B', { verb: 'ask for own data' }],
+];
+
+/** All of it succeeds, by the specification and in the house. */
+export const tour: readonly Step[] = told.map(([by, verb], step) => ({ ...verb, step, by }));

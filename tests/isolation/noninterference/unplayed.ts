@@ -1,0 +1,49 @@
+// Changes that no sequence plays, each with its reason. Everything else of the router that changes something is an
+// action, and a test sees that each was played.
+const oneself =
+  'changes how one person signs in, of whom no other municipality is told anything; the matrix plays it, and what it changes is asked in signing.overview of everybody';
+const door =
+  'happens at the door, before anybody acts for a municipality: who signs in is told of itself, and the matrix compares the refusals';
+
+export const unplayed: Readonly<Record<string, string>> = {
+  'accounts.signIn': door,
+  'accounts.signOut': door,
+  'signing.secondFactor': door,
+  'signing.passkeyRequest': door,
+  'signing.passkeySignIn': door,
+  'signing.startAtIssuer': door,
+  'signing.finishAtIssuer': door,
+  'signing.forgotPassword': door,
+  'signing.totpSetup': door,
+  'signing.totpConfirm': door,
+  'signing.passkeyCreation': door,
+  'signing.passkeyRegister': door,
+  'signing.acceptAtIssuer': door,
+  'signing.confirmAddress': door,
+  'signing.choosePassword': door,
+  'signing.renewFactor': door,
+  'signing.join': door,
+  'signing.confirm': oneself,
+  'signing.passkeyConfirm': oneself,
+  'signing.confirmAtIssuer': oneself,
+  'signing.changeName': oneself,
+  'signing.renamePasskey': oneself,
+  'signing.endLoginSession': oneself,
+  'signing.endOtherLoginSessions': oneself,
+  'signing.addFactor': oneself,
+  'signing.removeTotp': oneself,
+  'signing.removePasskey': oneself,
+  'signing.renewRecoveryCodes': oneself,
+  'signing.changePassword': oneself,
+  'signing.changeAddress': oneself,
+  'signing.linkIssuer': oneself,
+  'signing.unlinkIssuer': oneself,
+  'signing.resetFactor':
+    'takes a factor from a colleague who has one, which nobody in a sequence has; the matrix plays it',
+  'accounts.actAs':
+    'somebody else acts, of the same person: who belongs to A and B acts for B from beginning to end, so that nothing comes through the other membership',
+  'imports.decideGroup': 'the same rows as imports.decide, many at a time',
+  'imports.present': 'who looks at an import now is told to colleagues alone, and forgotten within a day',
+  'imports.draftOne': 'needs a draft that was thrown away, and then makes what imports.makeDrafts makes',
+  'personalData.erase': 'needs a proof of oneself of less than five minutes ago; erasing is in its own tests',
+};
