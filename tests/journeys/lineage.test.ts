@@ -164,7 +164,8 @@ describe.each(doors)('through the %s door', (door) => {
     await rewrite(lead, id, {});
     await publishAgain(lead, id);
     await lead.adoptions.explain.mutate({ id, reasons: { goal: 'Dit staat nog nergens.' } });
-    await (await as('agreedPublisher')).interventions.answerParticipation.mutate({ id, ...part });
+    const { municipality: _, ...answer } = part;
+    await (await as('agreedPublisher')).interventions.answerParticipation.mutate({ id, ...answer });
     const handle = await handleFor(lead, id);
     const shown = async () =>
       JSON.stringify(await alliance.visitor(door).adoptions.lineage.query({ handle }));
