@@ -28,6 +28,11 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
+  // The editor for long texts is the one bundle of ours. Kit builds no client where no page has one, but serves what is
+  // asked for as a worker by its address: one file with a hash in its name, and a page loads it as a script.
+  worker: { format: 'es' },
+  // What stands between the editor and Markdown brings an older reader along; one is enough, and it is ours.
+  resolve: { dedupe: ['markdown-it'] },
   // The pages and server.ts must meet the same running API, so the bundle must not hold a copy of it.
   ssr: { external: ours },
   environments: { ssr: { build: { rolldownOptions: { external: ours } } } },

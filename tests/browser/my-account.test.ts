@@ -121,7 +121,7 @@ describe('my account', () => {
       await givePassword(tab, address);
       await tab.waitForURL('**/mijn');
       await there.getByText(/^Bewaard om/).waitFor();
-      expect(await there.locator('#goal').inputValue()).toBe('Deze zin mag niet weg.');
+      expect(await there.locator('[name="goal"]').inputValue()).toBe('Deze zin mag niet weg.');
     },
   );
 

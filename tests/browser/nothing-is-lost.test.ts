@@ -43,7 +43,7 @@ describe('what somebody typed', () => {
     await loseLogin(page);
     await page.locator('#goal').fill('Geschreven terwijl het inloggen verliep.');
     await page.getByText(/^U bent uitgelogd\. Uw tekst blijft hier staan/).waitFor();
-    expect(await page.locator('#goal').inputValue()).toBe('Geschreven terwijl het inloggen verliep.');
+    expect(await page.locator('[name="goal"]').inputValue()).toBe('Geschreven terwijl het inloggen verliep.');
     expect(await storedGoal(id)).toBe('');
 
     const tab = await page.context().newPage();
@@ -57,7 +57,7 @@ describe('what somebody typed', () => {
     'waits on the page when Bewaar comes after the login ended (JavaScript: %s)',
     async (javaScript) => {
       const { id, path } = await newDraft();
-      const text = 'Eerste regel.\n\nTweede regel met "tekens" & <haken>.';
+      const text = 'Eerste regel.\n\nTweede regel met "tekens" & < en >.';
       const page = await visit({ secret, javaScript });
       await page.goto(path);
       await loseLogin(page);
@@ -74,7 +74,7 @@ describe('what somebody typed', () => {
       await signInAgain(tab);
       await page.getByRole('button', { name: 'Bewaar' }).click();
       await page.getByText('Bewaard.').waitFor();
-      expect((await page.locator('#goal').inputValue()).replace(/\r/g, '')).toBe(text);
+      expect((await page.locator('[name="goal"]').inputValue()).replace(/\r/g, '')).toBe(text);
       const { content } = await publisher.interventions.workingCopy.query({ id });
       expect(content.goal.replace(/\r/g, '')).toBe(text);
       expect(content.themes).toEqual(['taalontwikkeling']);
@@ -110,7 +110,7 @@ describe('what somebody typed', () => {
       expect(await storedGoal(id)).toBe('Van het andere tabblad.');
       await save(first);
       await first.getByText('Iemand anders heeft dit concept intussen gewijzigd').waitFor();
-      expect(await first.locator('#goal').inputValue()).toBe('Van dit tabblad.');
+      expect(await first.locator('[name="goal"]').inputValue()).toBe('Van dit tabblad.');
       expect(await first.locator('.compare').innerText()).toContain('Van het andere tabblad.');
       expect(await storedGoal(id)).toBe('Van het andere tabblad.');
 
@@ -153,7 +153,7 @@ describe('what somebody typed', () => {
     await first.locator('#mission').fill('Missie van mij.');
     await save(first);
     await first.getByText('Iemand anders heeft deze agenda intussen gewijzigd').waitFor();
-    expect(await first.locator('#mission').inputValue()).toBe('Missie van mij.');
+    expect(await first.locator('[name="mission"]').inputValue()).toBe('Missie van mij.');
     expect(await first.locator('.compare').innerText()).toContain('Missie van de ander.');
 
     await loseLogin(second);

@@ -89,11 +89,11 @@ describe('writing without JavaScript', () => {
     const fields = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
     expect(fields.length).toBeGreaterThan(2);
     for (const field of fields) expect(await page.locator(field).count(), field).toBe(1);
-    expect(await page.locator('#goal').inputValue()).toBe('Dit mag niet verloren gaan.');
+    expect(await page.locator('[name="goal"]').inputValue()).toBe('Dit mag niet verloren gaan.');
     await page.reload();
     await page.goto('/mijn');
     await page.getByRole('link', { name: 'Nog niet af' }).click();
-    expect(await page.locator('#goal').inputValue()).toBe('Dit mag niet verloren gaan.');
+    expect(await page.locator('[name="goal"]').inputValue()).toBe('Dit mag niet verloren gaan.');
   });
 
   it('reads a document in: progress, what was found, drafts', async () => {
@@ -118,7 +118,7 @@ describe('writing without JavaScript', () => {
     const title = await draft.innerText();
     await draft.click();
     expect(await page.locator('#title').inputValue()).toBe(title);
-    expect(await page.locator('#goal').inputValue()).not.toBe('');
+    expect(await page.locator('[name="goal"]').inputValue()).not.toBe('');
   });
 
   it('refuses a document that is no text, in words', async () => {

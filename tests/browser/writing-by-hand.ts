@@ -7,7 +7,8 @@ export async function fillEverything(page: Page, title: string): Promise<void> {
   const content = fullContent(title);
   for (const [field, value] of Object.entries(content)) {
     if (typeof value !== 'string' || value === '') continue;
-    const control = page.locator(`input.box#${field}, textarea.box#${field}`);
+    // A field, or the editor that stands in its place.
+    const control = page.locator(`.box#${field}:not(select)`);
     if ((await control.count()) > 0) await control.fill(value);
   }
   await page.locator('#activeIngredients').fill(content.activeIngredients.join('\n'));

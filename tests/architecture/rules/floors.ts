@@ -22,11 +22,15 @@ const MAY_REACH: Readonly<Record<string, readonly string[]>> = {
   'packages/toolchain': [],
 };
 
+/** The dialect of long texts: pure, and the same for what is kept, what is shown and what is typed. */
+const OPEN_TO_PAGES = '@kansenplein/documents/markdown';
+
 function mayReach(file: SourceFile, each: Import, target: string): boolean {
   const from = packageOf(file.path);
   if (from === target || from === 'tests') return true;
   if (from === 'apps/web' && target === 'apps/api') return WEB_DOORS.has(file.path);
   if (from === 'apps/web' && target === 'packages/core') return each.typeOnly;
+  if (from === 'apps/web' && each.specifier === OPEN_TO_PAGES) return true;
   return MAY_REACH[from]?.includes(target) ?? false;
 }
 
@@ -77,7 +81,7 @@ const nameOfPackage = (specifier: string): string =>
 export const floors: Rule[] = [
   {
     promise:
-      'A package imports only what stands below it: web through its doors from api, api from core, core from db, search and documents',
+      'A package imports only what stands below it: web through its doors from api (and the dialect of long texts from documents), api from core, core from db, search and documents',
     find: (house) =>
       imports(house, (file, each) => {
         const target = reaches(each);
@@ -90,6 +94,7 @@ export const floors: Rule[] = [
         `<script lang="ts">import { router } from '@kansenplein/core';</script>`,
       ],
       ['apps/web/src/lib/server/api.ts', `import { openDatabase } from '@kansenplein/db';`],
+      ['apps/web/src/lib/markdown.ts', `import { readAgenda } from '@kansenplein/documents';`],
       ['apps/api/src/app.ts', `const web = await import('@kansenplein/web');`],
       ['apps/api/src/app.ts', `import { search } from '@kansenplein/search';`],
       ['packages/db/src/actor.ts', `import type { Actor } from '@kansenplein/core';`],

@@ -1,99 +1,106 @@
-// Markdown-light: paragraphs, lists, headings, emphasis and links, and nothing else.
-// Everything is escaped first; the only tags that can appear are the ones written here.
+// Long texts of others as HTML: read by the dialect, written as the few elements below, and sanitised once more.
+import { dialect, isAllowedAddress, normaliseMarkdown, type Token } from '@kansenplein/documents/markdown';
+import sanitizeHtml from 'sanitize-html';
 
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+/** Text and attributes can hold nothing but these; whatever else came this far is dropped. */
+const allowed: sanitizeHtml.IOptions = {
+  allowedTags: [
+    ...['p', 'br', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'span', 'div'],
+    ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  allowedAttributes: {
+    a: ['href', 'rel', { name: 'class', values: ['elsewhere'] }],
+    span: [{ name: 'class', values: ['unseen'] }],
+    div: [
+      { name: 'class', values: ['wide'] },
+      { name: 'role', values: ['group'] },
+      'aria-label',
+      { name: 'tabindex', values: ['0'] },
+    ],
+    ol: ['start'],
+    th: [{ name: 'scope', values: ['col'] }],
+  },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
+  nestingLimit: 24,
 };
 
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+const outside = (address: string): boolean => /^https?:/i.test(address);
+
+function openLink(token: Token): string {
+  const address = String(token.attrGet('href') ?? '');
+  if (!isAllowedAddress(address)) return '';
+  const mark = outside(address) ? ' class="elsewhere"' : '';
+  return `<a href="${dialect.utils.escapeHtml(address)}" rel="nofollow noopener"${mark}>`;
 }
 
-/** Stands for a link that is ready, while the rest of its line is still text: a private-use character nobody types. */
-const HELD = '\uE000';
+/** Whoever hears the page cannot see the arrow behind the link. */
+const elsewhere = '<span class="unseen"> (andere website)</span>';
 
-const ALLOWED_ADDRESS = /^(https?:\/\/|mailto:)[^\s<>"']+$/i;
-
-function link(address: string, words: string): string {
-  // The address was escaped together with the rest of the line, so it cannot leave its attribute.
-  const plain = address.replace(/&amp;/g, '&');
-  if (!ALLOWED_ADDRESS.test(plain)) return words;
-  return `<a href="${address}" rel="nofollow noopener">${words}</a>`;
+function writeInline(children: readonly Token[]): string {
+  /** Links that are open, innermost last: what closes them. */
+  const open: string[] = [];
+  return children
+    .map((token) => {
+      switch (token.type) {
+        case 'link_open': {
+          const written = openLink(token);
+          const leaves = outside(String(token.attrGet('href') ?? ''));
+          open.push(written === '' ? '' : `${leaves ? elsewhere : ''}</a>`);
+          return written;
+        }
+        case 'link_close':
+          return open.pop() ?? '';
+        case 'softbreak':
+        case 'hardbreak':
+          return '<br>';
+        case 'em_open':
+        case 'em_close':
+        case 'strong_open':
+        case 'strong_close':
+          return `<${token.nesting < 0 ? '/' : ''}${token.tag}>`;
+        default:
+          return dialect.utils.escapeHtml(token.content);
+      }
+    })
+    .join('');
 }
 
-function inline(escaped: string): string {
-  const links: string[] = [];
-  const hold = (html: string): string => `${HELD}${links.push(html) - 1}${HELD}`;
-  return escaped
-    .replaceAll(HELD, '')
-    .replace(/\[([^\][]{1,300})\]\(([^()\s]{1,2000})\)/g, (_, words: string, address: string) =>
-      hold(link(address, words)),
-    )
-    .replace(/\bhttps?:\/\/(?:(?!&(?:lt|gt|quot|#39);)[^\s<>()])+[^\s<>().,;:!?&]/gi, (address) =>
-      hold(link(address, address.replace(/^https?:\/\//i, ''))),
-    )
-    .replace(/\*\*(?=\S)([^*]+?)\*\*/g, '<strong>$1</strong>')
-    .replace(/(^|[^\w*])[*_](?=\S)([^*_]+?)[*_](?![\w*])/g, '$1<em>$2</em>')
-    .replace(/\uE000(\d+)\uE000/g, (_, at: string) => links[Number(at)] ?? '');
-}
+/**
+ * The level a heading of a text has on the page: 3 and 4 as kept below a page's h2, one deeper below an h3. An h6 is
+ * the deepest there is.
+ */
+const levelOf = ({ tag }: Token, below: number): number => Math.min(6, Number(tag.slice(1)) + below - 2);
 
-const BULLET = /^\s*[-*•]\s+/;
-const NUMBERED = /^\s*\d{1,3}[.)]\s+/;
-const HEADING = /^(#{1,4})\s+/;
-
-function list(lines: string[], sign: RegExp, tag: 'ul' | 'ol'): string {
-  const items: string[] = [];
-  for (const line of lines) {
-    if (sign.test(line)) items.push(line.replace(sign, ''));
-    else items[items.length - 1] += ` ${line.trim()}`;
-  }
-  return `<${tag}>${items.map((item) => `<li>${inline(item)}</li>`).join('')}</${tag}>`;
-}
-
-function block(lines: string[]): string {
-  const first = lines[0] ?? '';
-  if (BULLET.test(first)) return list(lines, BULLET, 'ul');
-  if (NUMBERED.test(first)) return list(lines, NUMBERED, 'ol');
-  const heading = HEADING.exec(first);
-  // Texts stand below the page's own h1 and h2, so their headings begin at h3.
-  if (heading) {
-    const level = Math.min(6, (heading[1]?.length ?? 1) + 2);
-    const rest = lines.slice(1);
-    return `<h${level}>${inline(first.replace(HEADING, ''))}</h${level}>${rest.length > 0 ? blocks(rest) : ''}`;
-  }
-  return `<p>${lines.map(inline).join('<br>')}</p>`;
-}
-
-function kind(line: string): 'bullet' | 'number' | 'text' {
-  return BULLET.test(line) ? 'bullet' : NUMBERED.test(line) ? 'number' : 'text';
-}
-
-function blocks(lines: string[]): string {
-  const html: string[] = [];
-  let open: string[] = [];
-  const close = (): void => {
-    if (open.length > 0) html.push(block(open));
-    open = [];
-  };
-  for (const line of lines) {
-    if (line.trim() === '') {
-      close();
-      continue;
+function writeBlock(token: Token, below: number): string {
+  const closes = token.nesting < 0 ? '/' : '';
+  if (token.hidden) return '';
+  switch (token.type) {
+    case 'inline':
+      return writeInline(token.children ?? []);
+    case 'heading_open':
+    case 'heading_close':
+      return `<${closes}h${levelOf(token, below)}>`;
+    case 'table_open':
+      return '<div class="wide" role="group" aria-label="Tabel" tabindex="0"><table>';
+    case 'table_close':
+      return '</table></div>';
+    case 'th_open':
+      return '<th scope="col">';
+    case 'ordered_list_open': {
+      const start = Number(token.attrGet('start') ?? 1);
+      return start === 1 ? '<ol>' : `<ol start="${start}">`;
     }
-    const before = open[0];
-    const startsList = kind(line) !== 'text' && (before === undefined || kind(before) !== kind(line));
-    if (startsList || HEADING.test(line)) close();
-    open.push(line);
+    default:
+      return `<${closes}${token.tag}>`;
   }
-  close();
-  return html.join('');
 }
 
-/** Safe HTML for text that people typed or that was read from a document. */
-export function renderMarkdown(text: string): string {
-  return blocks(escapeHtml(text.replace(/\r\n?/g, '\n')).split('\n'));
+/**
+ * Safe HTML for a long text that people typed or that was read from a document.
+ * @param below level of the heading the text stands under
+ */
+export function renderMarkdown(text: string, below = 2): string {
+  const tokens = dialect.parse(normaliseMarkdown(text), {});
+  return sanitizeHtml(tokens.map((token) => writeBlock(token, below)).join(''), allowed);
 }

@@ -1,5 +1,5 @@
 // What an agenda needs before others read it, and what the guard sees in its texts.
-import { findPersonalData, type PersonalDataWarning } from '../kernel/index.ts';
+import { findPersonalDataInMarkdown, plainText, type PersonalDataWarning } from '../kernel/index.ts';
 import type { AgendaContent } from './contract.ts';
 
 /** Names of the fields that are still empty. */
@@ -8,7 +8,7 @@ export function missingAgendaFields(content: AgendaContent): string[] {
   if (content.title.trim() === '') missing.push('title');
   if (content.periodFrom === null) missing.push('periodFrom');
   if (content.periodTo === null) missing.push('periodTo');
-  const saysNothing = [content.mission, content.background].every((text) => text.trim() === '');
+  const saysNothing = [content.mission, content.background].every((text) => plainText(text).trim() === '');
   if (saysNothing && content.goals.length === 0 && content.actions.length === 0) missing.push('goals');
   return missing;
 }
@@ -32,7 +32,7 @@ export function personalDataInAgenda(content: AgendaContent): PersonalDataWarnin
       `${role}, ${organisation}`,
     ]),
   ];
-  return texts.flatMap(([field, text]) => findPersonalData(field, text));
+  return texts.flatMap(([field, text]) => findPersonalDataInMarkdown(field, text));
 }
 
 export const emptyAgenda = (title: string, kind: AgendaContent['kind']): AgendaContent => ({

@@ -1,9 +1,26 @@
 // What crosses the wire while an agenda is written and published.
 import { z } from 'zod';
 import { id, line, moment, name, revision } from '../kernel/fields.ts';
+import { asMarkdown } from '../kernel/markdown.ts';
 import { PersonalDataReason, PersonalDataWarning, WorkingState } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 import { AgendaContent, agendaKinds } from './contract.ts';
+
+const { mission, background, principles, goals, bodies } = AgendaContent.shape;
+/** A list whose elements have a long text. */
+const withMarkdown = <Shape extends { text: z.ZodString }>(
+  list: z.ZodArray<z.ZodObject<Shape, z.core.$strict>>,
+  most: number,
+) => z.array(list.element.extend({ text: asMarkdown(list.element.shape.text) })).max(most);
+
+/** Everything of an agenda as it is sent to be kept: its long texts keep to the dialect. */
+export const WrittenAgenda = AgendaContent.extend({
+  mission: asMarkdown(mission),
+  background: asMarkdown(background),
+  principles: withMarkdown(principles, 20),
+  goals: withMarkdown(goals, 100),
+  bodies: withMarkdown(bodies, 30),
+});
 
 export const AgendaWorkingCopies = z.object({
   agendas: z.array(
@@ -38,7 +55,7 @@ export const AgendaWorkingCopy = z.object({
 
 export const CreateAgenda = z.strictObject({ title: name(200), kind: z.enum(agendaKinds) });
 export const CreatedAgenda = z.object({ id });
-export const SaveAgenda = z.strictObject({ id, revision, content: AgendaContent });
+export const SaveAgenda = z.strictObject({ id, revision, content: WrittenAgenda });
 export const PublishAgenda = z.strictObject({
   id,
   revision,

@@ -2,13 +2,14 @@
 // overwrites what somebody else just decided.
 import type { Actor, Tx } from '@kansenplein/db';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { conflict, findPersonalData, invalid, leaveNoEvent, notFound, recordEvent } from '../kernel/index.ts';
+import { conflict, invalid, leaveNoEvent, notFound, recordEvent } from '../kernel/index.ts';
 import { InterventionContent, phases, themes } from '../interventions/index.ts';
 import type { Decide, Decision, Review, ReviewItem } from './contract-review.ts';
 import type { Verdicts } from './deciding.ts';
 import { canReview } from './permissions.ts';
 import { itemsOf } from './review-items.ts';
 import { sureEnough } from './review-place.ts';
+import { guardedText, typedText } from './review-text.ts';
 import { targetsOf } from './review-targets.ts';
 import { getRow } from './service.ts';
 import { importDecision, importPresence } from './tables.ts';
@@ -92,7 +93,7 @@ function fitting(item: ReviewItem, input: Decide, targets: ReadonlySet<string>) 
   // What somebody is still busy with is kept and decides nothing.
   if (input.verdict === 'open') {
     const { text, value, choice } = input;
-    return { ...nothing, text: text === null ? null : checked(text), value, choice };
+    return { ...nothing, text: text === null ? null : guardedText(text), value, choice };
   }
   if (needsReason && input.verdict !== 'moved' && nothing.reason === '') throw wrong('reason', 'empty');
   if (input.verdict === 'settled') {
@@ -104,11 +105,15 @@ function fitting(item: ReviewItem, input: Decide, targets: ReadonlySet<string>) 
   if (input.verdict === 'moved') {
     if (!input.target || !targets.has(input.target) || input.target === item.key)
       throw wrong('target', 'empty');
-    return { ...nothing, target: input.target, text: input.text === null ? null : checked(input.text) };
+    return {
+      ...nothing,
+      target: input.target,
+      text: input.text === null ? null : typedText({ oneLine: false }, input.text),
+    };
   }
   if (input.verdict !== 'edited') return nothing;
   if (item.kind === 'text') {
-    const text = checked(item.oneLine ? (input.text ?? '').replace(/\s+/g, ' ').trim() : (input.text ?? ''));
+    const text = typedText(item, input.text ?? '');
     if (text.trim() === '') throw wrong('text', 'empty');
     if (text.length > item.max) throw wrong('text', 'too_big');
     return { ...nothing, text };
@@ -120,13 +125,6 @@ function fitting(item: ReviewItem, input: Decide, targets: ReadonlySet<string>) 
   const known = 'chosen' in value ? value.chosen.every((each) => lists[item.field]?.includes(each)) : true;
   if (!known) throw wrong('value');
   return { ...nothing, value };
-}
-
-/** A citizen service number is stopped wherever it would be kept. */
-function checked(text: string): string {
-  if (findPersonalData('text', text).some(({ blocking }) => blocking))
-    throw invalid('import.bsn', [{ field: 'text', code: 'bsn' }]);
-  return text;
 }
 
 /** Decides about one thing found; refuses with `import.stale` when somebody decided after `revision`. */

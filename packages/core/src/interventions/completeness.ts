@@ -1,5 +1,10 @@
 // What a text needs before others read it; a draft needs nothing but a title.
-import { findPersonalData, type PersonalDataWarning } from '../kernel/index.ts';
+import {
+  findPersonalData,
+  findPersonalDataInMarkdown,
+  plainText,
+  type PersonalDataWarning,
+} from '../kernel/index.ts';
 import type { InterventionContent } from './contract.ts';
 
 const required = [
@@ -17,7 +22,8 @@ const required = [
 export const missingFields = (content: InterventionContent): string[] =>
   required.filter((field) => {
     const value = content[field];
-    return typeof value === 'string' ? value.trim() === '' : value.length === 0;
+    // A text of marks alone says nothing.
+    return typeof value === 'string' ? plainText(value).trim() === '' : value.length === 0;
   });
 
 const contactFields = new Set(['contactRole', 'contactMailbox', 'website']);
@@ -27,7 +33,11 @@ export const personalDataIn = (content: InterventionContent): PersonalDataWarnin
   Object.entries(content).flatMap(([field, value]) => {
     const texts =
       typeof value === 'string' ? [value] : field === 'activeIngredients' ? content.activeIngredients : [];
-    return texts.flatMap((text) => findPersonalData(field, text, contactFields.has(field)));
+    return texts.flatMap((text) =>
+      contactFields.has(field)
+        ? findPersonalData(field, text, true)
+        : findPersonalDataInMarkdown(field, text),
+    );
   });
 
 export const emptyContent = (title: string): InterventionContent => ({

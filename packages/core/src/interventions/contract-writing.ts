@@ -1,10 +1,26 @@
 // What crosses the wire while an intervention is written, reviewed, published and taken part in.
 import { z } from 'zod';
 import { id, line, moment, name, prose, revision } from '../kernel/fields.ts';
+import { asMarkdown } from '../kernel/markdown.ts';
 import { PersonalDataReason, PersonalDataWarning, WorkingState } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 import { InterventionContent, Participation } from './contract.ts';
 import { AskedMunicipality, Invitation } from './contract-participating.ts';
+
+const texts = InterventionContent.shape;
+/** Everything of an intervention as it is sent to be kept: its long texts keep to the dialect. */
+export const WrittenIntervention = InterventionContent.extend({
+  parties: asMarkdown(texts.parties),
+  goal: asMarkdown(texts.goal),
+  targetGroup: asMarkdown(texts.targetGroup),
+  locations: asMarkdown(texts.locations),
+  activities: asMarkdown(texts.activities),
+  monitoring: asMarkdown(texts.monitoring),
+  funding: asMarkdown(texts.funding),
+  localForm: asMarkdown(texts.localForm),
+  transferability: asMarkdown(texts.transferability),
+  unwantedEffects: asMarkdown(texts.unwantedEffects),
+});
 
 export const WorkingCopies = z.object({
   interventions: z.array(
@@ -57,7 +73,7 @@ export const WorkingCopy = z.object({
 
 export const CreateIntervention = z.strictObject({ title: name(200) });
 export const CreatedIntervention = z.object({ id });
-export const SaveIntervention = z.strictObject({ id, revision, content: InterventionContent });
+export const SaveIntervention = z.strictObject({ id, revision, content: WrittenIntervention });
 export const SubmitIntervention = z.strictObject({ id });
 export const ReturnIntervention = z.strictObject({ id, remark: prose(2000) });
 export const PublishIntervention = z.strictObject({

@@ -5,6 +5,7 @@ export * from './fields.ts';
 export * from './handle.ts';
 export type * from './identity.ts';
 export * from './mail.ts';
+export * from './markdown.ts';
 export * from './personal-data.ts';
 export * from './publication.ts';
 export * from './roles.ts';

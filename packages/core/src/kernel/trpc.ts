@@ -62,12 +62,16 @@ const t = initTRPC
 function describe(error: TRPCError): { code: string; fields: readonly FieldError[] } {
   if (error.cause instanceof Refusal) return { code: error.cause.code, fields: error.cause.fields };
   if (error.cause instanceof z.ZodError && error.code === 'BAD_REQUEST') {
-    const fields = error.cause.issues.map((issue) => ({ field: issue.path.join('.'), code: issue.code }));
+    const fields = error.cause.issues.map((issue) => ({ field: issue.path.join('.'), code: codeOf(issue) }));
     return { code: 'input.invalid', fields };
   }
   if (error.code === 'INTERNAL_SERVER_ERROR') return { code: 'internal', fields: [] };
   return { code: `request.${error.code.toLowerCase()}`, fields: [] };
 }
+
+/** A rule of our own says in a word what is wrong (`markdown_link`, `characters`); the rest has a code already. */
+const codeOf = ({ code, message }: z.core.$ZodIssue): string =>
+  code === 'custom' && /^[a-z_]{1,40}$/.test(message) ? message : code;
 
 const linkHash = (input: unknown) => {
   const token = z.object({ token: z.string().max(100) }).safeParse(input);

@@ -244,6 +244,11 @@ const fieldSentences: Record<string, string> = {
   too_small: 'Dit is te kort.',
   too_big: 'Dit is te lang.',
   characters: 'Hier staan tekens in die niet mogen.',
+  markdown_html: 'Hier staat HTML in, zoals <b>. Haal die weg, of zet een \\ voor het teken <.',
+  markdown_link: 'Hier staat een link die niet mag. Een link begint met https://, http:// of mailto:.',
+  markdown_image: 'Hier staat een afbeelding in. In een tekst kan geen afbeelding.',
+  markdown_depth: 'Hier staan lijsten te diep in elkaar. Drie niveaus kan.',
+  markdown_table: 'Hier staat een te grote tabel. Tien kolommen en honderd rijen kan.',
   invalid_format: 'Dit heeft niet de goede vorm.',
   invalid_type: 'Vul dit in.',
 };
