@@ -45,9 +45,25 @@ export interface GoalDraft {
   title: SourcedText;
   /** Paragraphs and lists that stand between the title and the first heading for results or actions. */
   description: SourcedText[];
-  intendedResults: SourcedText[];
-  actions: SourcedText[];
+  intendedResults: ResultDraft[];
+  actions: ActionDraft[];
   goals: GoalDraft[];
+}
+
+/** Only a document on the form says these apart; absent in every other. */
+export interface ResultDraft extends SourcedText {
+  target?: { value: number; unit: string; year: number | null } | null;
+}
+
+export interface ActionDraft extends SourcedText {
+  progress?: {
+    status: 'planned' | 'under_way' | 'done' | 'stopped' | null;
+    from: number | null;
+    until: number | null;
+    who: string;
+    /** Titles of interventions. */
+    interventions: string[];
+  };
 }
 
 export const templateFields = [
@@ -73,6 +89,17 @@ export interface ParticipationDraft {
   municipality: string | null;
   name: SourcedText;
   status: ParticipationStatus;
+  /** What a document on the form says of it besides. It is stated, not agreed: only the municipality confirms. */
+  stated?: {
+    lead: boolean;
+    commitment: 'intended' | 'conditional' | 'confirmed' | 'withdrawn';
+    agreed: boolean;
+    condition: string;
+    schools: SourcedText | null;
+    pupils: number | null;
+    share: string;
+    contact: string;
+  };
 }
 
 /** Planned number of pupils at one location; null means: not stated. */
@@ -109,6 +136,8 @@ export interface InterventionDraft {
   indicators: SourcedText[];
   contacts: ContactDraft[];
   mentions: InterventionMention[];
+  /** What a document on the form holds beside the template, under its own labels. */
+  details?: { label: string; text: SourcedText }[];
 }
 
 export type BodyKind =
@@ -181,7 +210,7 @@ export type FindingCode =
 
 /** A piece of the document that was recognised but is no content: a heading, a label, a cover line. */
 export interface StructureMark {
-  kind: 'heading' | 'label' | 'cover' | 'introduction' | 'page_mark';
+  kind: 'heading' | 'label' | 'cover' | 'introduction' | 'page_mark' | 'derived';
   text: string;
   span: Span;
 }
@@ -190,6 +219,34 @@ export interface StructureMark {
 export interface UnplacedText {
   span: Span;
   text: string;
+}
+
+/** A year or a day on both sides, as the form tells them; an open end is null. */
+export interface StatedPeriod {
+  from: string | null;
+  to: string | null;
+}
+
+/** An addition to an agenda with a period and signatures of its own. */
+export interface AddendumDraft {
+  title: SourcedText;
+  period: StatedPeriod | null;
+  status: SourcedText | null;
+  text: SectionDraft[];
+  signatories: SignatoryDraft[];
+}
+
+/** What a document on the form says of itself. */
+export interface FormFacts {
+  paper: 'agenda' | 'intervention' | 'addendum';
+  period: StatedPeriod | null;
+  status: SourcedText | null;
+  version: { number: number; date: string } | null;
+  /** The page it was taken from, and the day. */
+  address: string | null;
+  writtenOn: string | null;
+  /** Of an addendum: the agenda it belongs to. */
+  agenda: SourcedText | null;
 }
 
 export interface AgendaDraft {
@@ -215,6 +272,11 @@ export interface AgendaDraft {
   findings: Finding[];
   structure: StructureMark[];
   unplaced: UnplacedText[];
+  /** Only for a document on the form: see `packages/documents/decisions/0003-paper-out.md`. */
+  form?: FormFacts;
+  /** Actions that serve no goal. */
+  otherActions?: ActionDraft[];
+  addenda?: AddendumDraft[];
 }
 
 /** Name and CBS code of a municipality; the caller owns the list. */

@@ -39,7 +39,7 @@ async function answer({ type, municipalities }: Question, bytes: Uint8Array): Pr
   }
   const extracted = await extractFile(bytes, type);
   if (!extracted.ok) return extracted;
-  const outcome = analyse(extracted.text, { municipalities });
+  const outcome = analyse(extracted.text, { municipalities }, extracted.form);
   if (!outcome.ok) return outcome;
   for (const page of extracted.pictures) {
     const message = `Bladzijde ${page} is een plaatje; de tekst daarop is niet gelezen.`;

@@ -3,15 +3,23 @@
  * same forms a person would type (a tab between label and value, '- ' before a list item, a blank line between
  * paragraphs), so that everything behind it reads one kind of text.
  */
+import type { Inline } from '../form/content.ts';
 
-export interface Paragraph {
+/** What a paragraph shows besides its letters; the ordinary reading of documents does not need it. */
+export interface Looks {
+  words?: Inline;
+  /** Level of a heading, counted from 1; absent when it is none. */
+  heading?: number;
+}
+
+export interface Paragraph extends Looks {
   kind: 'paragraph';
   text: string;
   /** Counted from 1; 0 when the document has no pages. */
   page: number;
 }
 
-export interface ListItem {
+export interface ListItem extends Looks {
   kind: 'item';
   /** '-' for a bullet, else the number as it is shown: '1.', '1.2', 'a)'. */
   marker: string;
@@ -24,6 +32,9 @@ export interface ListItem {
 export interface Row {
   kind: 'row';
   cells: Block[][];
+  /** Which table of the document it stands in, and whether it is repeated as the heading of one. */
+  table?: number;
+  header?: boolean;
 }
 
 export type Block = Paragraph | ListItem | Row;

@@ -175,7 +175,7 @@ const sameEverywhere = new Set([
 ]);
 
 /** By place in the text; findings about the whole document first. */
-function inOrder(findings: Finding[]): Finding[] {
+export function inOrder(findings: Finding[]): Finding[] {
   const merged = new Map<string, Finding>();
   for (const finding of findings) {
     const place = sameEverywhere.has(finding.code) ? '' : finding.spans.map(({ start }) => start).join();
@@ -192,7 +192,7 @@ function inOrder(findings: Finding[]): Finding[] {
   return [...merged.values()].sort((a, b) => first(a) - first(b));
 }
 
-function emptyDraft(): AgendaDraft {
+export function emptyDraft(): AgendaDraft {
   return {
     kind: 'local_accord',
     municipality: null,

@@ -46,7 +46,7 @@ export function readBodies(
     if (heading && bodyName.test(words) && !aboutBody.test(words)) {
       bodies.push({
         ...sourced(text, unit.start, unit.end, 0.9),
-        kind: kindOf(words),
+        kind: bodyKindOf(words),
         description: [],
         meetingsPerYear: null,
       });
@@ -60,7 +60,16 @@ export function readBodies(
   return { bodies, structure, rest };
 }
 
-const kindOf = (name: string): BodyKind =>
+/** Lists of a body tell how often it meets; the first that says so counts. */
+export function meetingsPerYearIn(texts: readonly string[]): number | null {
+  for (const text of texts) {
+    const found = numberOf(perYear.exec(text)?.[1] ?? '');
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+export const bodyKindOf = (name: string): BodyKind =>
   kinds.find(([pattern]) => pattern.test(foldWord(name)))?.[1] ?? 'other';
 
 /** What this municipality promised; lists under another party's name are not its commitments. */

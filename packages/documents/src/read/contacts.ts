@@ -107,7 +107,7 @@ function withRoles(text: string, cell: Span, replacements: Replacement[]): strin
 }
 
 /** What stands before the colon before a person, back to the previous person, line, bullet or sentence. */
-function organisationBefore(
+export function organisationBefore(
   text: string,
   from: number,
   personStart: number,
@@ -119,6 +119,8 @@ function organisationBefore(
   const label = colon.slice(0, -1);
   const begin = Math.max(...['\n', '•', ';', '>', ','].map((border) => label.lastIndexOf(border))) + 1;
   let range = trimRange(text, from + begin, from + label.length);
+  const marker = /^[-–*]\s+/.exec(text.slice(range.start, range.end));
+  if (marker) range = { ...range, start: range.start + marker[0].length };
   const remark = /^\([^()]{0,100}\)\s*/.exec(text.slice(range.start, range.end));
   if (remark) range = { ...range, start: range.start + remark[0].length };
   const words = text.slice(range.start, range.end);
@@ -126,5 +128,5 @@ function organisationBefore(
   return sourced(text, range.start, range.end, confidence, cleanInline(words.replace(/\s*\([^()]*\)$/, '')));
 }
 
-const lowerFirst = (words: string): string =>
+export const lowerFirst = (words: string): string =>
   /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;

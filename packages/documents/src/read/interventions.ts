@@ -141,7 +141,7 @@ function fillField(
 }
 
 /** What will be followed: the list items of the monitoring cell. */
-function indicatorsOf(text: string, cell: Span, confidence: number): SourcedText[] {
+export function indicatorsOf(text: string, cell: Span, confidence: number): SourcedText[] {
   return segmentsOf(text, cell.start, cell.end)
     .filter((segment) => segment.kind === 'item')
     .map(({ start, end }) => sourcedItem(text, start, start, end, Math.min(confidence, 0.85)));

@@ -16,6 +16,7 @@ export class MunicipalityIndex {
   readonly #display = new Map<string, string>();
   readonly #firstWords = new Map<string, number>();
   readonly #byCode = new Map<string, string>();
+  readonly #inFull = new Map<string, string>();
 
   constructor(municipalities: readonly MunicipalityName[]) {
     for (const { code, name } of municipalities) {
@@ -25,6 +26,7 @@ export class MunicipalityIndex {
       this.#byName.set(key, [...(this.#byName.get(key) ?? []), code]);
       this.#display.set(key, plain);
       this.#byCode.set(code, plain);
+      this.#inFull.set(name, code);
       const words = key.split(' ');
       const first = words[0] ?? '';
       this.#firstWords.set(first, Math.max(words.length, this.#firstWords.get(first) ?? 0));
@@ -33,6 +35,12 @@ export class MunicipalityIndex {
 
   nameOf(code: string): string | null {
     return this.#byCode.get(code) ?? null;
+  }
+
+  /** The code of a name that stands alone: in full ('Bergen (NH.)'), or plain where only one has it. */
+  codeOf(name: string): string | null {
+    const codes = this.#byName.get(normal(name)) ?? [];
+    return this.#inFull.get(name) ?? (codes.length === 1 ? (codes[0] ?? null) : null);
   }
 
   /** The municipality whose name begins exactly at `at`; the longest name wins. */

@@ -1,8 +1,10 @@
 /** The door of the reader for text: bytes in, draft or one clear sentence out. */
+import { readForm } from '../form/read-form.ts';
 import { analyseAgenda } from './agenda.ts';
 import { MunicipalityIndex } from './municipality-names.ts';
 import { extractPlainText, failure } from './text.ts';
 import type { ReadFailure, ReadResult, MunicipalityName } from '../draft.ts';
+import type { FormNode } from '../form/form-node.ts';
 import type { ExtractedText } from './text.ts';
 
 export interface ReadOptions {
@@ -25,9 +27,10 @@ export function readAgenda(bytes: Uint8Array, type: 'text/plain', options: ReadO
   return outcome;
 }
 
-/** Step 2, for extracted text of any origin. */
-export function analyse(text: string, options: ReadOptions): ReadResult {
-  const draft = analyseAgenda(text, new MunicipalityIndex(options.municipalities));
+/** Step 2, for extracted text of any origin. `form` are the parts of a file that follows our form. */
+export function analyse(text: string, options: ReadOptions, form: FormNode[] | null = null): ReadResult {
+  const municipalities = new MunicipalityIndex(options.municipalities);
+  const draft = form ? readForm(text, form, municipalities) : analyseAgenda(text, municipalities);
   if (draft) return { ok: true, text, draft };
   return failure(
     'document.not_agenda',

@@ -1,5 +1,8 @@
 /** PDF: pages with their text and its places, as blocks in the order of reading. No script in it is ever run. */
 import { getDocument } from 'unpdf/pdfjs';
+import { placeNodes } from '../../form/form-node.ts';
+import { followsForm } from '../../form/read-form.ts';
+import { formMark } from '../../form/wording.ts';
 import { writeBlocks } from '../blocks.ts';
 import { Refusal } from '../refusal.ts';
 import { clearFurniture } from './furniture.ts';
@@ -7,8 +10,10 @@ import { hyphenHabits } from './hyphens.ts';
 import { layOut } from './layout.ts';
 import { linesOnPage, textOf } from './lines.ts';
 import { contentOf } from './page-content.ts';
+import { readStructure } from './read-structure.ts';
 import { rightEdge, usualSpacing } from './paragraphs.ts';
-import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import type { FormNode } from '../../form/form-node.ts';
+import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
 import type { Block, WrittenText } from '../blocks.ts';
 import type { PageLine } from './lines.ts';
 import type { PageContent } from './page-content.ts';
@@ -23,12 +28,16 @@ const fewestLetters = 40;
 export interface PdfText extends WrittenText {
   /** Pages, counted from 1, that are a picture without text; a person has to look at them. */
   pictures: number[];
+  /** A file that follows the form, in its parts; null for every other. */
+  form: FormNode[] | null;
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
   if (!isWhole(bytes)) throw new Refusal('document.damaged', 'pdf without end');
   const pdf = await opened(bytes);
   if (pdf.numPages > mostPages) throw new Refusal('document.too_many_pages', 'pdf');
+  const form = await formOf(pdf);
+  if (form) return { ...placeNodes(form, pdf.numPages), pictures: [], form };
   const contents: PageContent[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
@@ -45,7 +54,18 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
   ) {
     throw new Refusal('document.picture_only', 'pdf');
   }
-  return { ...writeBlocks(blocksOfPages(contents), pdf.numPages), pictures };
+  return { ...writeBlocks(blocksOfPages(contents), pdf.numPages), pictures, form: null };
+}
+
+/** The parts of a file that says it follows our form, and does. */
+async function formOf(pdf: PDFDocumentProxy): Promise<FormNode[] | null> {
+  const { info } = await pdf.getMetadata();
+  if ((info as Record<string, unknown>).Creator !== formMark) return null;
+  async function* pages(): AsyncGenerator<PDFPageProxy> {
+    for (let number = 1; number <= pdf.numPages; number += 1) yield await pdf.getPage(number);
+  }
+  const nodes = await readStructure(pages());
+  return nodes && followsForm(nodes) ? nodes : null;
 }
 
 function blocksOfPages(contents: PageContent[]): Block[] {

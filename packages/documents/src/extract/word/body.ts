@@ -6,13 +6,15 @@ import { placeInList } from './numbering.ts';
 import { isOn } from './styles.ts';
 import { TableBuilder } from './tables.ts';
 import { readXml } from './xml.ts';
-import type { Block } from '../blocks.ts';
+import type { Run } from '../../form/content.ts';
+import type { Block, Looks } from '../blocks.ts';
 import type { ListPlace, Numbering } from './numbering.ts';
 import type { Styles } from './styles.ts';
 import type { Attributes } from './xml.ts';
 
 interface OpenParagraph {
   text: string;
+  words: Run[];
   style: string | null;
   place: ListPlace;
   /** Its end was deleted by a tracked change: it goes on in the next paragraph. */
@@ -60,6 +62,11 @@ export class BodyReader {
   /** Depth of `#path` at which silence began; 0 when text counts. */
   #silentAt = 0;
   #runHidden = false;
+  #strong = false;
+  #emphasis = false;
+  /** Counts links, so that two beside one another are told apart. */
+  #link = 0;
+  #insideLink = false;
   #joined: OpenParagraph | null = null;
   /** Per open AlternateContent: whether its choice was read, so that its fallback is not. */
   readonly #choices: boolean[] = [];
@@ -101,6 +108,7 @@ export class BodyReader {
       case 'w:p':
         this.#paragraphs.push({
           text: '',
+          words: [],
           style: null,
           place: { list: null, level: null },
           goesOn: false,
@@ -109,6 +117,15 @@ export class BodyReader {
         break;
       case 'w:r':
         this.#runHidden = false;
+        this.#strong = false;
+        this.#emphasis = false;
+        break;
+      case 'w:hyperlink':
+        this.#link += 1;
+        this.#insideLink = true;
+        break;
+      case 'w:tblHeader':
+        if (isOn(value)) this.#tables.markHeader();
         break;
       case 'w:tbl':
       case 'w:tr':
@@ -163,6 +180,9 @@ export class BodyReader {
     else if (name === 'w:vanish' && parent === 'w:rPr') {
       // In the properties of a paragraph it hides only the paragraph mark.
       if (this.#path.at(-3) !== 'w:pPr') this.#runHidden = isOn(value);
+    } else if (parent === 'w:rPr' && this.#path.at(-3) === 'w:r') {
+      if (name === 'w:b') this.#strong = isOn(value);
+      else if (name === 'w:i') this.#emphasis = isOn(value);
     } else if (parent === 'w:r') this.#character(name, attributes);
   }
 
@@ -183,7 +203,18 @@ export class BodyReader {
     if (this.#silentAt > 0 || this.#runHidden || !paragraph) return;
     if (this.#fields.some(({ shows, code }) => !shows || counts.test(code))) return;
     // What the writer's Word may break a word at is no part of it.
-    paragraph.text += text.replaceAll('\u00ad', '').replaceAll('\u2011', '-');
+    const shown = text.replaceAll('\u00ad', '').replaceAll('\u2011', '-');
+    paragraph.text += shown;
+    const { words } = paragraph;
+    const look = {
+      strong: this.#strong,
+      emphasis: this.#emphasis,
+      link: this.#insideLink ? String(this.#link) : null,
+    };
+    const last = words.at(-1);
+    if (last?.strong === look.strong && last.emphasis === look.emphasis && last.link === look.link)
+      last.text += shown;
+    else words.push({ text: shown, ...look });
   }
 
   #markGoesOn(): void {
@@ -216,6 +247,7 @@ export class BodyReader {
     else if (name === 'mc:AlternateContent') this.#choices.pop();
     else if (name === 'w:sdt') this.#placeholders.pop();
     else if (name === 'w:r') this.#runHidden = false;
+    else if (name === 'w:hyperlink') this.#insideLink = false;
   }
 
   #endParagraph(): void {
@@ -225,6 +257,7 @@ export class BodyReader {
     this.#joined = null;
     if (before) {
       paragraph.text = before.text + paragraph.text;
+      paragraph.words = [...before.words, ...paragraph.words];
       paragraph.style = before.style ?? paragraph.style;
       paragraph.place = before.place;
     }
@@ -238,9 +271,12 @@ export class BodyReader {
     // Word shows no number at an empty paragraph that somebody left in a list, but counts it.
     const marker = place && this.#numbering.markerOf(place.list, place.level);
     const heading = this.#styles.isHeading(paragraph.style);
+    const level = this.#styles.headingLevel(paragraph.style);
+    const looks: Looks = { words: paragraph.words, ...(level === null ? {} : { heading: level }) };
     if (marker && place && heading)
-      this.#tables.add({ kind: 'paragraph', text: `${marker} ${text}`, page: 0 });
-    else if (marker && place) this.#tables.add({ kind: 'item', marker, level: place.level, text, page: 0 });
-    else this.#tables.add({ kind: 'paragraph', text, page: 0 });
+      this.#tables.add({ kind: 'paragraph', text: `${marker} ${text}`, page: 0, ...looks });
+    else if (marker && place)
+      this.#tables.add({ kind: 'item', marker, level: place.level, text, page: 0, ...looks });
+    else this.#tables.add({ kind: 'paragraph', text, page: 0, ...looks });
   }
 }

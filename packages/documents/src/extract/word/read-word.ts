@@ -1,4 +1,5 @@
 /** Word files (.docx): the archive, the parts in it, and the body as blocks. */
+import { formMark } from '../../form/wording.ts';
 import { formatOf } from '../format.ts';
 import { Refusal } from '../refusal.ts';
 import { Archive } from './archive.ts';
@@ -8,8 +9,15 @@ import { Styles } from './styles.ts';
 import { readXml } from './xml.ts';
 import type { Block } from '../blocks.ts';
 
-/** Blocks of the document and its notes; throws Refusal when it is no Word file that can be read. */
-export async function readWord(bytes: Uint8Array): Promise<Block[]> {
+export interface WordText {
+  /** The document and its notes. */
+  blocks: Block[];
+  /** Its properties say that it follows our form; its headings must show it. */
+  saysForm: boolean;
+}
+
+/** Throws Refusal when it is no Word file that can be read. */
+export async function readWord(bytes: Uint8Array): Promise<WordText> {
   if (formatOf(bytes) === 'old_office') {
     if (isEncryptedOffice(bytes)) throw new Refusal('document.encrypted', 'ole');
     throw new Refusal('document.type_unsupported', 'ole', oldOffice);
@@ -32,7 +40,19 @@ export async function readWord(bytes: Uint8Array): Promise<Block[]> {
       .filter((block) => block.kind === 'row' || block.text.trim() !== '');
     if (inside.length > 0) blocks.push({ kind: 'paragraph', text: 'Voetnoten', page: 0 }, ...inside);
   }
-  return blocks;
+  return { blocks, saysForm: saysForm(await archive.text('docProps/custom.xml')) };
+}
+
+/** One of the file's own properties has the mark of the form. */
+function saysForm(properties: string | null): boolean {
+  if (properties === null) return false;
+  let found = false;
+  readXml(properties, {
+    open: () => undefined,
+    close: () => undefined,
+    text: (text) => (found ||= text === formMark),
+  });
+  return found;
 }
 
 const oldOffice = 'Dit is een oud Office-bestand (.doc of .xls); open het in Word en sla het op als .docx.';

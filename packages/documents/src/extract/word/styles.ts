@@ -57,6 +57,15 @@ export class Styles {
     );
   }
 
+  /** 1 for the heading of a part, 2 for one inside it …; null when the style is no heading. */
+  headingLevel(id: string | null): number | null {
+    for (const { name } of this.#chain(id)) {
+      const match = /^(?:heading|kop) ([1-9])$/.exec(name);
+      if (match) return Number(match[1]);
+    }
+    return null;
+  }
+
   /** Lines of a table of contents repeat the document. */
   isContents(id: string | null): boolean {
     return this.#chain(id).some(({ name }) => /^(?:toc|inhopg) ?\d$|^table of figures$/.test(name));

@@ -12,16 +12,21 @@ interface OpenTable {
   rows: Row[];
   cells: OpenCell[];
   dropped: boolean;
+  header: boolean;
+  number: number;
 }
 
 export class TableBuilder {
   readonly #blocks: Block[] = [];
   readonly #tables: OpenTable[] = [];
+  #count = 0;
 
   open(name: 'w:tbl' | 'w:tr' | 'w:tc'): void {
     const table = this.#tables.at(-1);
-    if (name === 'w:tbl') this.#tables.push({ rows: [], cells: [], dropped: false });
-    else if (name === 'w:tr' && table) Object.assign(table, { cells: [], dropped: false });
+    if (name === 'w:tbl') {
+      this.#count += 1;
+      this.#tables.push({ rows: [], cells: [], dropped: false, header: false, number: this.#count });
+    } else if (name === 'w:tr' && table) Object.assign(table, { cells: [], dropped: false, header: false });
     else table?.cells.push({ blocks: [], continues: false, dropped: false });
   }
 
@@ -33,6 +38,12 @@ export class TableBuilder {
   continueCell(): void {
     const cell = this.#tables.at(-1)?.cells.at(-1);
     if (cell) cell.continues = true;
+  }
+
+  /** This row is repeated as the heading of its table. */
+  markHeader(): void {
+    const table = this.#tables.at(-1);
+    if (table) table.header = true;
   }
 
   dropRow(): void {
@@ -68,6 +79,11 @@ export class TableBuilder {
       for (const cell of cells) last?.push(...cell.blocks);
       return;
     }
-    table.rows.push({ kind: 'row', cells: cells.map(({ blocks }) => blocks) });
+    table.rows.push({
+      kind: 'row',
+      cells: cells.map(({ blocks }) => blocks),
+      table: table.number,
+      header: table.header,
+    });
   }
 }

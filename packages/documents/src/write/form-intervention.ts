@@ -1,0 +1,105 @@
+/** An intervention on the form: the nine fields of the alliance's template, who takes part, and what it holds besides. */
+import {
+  commitmentNames,
+  fieldLabels,
+  leadName,
+  notAgreed,
+  paperNames,
+  partNames,
+  participationColumns,
+  unknownNumber,
+} from '../form/wording.ts';
+import { templateFields } from '../draft.ts';
+import { blocksOfMarkdown } from './blocks.ts';
+import { frontFacts, heading, lineCell, linesCell, provenanceParts } from './form.ts';
+import type { FormDocument, FormPart } from './form.ts';
+import type { InterventionPaper, PaperInterventionFields, PaperParticipation } from './paper.ts';
+
+export function interventionForm(paper: InterventionPaper): FormDocument {
+  return {
+    title: paper.title,
+    shortTitle: paper.title,
+    writtenOn: paper.provenance.writtenOn,
+    parts: [
+      heading(1, paper.title),
+      frontFacts(paper, paperNames.intervention),
+      heading(2, numbered(paper.number)),
+      ...interventionParts(3, paper),
+      ...provenanceParts(paper),
+    ],
+  };
+}
+
+export const numbered = (number: number | null): string =>
+  number === null ? paperNames.intervention : `${paperNames.intervention} ${number}`;
+
+/** `level` is that of the headings inside. */
+export function interventionParts(level: number, fields: PaperInterventionFields): FormPart[] {
+  const rows = templateFields.map((field) => ({
+    label: fieldLabels[field],
+    cell: field === 'title' ? lineCell(fields.title) : blocksOfMarkdown(fields[field]),
+  }));
+  const details = fields.details.map(({ label, text }) => ({ label, cell: blocksOfMarkdown(text) }));
+  return [
+    { kind: 'facts', name: numbered(fields.number), rows },
+    ...participationParts(level, fields.participations),
+    ...(details.length > 0
+      ? [
+          heading(level, partNames.details),
+          { kind: 'facts' as const, name: partNames.details, rows: details },
+        ]
+      : []),
+  ];
+}
+
+const widths = [0.19, 0.21, 0.21, 0.12, 0.13, 0.14];
+
+function participationParts(level: number, all: PaperParticipation[]): FormPart[] {
+  if (all.length === 0) return [];
+  const name = partNames.participations;
+  return [
+    heading(level, name),
+    {
+      kind: 'table',
+      name,
+      columns: participationColumns.map((label, index) => ({ label, share: widths[index] ?? 0 })),
+      rows: all.map((one) => [
+        linesCell([one.municipality, ...(one.lead ? [leadName] : [])]),
+        linesCell([
+          commitmentNames[one.commitment] + (one.condition === '' ? '' : `: ${one.condition}`),
+          ...(one.agreed ? [] : [notAgreed]),
+        ]),
+        blocksOfMarkdown(one.schools),
+        lineCell(one.pupils === null ? unknownNumber : String(one.pupils)),
+        lineCell(one.share),
+        lineCell(one.contact),
+      ]),
+      forSigning: false,
+    },
+    ...totalsOf(all),
+  ];
+}
+
+/** With and without those that take part conditionally, and what is not known. Who withdrew does not count. */
+function totalsOf(all: PaperParticipation[]): FormPart[] {
+  const taking = all.filter(({ commitment }) => commitment !== 'withdrawn');
+  const conditional = taking.filter(({ commitment }) => commitment === 'conditional');
+  const names = inWords(conditional.map(({ municipality }) => municipality));
+  if (conditional.length === 0) return remark(`Samen: ${counted(taking)}.`);
+  const sure = taking.filter(({ commitment }) => commitment !== 'conditional');
+  return remark(`Zonder ${names} (onder voorbehoud): ${counted(sure)}. Met ${names}: ${counted(taking)}.`);
+}
+
+const remark = (text: string): FormPart[] => [{ kind: 'remark', text }];
+
+function counted(list: PaperParticipation[]): string {
+  const known = list.reduce((sum, { pupils }) => sum + (pupils ?? 0), 0);
+  const unknown = list.filter(({ pupils }) => pupils === null).map(({ municipality }) => municipality);
+  const pupils = `${known} ${known === 1 ? 'leerling' : 'leerlingen'}`;
+  if (unknown.length === 0) return pupils;
+  const of = `een onbekend aantal van ${inWords(unknown)}`;
+  return unknown.length === list.length ? of : `${pupils} en ${of}`;
+}
+
+const inWords = (names: string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} en ${names.at(-1) ?? ''}`;

@@ -1,0 +1,175 @@
+/**
+ * What the writers are given: an agenda, an addendum or an intervention as it is to be printed, in types of this
+ * package. Every `Markdown` is Markdown-light as the fields hold it; every `line` is one line of plain text. Names of
+ * persons have no place in it: who signs is a role.
+ */
+import type { AgendaKind } from '../draft.ts';
+
+export type Markdown = string;
+
+/** A year ('2024') or a day ('2024-09-01'). */
+export type Moment = string;
+
+/** Both included; an end that is open is null. */
+export interface PaperPeriod {
+  from: Moment | null;
+  to: Moment | null;
+}
+
+/** Where the paper was taken from. */
+export interface Provenance {
+  /** Address of the page, https. */
+  address: string;
+  /** The day on which it was written, YYYY-MM-DD: a pure function knows no clock. */
+  writtenOn: string;
+}
+
+/** What every paper says at its beginning and its end. */
+export interface PaperFrame {
+  title: string;
+  /** Without the word 'gemeente'; null for a paper of the alliance. */
+  municipality: string | null;
+  period: PaperPeriod;
+  /** 'Vastgesteld', 'Concept': how far it is. */
+  status: string | null;
+  /** Null for a working copy. */
+  version: { number: number; date: string } | null;
+  provenance: Provenance;
+}
+
+export interface PaperStatement {
+  title: string;
+  text: Markdown;
+}
+
+export interface PaperSection {
+  heading: string | null;
+  text: Markdown;
+}
+
+export interface PaperTarget {
+  value: number;
+  unit: string;
+  year: number | null;
+}
+
+export interface PaperResult {
+  text: Markdown;
+  target: PaperTarget | null;
+}
+
+export type ActionStatus = 'planned' | 'under_way' | 'done' | 'stopped';
+
+/** An action that serves several goals is given under each of them. */
+export interface PaperAction {
+  text: Markdown;
+  /** Null when nobody said. */
+  status: ActionStatus | null;
+  from: number | null;
+  until: number | null;
+  who: string;
+  /** Titles of the interventions that carry it out, unlike one another. */
+  interventions: string[];
+}
+
+export interface PaperGoal {
+  /** '1', '1.2'; null when goals have no numbers. */
+  number: string | null;
+  title: string;
+  text: Markdown;
+  results: PaperResult[];
+  actions: PaperAction[];
+  goals: PaperGoal[];
+}
+
+export type Commitment = 'intended' | 'conditional' | 'confirmed' | 'withdrawn';
+
+/** One municipality that takes part in a joint intervention, the leading one included. */
+export interface PaperParticipation {
+  municipality: string;
+  lead: boolean;
+  commitment: Commitment;
+  /** False as long as only the lead has stated it. */
+  agreed: boolean;
+  /** Under which condition; '' when there is none or nobody said. */
+  condition: string;
+  schools: string;
+  /** Null: not known, which is not zero. */
+  pupils: number | null;
+  /** Share of the costs, in its own words. */
+  share: string;
+  /** A function and its mailbox. */
+  contact: string;
+}
+
+/** The nine fields of the alliance's template, and what belongs to an intervention besides. */
+export interface PaperInterventionFields {
+  /** The number in its heading; null when it has none. */
+  number: number | null;
+  title: string;
+  parties: Markdown;
+  goal: Markdown;
+  targetGroup: Markdown;
+  locations: Markdown;
+  activities: Markdown;
+  monitoring: Markdown;
+  funding: Markdown;
+  moreInformation: Markdown;
+  /** Empty when it is not joint. */
+  participations: PaperParticipation[];
+  /** What it holds beside the template: summary, active ingredients, period. Labels are unlike one another. */
+  details: { label: string; text: Markdown }[];
+}
+
+export interface PaperSignatory {
+  role: string;
+  organisation: string;
+  portfolio: string;
+  place: string;
+  /** The day on which was signed, YYYY-MM-DD. */
+  date: string | null;
+}
+
+export interface PaperAddendumContent {
+  title: string;
+  period: PaperPeriod;
+  status: string | null;
+  text: PaperSection[];
+  signatories: PaperSignatory[];
+}
+
+/** A body in which the partners meet. */
+export interface PaperBody {
+  name: string;
+  text: Markdown;
+}
+
+export interface AgendaPaper extends PaperFrame {
+  kind: AgendaKind;
+  mission: Markdown;
+  background: PaperSection[];
+  pillars: PaperStatement[];
+  principles: PaperStatement[];
+  goals: PaperGoal[];
+  /** Actions that serve no goal. */
+  otherActions: PaperAction[];
+  interventions: PaperInterventionFields[];
+  bodies: PaperBody[];
+  keyFigures: string[];
+  /** With the number they have in the document, if any. */
+  commitments: { number: number | null; text: Markdown }[];
+  /** Agreements on communication, monitoring and the like. */
+  otherAgreements: PaperSection[];
+  addenda: PaperAddendumContent[];
+  signatories: PaperSignatory[];
+}
+
+export interface InterventionPaper extends Omit<PaperFrame, 'title'>, PaperInterventionFields {}
+
+export interface AddendumPaper extends PaperFrame, PaperAddendumContent {
+  kind: AgendaKind;
+  /** Title of the agenda it belongs to. */
+  agenda: string;
+}
+
+export type PaperFormat = 'docx' | 'pdf';
