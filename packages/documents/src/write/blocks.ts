@@ -1,29 +1,13 @@
 /** Markdown-light, as the fields hold it, into content. Nothing of it is HTML and nothing fails: plain text is text. */
-import MarkdownIt from 'markdown-it';
 import { plainRun, tidyBlocks } from '../form/content.ts';
 import type { Block, Inline, List, ListItem } from '../form/content.ts';
-import type { Token } from 'markdown-it';
-
-/** Headings, lists, links, emphasis and tables; every other mark of Markdown is a character like any other. */
-const markdown = new MarkdownIt('zero', { html: false, breaks: true, maxNesting: 100 }).enable([
-  'heading',
-  'list',
-  'table',
-  'emphasis',
-  'link',
-  'autolink',
-  'escape',
-  'newline',
-]);
+import { dialect, type Token } from '../markdown/dialect.ts';
 
 /** Content of a field; an empty or blank text has none. Time is linear in the text. */
 export function blocksOfMarkdown(text: string): Block[] {
-  const tokens = markdown.parse(text.replace(/\r\n?/g, '\n'), {});
+  const tokens = dialect.parse(text.replace(/\r\n?/g, '\n'), {});
   return tidyBlocks(new TokenReader(tokens).blocks());
 }
-
-const bareAddress = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]/g;
-const followed = /^(?:https?:\/\/|mailto:)\S+$/i;
 
 class TokenReader {
   readonly #tokens: Token[];
@@ -114,26 +98,11 @@ function inlineOf(children: Token[]): Inline {
     if (token.type.startsWith('strong')) strong += token.nesting;
     else if (token.type.startsWith('em_')) emphasis += token.nesting;
     else if (token.type === 'link_open') {
-      const address = String(token.attrGet('href') ?? '');
-      link = followed.test(address) ? address : null;
-      if (link !== null) add('');
+      link = String(token.attrGet('href') ?? '');
+      add('');
     } else if (token.type === 'link_close') link = null;
     else if (token.type === 'softbreak' || token.type === 'hardbreak') more(link === null ? '\n' : ' ');
-    else if (link === null) words.push(...withAddresses(token.content, strong > 0, emphasis > 0));
     else more(token.content);
   }
-  return words;
-}
-
-/** Addresses typed in running text can be followed too. */
-function withAddresses(text: string, strong: boolean, emphasis: boolean): Inline {
-  const words: Inline = [];
-  let from = 0;
-  for (const match of text.matchAll(bareAddress)) {
-    words.push({ text: text.slice(from, match.index), strong, emphasis, link: null });
-    words.push({ text: match[0], strong: false, emphasis: false, link: match[0] });
-    from = match.index + match[0].length;
-  }
-  words.push({ text: text.slice(from), strong, emphasis, link: null });
   return words;
 }
