@@ -19,6 +19,32 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
   '/': page(everybody, () => '/'),
   '/interventies': page(everybody, () => '/interventies'),
   '/interventies/[slug]': page(everybody, ({ intervention }) => `/interventies/${intervention}`),
+  '/interventies/[slug]/versies': page(
+    everybody,
+    ({ intervention }) => `/interventies/${intervention}/versies`,
+  ),
+  '/interventies/[slug]/versies/[number]': page(
+    everybody,
+    ({ intervention }) => `/interventies/${intervention}/versies/1`,
+  ),
+  '/interventies/[slug]/versies/vergelijken': page(
+    everybody,
+    ({ intervention }) => `/interventies/${intervention}/versies/vergelijken`,
+  ),
+  '/agendas/[slug]/versies': page(everybody, ({ agenda }) => `/agendas/${agenda}/versies`),
+  '/agendas/[slug]/versies/[number]': page(everybody, ({ agenda }) => `/agendas/${agenda}/versies/1`),
+  '/agendas/[slug]/versies/vergelijken': page(
+    everybody,
+    ({ agenda }) => `/agendas/${agenda}/versies/vergelijken`,
+  ),
+  '/mijn/interventies/[id]/vergelijken': page(
+    signedIn,
+    ({ draft }) => `/mijn/interventies/${draft}/vergelijken`,
+  ),
+  '/mijn/agendas/[id]/vergelijken': page(
+    signedIn,
+    ({ agendaDraft }) => `/mijn/agendas/${agendaDraft}/vergelijken`,
+  ),
   '/agendas/[slug]': page(everybody, ({ agenda }) => `/agendas/${agenda}`),
   '/gemeenten': page(everybody, () => '/gemeenten'),
   '/gemeenten/[slug]': page(everybody, () => '/gemeenten/brunssum'),

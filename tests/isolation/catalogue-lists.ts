@@ -13,6 +13,8 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   account_pkey: 'random uuid made by the database',
   agenda_handle_unique: 'ten random characters made by the server, never typed',
   agenda_pkey: 'random uuid made by the server, never taken from input',
+  agenda_remark_pkey: 'random uuid made by the server, never taken from input',
+  agenda_step_pkey: 'random uuid made by the server, never taken from input',
   agenda_version_agenda_id_number_pk:
     'starts with the id of a row that only its own municipality may write for',
   agenda_withdrawal_handle: 'copied by the wall from the agenda, never typed',
@@ -42,6 +44,8 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   intervention_handle_unique: 'ten random characters made by the server, never typed',
   intervention_pkey: 'random uuid made by the server, never taken from input',
   intervention_relation_intervention_id_number_kind_target_pk: 'written by the wall only',
+  intervention_remark_pkey: 'random uuid made by the server, never taken from input',
+  intervention_step_pkey: 'random uuid made by the server, never taken from input',
   intervention_version_intervention_id_number_pk:
     'starts with the id of a row that only its own municipality may write for',
   intervention_withdrawal_handle: 'copied by the wall from the intervention, never typed',
@@ -82,6 +86,9 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   adoption_intervention_id_intervention_id_fk: 'the row rule asks for the working copy first',
   adoption_source_id_intervention_id_fk:
     'the trigger asks through the wall for a version of it that may be read',
+  agenda_remark_document_id_agenda_id_fk:
+    'the trigger reads the agenda first; without it the row rule refuses',
+  agenda_step_document_id_agenda_id_fk: 'the trigger reads the agenda first; without it the row rule refuses',
   agenda_version_agenda_id_agenda_id_fk:
     'the trigger reads the agenda first; without it the row rule refuses',
   agenda_withdrawal_agenda_id_agenda_id_fk:
@@ -94,6 +101,10 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   import_presence_import_id_document_import_id_fk:
     'the trigger reads the import first; without it the row rule refuses',
   external_identity_account_id_account_id_fk: 'sealed: written by the wall only',
+  intervention_remark_document_id_intervention_id_fk:
+    'the trigger reads the intervention first; without it the row rule refuses',
+  intervention_step_document_id_intervention_id_fk:
+    'the trigger reads the intervention first; without it the row rule refuses',
   intervention_version_intervention_id_intervention_id_fk:
     'the trigger reads the intervention first; without it the row rule refuses',
   intervention_withdrawal_intervention_id_intervention_id_fk:

@@ -14,6 +14,7 @@ import { ownDataMatrix } from './matrix-own-data.ts';
 import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
 import { reviewMatrix } from './matrix-review.ts';
 import { signingMatrix } from './matrix-signing.ts';
+import { versionMatrix } from './matrix-versions.ts';
 import { actors, refusedAtTheDoor, type Actor, type Case, type Entry, type Table } from './matrix-world.ts';
 
 interface Procedure {
@@ -37,6 +38,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   async (alliance) => ({ table: await peopleMatrix(alliance) }),
   async (alliance) => ({ table: await signingMatrix(alliance) }),
   documentMatrix,
+  versionMatrix,
   linkMatrix,
   consentMatrix,
   adoptionMatrix,
@@ -73,6 +75,10 @@ export const storedIn = ({ alliance, standing }: Matrix) =>
      union all select 'agenda', id::text, a::text from agenda a where id = any($1::uuid[])
      union all select 'page', agenda_id::text, v::text from agenda_version v where agenda_id = any($1::uuid[])
      union all select 'decision', import_id::text, c::text from import_decision c where import_id = any($1::uuid[])
+     union all select 'remark', document_id::text, r::text from intervention_remark r where document_id = any($1::uuid[])
+     union all select 'step', document_id::text, s::text from intervention_step s where document_id = any($1::uuid[])
+     union all select 'remark', document_id::text, r::text from agenda_remark r where document_id = any($1::uuid[])
+     union all select 'step', document_id::text, s::text from agenda_step s where document_id = any($1::uuid[])
      union all select 'import', id::text, d::text from document_import d where id = any($1::uuid[]) order by 1, 2, 3`,
     [standing],
   );

@@ -8,7 +8,8 @@ import { fetchFile, storedFile } from '../support/files.ts';
 import { newcomerWithApp, newcomerWithPasskey, visitorOf } from '../support/newcomers.ts';
 import { startPlatform } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
-import { adoptAndPublish, makeAgenda, makeIntervention, strangerDesk } from '../support/writing.ts';
+import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { makeReviewed } from './matrix-versions.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
 
@@ -24,6 +25,7 @@ beforeAll(async () => {
   await adoptAndPublish(await alliance.as('publisher'), handle);
   await makeAgenda(alliance, { state: 'published' });
   await makeAgenda(alliance, { state: 'withdrawn' });
+  await makeReviewed(alliance, ownDesk);
   await reviewDocument();
   await proveWhoOneIs();
   while (await chainEvents(alliance.database));

@@ -7,6 +7,7 @@ import { servePages, type Pages } from '../support/pages.ts';
 import type { Answer } from '../support/wire.ts';
 import { isNamed } from './matrix-consent.ts';
 import { pagesOfSigningIn } from './pages-signing.ts';
+import { pagesOfVersions } from './pages-versions.ts';
 import {
   actors,
   administrators,
@@ -157,6 +158,7 @@ beforeAll(async () => {
     // The API of this test runs as a demo, so its outbox is open to all.
     '/demo/postvak': still('/demo/postvak'),
     ...pagesOfSigningIn(signedIn),
+    ...(await pagesOfVersions(alliance)),
     '/mijn': still('/mijn', signedIn),
     '/mijn/interventies/[id]': [
       nothing(`/mijn/interventies/${nowhere}`, behindTheDoor(readers, absent)),
@@ -213,7 +215,10 @@ afterAll(async () => {
 
 /** What two pages are compared by: everything but the date, the nonce, and the address somebody asked for. */
 const normalised = ({ status, headers, body }: Answer, path: string): string => {
-  const asked = [path.split('/').at(-1) ?? '', ...(path.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [])];
+  const asked = [
+    path.split('/').at(-1) ?? '',
+    ...(path.match(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<=\/)[a-z0-9]{10}(?=\/)/g) ?? []),
+  ];
   const plain = (text: string) =>
     asked
       .reduce((rest, each) => rest.replaceAll(each, '<asked>'), text)

@@ -42,6 +42,10 @@ describe('with SQL as role app or worker', () => {
 
   it('of each table with rows of somebody, both municipalities see what the other does not', async () => {
     const keys = {
+      agenda_remark: 'id',
+      agenda_step: 'id',
+      intervention_remark: 'id',
+      intervention_step: 'id',
       document_import: 'id',
       file: 'id',
       file_content: 'file_id',

@@ -18,8 +18,11 @@ const forApp = {
     'administrators_of',
     'app_account',
     'app_audiences',
+    'app_role',
     'app_scopes',
     'enter',
+    'field_hash',
+    'field_of',
     'visible_to',
   ],
   'the trail': [

@@ -137,6 +137,20 @@ const nextNumber = (versions: readonly Row[] | undefined, key: string, row: Row)
     ...(versions ?? []).filter((each) => each[key] === row[key]).map((each) => Number(each['number'])),
   ) + 1;
 
+/** What was said about a working copy and what happened to it: colleagues of its municipality, whoever takes part. */
+const ofDraft = (noun: 'intervention' | 'agenda', adds: (row: Row) => readonly Role[]): TableRule => {
+  const ownerOf = (row: Row, stored: Stored) => byId(stored[noun], row['document_id'])?.['municipality'];
+  return {
+    app: ['select', 'insert'],
+    sees: (asker, row, stored) => within(asker, ownerOf(row, stored)),
+    adds: (asker, row, stored) => acts(asker, ownerOf(row, stored), adds(row)),
+    another: (row) => ({ ...row, id: fresh() }),
+  };
+};
+const remarks = (noun: 'intervention' | 'agenda') => ofDraft(noun, () => editors);
+const steps = (noun: 'intervention' | 'agenda') =>
+  ofDraft(noun, (row) => (['submitted', 'restored'].includes(String(row['what'])) ? editors : publishers));
+
 export const tableRules: Readonly<Record<string, TableRule>> = {
   municipality: reference,
   region: reference,
@@ -254,6 +268,10 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     writes: edits,
     another: (row) => ({ ...row, id: fresh(), handle: newHandle() }),
   },
+  intervention_remark: remarks('intervention'),
+  intervention_step: steps('intervention'),
+  agenda_remark: remarks('agenda'),
+  agenda_step: steps('agenda'),
   agenda_version: {
     app: ['select', 'insert'],
     sees: (asker, row) => seesVersion(asker, row, within(asker, row['municipality'])),

@@ -5,6 +5,7 @@ import { agreed, own, stated, type Alliance, type PersonName } from '../support/
 import { storedFile } from '../support/files.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { makeReviewed } from './matrix-versions.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
@@ -13,6 +14,7 @@ const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
 export async function fillAlliance(alliance: Alliance): Promise<void> {
   for (const each of Object.values(interventionKinds)) await makeOfKind(alliance, each);
   for (const each of Object.values(agendaKinds)) await makeAgendaOfKind(alliance, each);
+  for (const desk of [ownDesk, strangerDesk]) await makeReviewed(alliance, desk);
   await makeImport(alliance, 'drafted');
   for (const desk of [ownDesk, strangerDesk]) {
     await makeEvaluation(alliance, desk);

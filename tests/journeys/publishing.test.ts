@@ -42,9 +42,12 @@ describe.each(doors)('through the %s door', (door) => {
     const returned = await editor.interventions.workingCopy.query({ id });
     expect(returned).toMatchObject({
       state: 'draft',
-      remark: 'Noem ook de bibliotheek.',
       can: { submit: true, publish: false },
     });
+    const { remarks } = await editor.interventions.review.query({ id });
+    expect(remarks).toMatchObject([
+      { field: '', text: 'Noem ook de bibliotheek.', role: 'publisher', settled: null },
+    ]);
     await editor.interventions.save.mutate({
       id,
       revision: returned.revision,
@@ -96,7 +99,7 @@ describe.each(doors)('through the %s door', (door) => {
 
     // edited again: the page stays as it was until the second version
     const copy = await editor.interventions.workingCopy.query({ id });
-    expect(copy).toMatchObject({ state: 'published', publishedVersion: 1, remark: null });
+    expect(copy).toMatchObject({ state: 'published', publishedVersion: 1 });
     const next = { ...copy.content, goal: 'Elk kind leest elke dag.' };
     const saved = await editor.interventions.save.mutate({ id, revision: copy.revision, content: next });
     expect(await visitor.interventions.get.query({ handle: handleOf(slug) })).toEqual(page);

@@ -2,7 +2,7 @@
 // one machine, so only ratios within a run say anything. It does fail when the two sides answer different bytes.
 //   --size 100000   more interventions      --rounds 3 --seconds 2   how long each comparison takes
 //   --folder DIR    keeps the filled database there and uses it again
-//   --only lists    one part: documents, paper, export, start, signing, publishing, lists
+//   --only lists    one part: documents, paper, export, versions, start, signing, publishing, lists
 //   --only backup   fills 50,000 (or --size) and measures backup and restore; some minutes, so only when asked
 import { migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -20,6 +20,7 @@ import { measurePublishing } from './publishing.ts';
 import { measureSigningIn } from './signing-in.ts';
 import { measureStart } from './start.ts';
 import { markdownOf, type Line } from './table.ts';
+import { measureVersions } from './versions.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -31,8 +32,9 @@ const { values: options } = parseArgs({
   },
 });
 const size = Number(options.size ?? (options.only === 'backup' ? '50000' : '10000'));
-const wanted = (part: 'documents' | 'paper' | 'export' | 'start' | 'signing' | 'publishing' | 'lists') =>
-  options.only === undefined || options.only === part;
+const wanted = (
+  part: 'documents' | 'paper' | 'export' | 'versions' | 'start' | 'signing' | 'publishing' | 'lists',
+) => options.only === undefined || options.only === part;
 const say = (line: string) => console.error(`· ${line}`);
 
 /** A municipality whose member looks at the lists. */
@@ -96,6 +98,7 @@ try {
   if (wanted('documents')) lines.push(...(await measureDocuments()));
   if (wanted('paper')) lines.push(...(await measurePaper()));
   if (wanted('export')) lines.push(...(await measureExport()));
+  if (wanted('versions')) lines.push(...measureVersions());
   if (wanted('start')) lines.push(...(await measureStart(folder, say)));
   if (wanted('signing')) lines.push(...(await measureSigningIn(folder, say)));
   if (wanted('publishing')) lines.push(...(await measurePublishing(folder, Number(options.rounds), say)));

@@ -11,6 +11,7 @@ import {
   signInStep,
   totp,
 } from './accounts/tables-signing.ts';
+import { agendaRemark, agendaStep } from './agendas/tables-reviewing.ts';
 import { agenda, agendaVersion, agendaWithdrawal } from './agendas/tables.ts';
 import { auditChain, auditCount, auditEvent, auditLink, auditPending, auditPerson } from './audit/tables.ts';
 import { file, fileContent } from './files/tables.ts';
@@ -22,6 +23,7 @@ import {
   interventionWithdrawal,
 } from './interventions/tables.ts';
 import { participation, participationQuestion } from './interventions/tables-participating.ts';
+import { interventionRemark, interventionStep } from './interventions/tables-reviewing.ts';
 import { outgoingMail } from './kernel/tables.ts';
 import { municipality, region, regionMunicipality } from './municipalities/tables.ts';
 import { organisation } from './organisations/tables.ts';
@@ -46,7 +48,52 @@ const scannedAtPublishing = others(
 );
 const sourceText = others('brondocument van de gemeente; alleen haar redacteuren, namen worden rollen');
 
+const accountable = {
+  stays:
+    'hoort bij hoe de gemeente tot haar tekst kwam en is haar verantwoording (AVG art. 17 lid 3 onder b)',
+};
+const remarks = (table: typeof interventionRemark | typeof agendaRemark, what: string) =>
+  ofPerson(
+    table,
+    what,
+    { column: 'byAccount', is: 'account', rows: 'stay' },
+    {
+      id: nothing,
+      documentId: nothing,
+      thread: nothing,
+      what: beside('Soort'),
+      field: beside('Onderdeel'),
+      text: about('Wat u schreef', accountable),
+      fieldHash: nothing,
+      byAccount: about('Uw kenmerk', pseudonym),
+      byRole: beside('Uw rol'),
+      at: beside('Wanneer'),
+      ...scopes,
+    },
+  );
+const steps = (table: typeof interventionStep | typeof agendaStep, what: string) =>
+  ofPerson(
+    table,
+    what,
+    { column: 'byAccount', is: 'account', rows: 'stay' },
+    {
+      id: nothing,
+      documentId: nothing,
+      what: beside('Stap'),
+      version: beside('Versie'),
+      replaced: others('tekst van de gemeente die nooit gepubliceerd is; alleen de eigen gemeente ziet haar'),
+      byAccount: about('Uw kenmerk', pseudonym),
+      byRole: beside('Uw rol'),
+      at: beside('Wanneer'),
+      ...scopes,
+    },
+  );
+
 const people: TableNote[] = [
+  remarks(interventionRemark, 'Opmerkingen bij interventies'),
+  remarks(agendaRemark, 'Opmerkingen bij agenda’s'),
+  steps(interventionStep, 'Wat u met interventies deed'),
+  steps(agendaStep, 'Wat u met agenda’s deed'),
   ofPerson(
     loginSession,
     'Inlogsessies',
@@ -328,7 +375,6 @@ const work: TableNote[] = [
     revision: nothing,
     title: nothing,
     content: scannedAtPublishing,
-    remark: scannedAtPublishing,
     publishedVersion: nothing,
     createdAt: nothing,
     updatedAt: nothing,
@@ -377,6 +423,7 @@ const work: TableNote[] = [
     ...published,
     content: scannedAtPublishing,
     participations: scannedAtPublishing,
+    publishedRole: nothing,
     publishedAt: nothing,
     withdrawnAt: nothing,
     ...scopes,
@@ -426,6 +473,7 @@ const work: TableNote[] = [
     current: nothing,
     ...published,
     content: scannedAtPublishing,
+    publishedRole: nothing,
     publishedAt: nothing,
     withdrawnAt: nothing,
     ...scopes,

@@ -21,7 +21,7 @@ function adopt(world: World, step: Adopting): boolean {
       goal: page.written.goal,
       pointsAt: [],
     },
-    remark: null,
+    remarks: [],
     changes: 1,
     changedAt: step.step,
     versions: [],

@@ -93,7 +93,8 @@ export interface Thing {
   readonly owner: Side;
   state: 'draft' | 'in_review' | 'published' | 'withdrawn';
   written: Written;
-  remark: number | null;
+  /** Steps in which somebody of the own municipality said something beside the text. */
+  readonly remarks: number[];
   /** Raised by whatever changes the working copy. */
   changes: number;
   changedAt: number;
@@ -214,7 +215,7 @@ export function sightOf(side: Side, world: World): string {
       copy: inside && {
         state: thing.state,
         written: thing.written,
-        remark: thing.remark,
+        remarks: thing.owner === side ? thing.remarks : null,
         changes: thing.changes,
         changedAt: thing.changedAt,
         parts: shownParts(thing.parts),

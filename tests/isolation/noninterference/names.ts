@@ -56,6 +56,10 @@ const everythingNamed = `
   union all select 'import', id::text, null, file_name from document_import
   union all select 'invitation', id::text, null, address from invitation
   union all select 'account', id::text, null, address from account
+  union all select 'remark', id::text, null, what || text from intervention_remark
+  union all select 'remark', id::text, null, what || text from agenda_remark
+  union all select 'step', id::text, null, what from intervention_step
+  union all select 'step', id::text, null, what from agenda_step
   union all select 'membership', m.id::text, null, a.address from membership m join account a on a.id = m.account_id
   order by 1, 4, 2`;
 

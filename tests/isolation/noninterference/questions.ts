@@ -24,9 +24,13 @@ const ids =
   (names) =>
     of(names).map((about) => ({ input: { [field]: names.of(about).id }, about }));
 const handles =
+  (kind: 'intervention' | 'agenda', more: object = {}): Questions =>
+  (names) =>
+    names.things(kind).map((about) => ({ input: { handle: names.of(about).handle, ...more }, about }));
+const drafts =
   (kind: 'intervention' | 'agenda'): Questions =>
   (names) =>
-    names.things(kind).map((about) => ({ input: { handle: names.of(about).handle }, about }));
+    names.things(kind).map((about) => ({ input: { id: names.of(about).id, with: null }, about }));
 export const inTurn = <T>(list: readonly T[], turn: number): T => list[turn % list.length] as T;
 
 /** Questions of each procedure, about everything that any step of the sequence makes, seen or not. */
@@ -43,6 +47,16 @@ export const questions: Readonly<Record<string, Questions>> = {
   'adoptions.lineage': handles('intervention'),
   'adoptions.source': ids((names) => names.things('intervention')),
   'interventions.question': ids((names) => names.things('intervention')),
+  'interventions.versions': handles('intervention'),
+  'interventions.version': handles('intervention', { number: 1 }),
+  'interventions.compareVersions': handles('intervention', { from: 1, to: 2 }),
+  'interventions.compareWorkingCopy': drafts('intervention'),
+  'interventions.review': ids((names) => names.things('intervention')),
+  'agendas.versions': handles('agenda'),
+  'agendas.version': handles('agenda', { number: 1 }),
+  'agendas.compareVersions': handles('agenda', { from: 1, to: 2 }),
+  'agendas.compareWorkingCopy': drafts('agenda'),
+  'agendas.review': ids((names) => names.things('agenda')),
   'agendas.get': handles('agenda'),
   'agendas.list': asking({ municipality: codes.A }, { municipality: codes.B }),
   'agendas.workingCopies': once,

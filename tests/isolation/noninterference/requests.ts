@@ -78,6 +78,7 @@ type OnThing = Extract<
       | 'return'
       | 'publish'
       | 'withdraw'
+      | 'remark'
       | 'state'
       | 'remove'
       | 'answer'
@@ -112,9 +113,11 @@ async function onThing(step: OnThing, id: string, copy: Copy, names: Names): Pro
     case 'withdraw':
       return change(`${room}.withdraw`, { id, reason: `Gestopt in stap ${step.step}.` });
     case 'return':
-      return change('interventions.return', { id, remark: `Nog niet, stap ${step.step}.` });
+      return change(`${room}.return`, { id, remark: `Nog niet, stap ${step.step}.` });
+    case 'remark':
+      return change(`${room}.remark`, { id, field: '', text: `Kijk nog eens, stap ${step.step}.` });
     case 'submit':
-      return change('interventions.submit', { id });
+      return change(`${room}.submit`, { id });
     case 'discard':
       return change(`${room}.discard`, { id });
     case 'remove':

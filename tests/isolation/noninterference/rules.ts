@@ -39,7 +39,7 @@ export type Verb =
       readonly pointsAt: readonly string[];
     }
   | {
-      readonly verb: 'discard' | 'submit' | 'return' | 'publish' | 'withdraw';
+      readonly verb: 'discard' | 'submit' | 'return' | 'publish' | 'withdraw' | 'remark';
       readonly about: string;
     }
   | {
@@ -117,7 +117,7 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
         pointsAt: step.pointsAt,
       };
       retitle(thing);
-      thing.state = thing.kind === 'intervention' && thing.state === 'in_review' ? 'in_review' : 'draft';
+      thing.state = thing.state === 'in_review' ? 'in_review' : 'draft';
       touch(thing, step);
       return 'ok';
     case 'discard':
@@ -125,17 +125,20 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
       delete world.things[step.about];
       return 'ok';
     case 'submit':
-      if (!mine || thing.kind === 'agenda' || thing.state !== 'draft') return 'refused';
+      if (!mine || thing.state !== 'draft') return 'refused';
       thing.state = 'in_review';
       tellAtOnce(thing, step.step);
-      thing.remark = null;
       touch(thing, step);
       return 'ok';
     case 'return':
-      if (!mine || thing.kind === 'agenda' || thing.state !== 'in_review') return 'refused';
+      if (!mine || thing.state !== 'in_review') return 'refused';
       thing.state = 'draft';
-      thing.remark = step.step;
+      thing.remarks.push(step.step);
       touch(thing, step);
+      return 'ok';
+    case 'remark':
+      if (!mine) return 'refused';
+      thing.remarks.push(step.step);
       return 'ok';
     case 'publish':
       if (!mine || thing.state === 'published' || !thing.written.complete) return 'refused';
@@ -150,7 +153,6 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
         adopted: thing.adopted,
       });
       thing.state = 'published';
-      thing.remark = null;
       touch(thing, step);
       return 'ok';
     case 'withdraw': {
@@ -229,7 +231,7 @@ export function play(world: World, step: Step): Outcome {
         owner: by,
         state: 'draft',
         written: { step: step.step, visibility: 'public', complete: false, goal: 0, pointsAt: [] },
-        remark: null,
+        remarks: [],
         changes: 1,
         changedAt: step.step,
         versions: [],

@@ -119,12 +119,16 @@ const makers: readonly Maker[] = [
     (about) => ({ verb: 'discard', about }),
   ),
   ofMine(
-    (thing) => isIntervention(thing) && thing.state !== 'published',
+    (thing) => thing.state !== 'published',
     (about) => ({ verb: 'submit', about }),
   ),
   ofMine(
     ({ state }) => state === 'in_review',
     (about) => ({ verb: 'return', about }),
+  ),
+  ofMine(
+    () => true,
+    (about) => ({ verb: 'remark', about }),
   ),
   ...Array<Maker>(3).fill((world, by, choice) =>
     ofMine(isIntervention, (about, { detail }) => ({

@@ -42,6 +42,11 @@ const told: readonly (readonly [Step['by'], Verb])[] = [
   ['A', { verb: 'take from source', about: 'thing35' }],
   ['A', { verb: 'take along' }],
   ['B', { verb: 'ask for own data' }],
+  ['A', { verb: 'create', kind: 'agenda', word: 6 }],
+  ['A', { verb: 'submit', about: 'thing40' }],
+  ['A', { verb: 'return', about: 'thing40' }],
+  ['A', { verb: 'remark', about: 'thing40' }],
+  ['A', { verb: 'remark', about: 'thing0' }],
 ];
 
 /** All of it succeeds, by the specification and in the house. */

@@ -5,6 +5,9 @@ const oneself =
 const door =
   'happens at the door, before anybody acts for a municipality: who signs in is told of itself, and the matrix compares the refusals';
 
+const restored = 'writes an own earlier text through the same save, and a row beside it as submitting does';
+const said = 'one more row beside a remark, seen like the remark, which is an action';
+
 export const unplayed: Readonly<Record<string, string>> = {
   'accounts.signIn': door,
   'accounts.signOut': door,
@@ -42,6 +45,12 @@ export const unplayed: Readonly<Record<string, string>> = {
     'takes a factor from a colleague who has one, which nobody in a sequence has; the matrix plays it',
   'accounts.actAs':
     'somebody else acts, of the same person: who belongs to A and B acts for B from beginning to end, so that nothing comes through the other membership',
+  'interventions.restore': restored,
+  'agendas.restore': restored,
+  'interventions.answerRemark': said,
+  'interventions.settleRemark': said,
+  'agendas.answerRemark': said,
+  'agendas.settleRemark': said,
   'imports.decideGroup': 'the same rows as imports.decide, many at a time',
   'imports.present': 'who looks at an import now is told to colleagues alone, and forgotten within a day',
   'imports.draftOne': 'needs a draft that was thrown away, and then makes what imports.makeDrafts makes',

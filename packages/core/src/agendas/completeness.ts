@@ -35,6 +35,12 @@ export function personalDataInAgenda(content: AgendaContent): PersonalDataWarnin
   return texts.flatMap(([field, text]) => findPersonalDataInMarkdown(field, text));
 }
 
+/** A text of long ago with the fields that came since, empty. */
+export const completeAgenda = (content: AgendaContent): AgendaContent => ({
+  ...emptyAgenda(content.title, content.kind),
+  ...content,
+});
+
 export const emptyAgenda = (title: string, kind: AgendaContent['kind']): AgendaContent => ({
   kind,
   title,

@@ -50,7 +50,14 @@ export const AgendaWorkingCopy = z.object({
   personalData: z.array(PersonalDataWarning),
   /** Interventions an action can point at. */
   interventions: z.array(z.object({ id, title: z.string() })),
-  can: z.object({ edit: z.boolean(), publish: z.boolean(), withdraw: z.boolean(), discard: z.boolean() }),
+  can: z.object({
+    edit: z.boolean(),
+    submit: z.boolean(),
+    return: z.boolean(),
+    publish: z.boolean(),
+    withdraw: z.boolean(),
+    discard: z.boolean(),
+  }),
 });
 
 export const CreateAgenda = z.strictObject({ title: name(200), kind: z.enum(agendaKinds) });

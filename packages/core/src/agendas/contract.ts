@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { handle, id, line, moment, prose, year } from '../kernel/fields.ts';
 import { Visibility } from '../kernel/publication.ts';
+import { VersionEntry } from '../kernel/versions.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 
 export const agendaKinds = ['gka_agenda', 'local_accord', 'national_theme'] as const;
@@ -85,17 +86,26 @@ export const AgendaCard = z.object({
 
 export const GetAgenda = z.strictObject({ handle });
 
+const AgendaPage = z.object({
+  state: z.literal('published'),
+  card: AgendaCard,
+  content: AgendaContent,
+  /** Keys of the actions that are late. */
+  late: z.array(key),
+  interventions: z.array(z.object({ id, slug: z.string(), title: z.string() })),
+  versions: z.array(z.object({ number: z.int(), publishedAt: moment, note: z.string() })),
+  workingCopy: id.nullable(),
+});
+
+/** `newest`: the number of the page as it is now, when there is one. */
+export const AgendaVersion = z.object({
+  page: AgendaPage,
+  entry: VersionEntry,
+  newest: z.int().nullable(),
+});
+
 export const PublishedAgenda = z.discriminatedUnion('state', [
-  z.object({
-    state: z.literal('published'),
-    card: AgendaCard,
-    content: AgendaContent,
-    /** Keys of the actions that are late. */
-    late: z.array(key),
-    interventions: z.array(z.object({ id, slug: z.string(), title: z.string() })),
-    versions: z.array(z.object({ number: z.int(), publishedAt: moment, note: z.string() })),
-    workingCopy: id.nullable(),
-  }),
+  AgendaPage,
   z.object({
     state: z.literal('withdrawn'),
     title: z.string(),
@@ -110,4 +120,5 @@ export const AgendaCards = z.object({ agendas: z.array(AgendaCard) });
 
 export type AgendaContent = z.infer<typeof AgendaContent>;
 export type AgendaCard = z.infer<typeof AgendaCard>;
+export type AgendaPage = z.infer<typeof AgendaPage>;
 export type PublishedAgenda = z.infer<typeof PublishedAgenda>;

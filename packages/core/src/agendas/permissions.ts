@@ -12,6 +12,12 @@ const carries = (actor: Actor, municipality: string, role: 'editor' | 'publisher
 
 export const canEditAgenda = (actor: Actor, row: Owned) => carries(actor, row.municipality, 'editor');
 
+export const canSubmitAgenda = (actor: Actor, row: Owned) =>
+  canEditAgenda(actor, row) && row.state === 'draft';
+
+export const canReturnAgenda = (actor: Actor, row: Owned) =>
+  carries(actor, row.municipality, 'publisher') && row.state === 'in_review';
+
 export const canPublishAgenda = (actor: Actor, row: Owned) =>
   carries(actor, row.municipality, 'publisher') && row.state !== 'published';
 

@@ -1,7 +1,23 @@
 // Procedures of this room: names only.
-import { Done, editors, Published, publishers, read, readers, room, Saved, write } from '../kernel/index.ts';
+import {
+  Done,
+  editors,
+  GetVersion,
+  Published,
+  publishers,
+  read,
+  readers,
+  ReturnDocument,
+  room,
+  Saved,
+  SubmitDocument,
+  versionProcedures,
+  write,
+} from '../kernel/index.ts';
 import * as c from './contract.ts';
 import * as w from './contract-writing.ts';
+import { returnAgenda, submitAgenda } from './service-review.ts';
+import { getVersion, publishable } from './service-versions.ts';
 import { getAgendaWorkingCopy, getPublishedAgenda, listAgendas, listAgendaWorkingCopies } from './service.ts';
 import { createAgenda, discardAgenda, publishAgenda, saveAgenda, withdrawAgenda } from './service-writing.ts';
 
@@ -14,6 +30,11 @@ export const agendasRouter = room({
     .input(c.ListAgendas)
     .output(c.AgendaCards)
     .query(({ ctx, input }) => listAgendas(ctx.tx, input.municipality)),
+  version: read('visitor')
+    .input(GetVersion)
+    .output(c.AgendaVersion)
+    .query(({ ctx, input }) => getVersion(ctx.tx, ctx.actor, input)),
+  ...versionProcedures(publishable),
   workingCopies: read(readers)
     .output(w.AgendaWorkingCopies)
     .query(({ ctx }) => listAgendaWorkingCopies(ctx.tx)),
@@ -33,6 +54,14 @@ export const agendasRouter = room({
     .input(w.DiscardAgenda)
     .output(Done)
     .mutation(({ ctx, input }) => discardAgenda(ctx.tx, ctx.actor, input.id)),
+  submit: write(editors)
+    .input(SubmitDocument)
+    .output(Saved)
+    .mutation(({ ctx, input }) => submitAgenda(ctx.tx, ctx.actor, input.id)),
+  return: write(publishers)
+    .input(ReturnDocument)
+    .output(Saved)
+    .mutation(({ ctx, input }) => returnAgenda(ctx.tx, ctx.actor, input)),
   publish: write(publishers)
     .input(w.PublishAgenda)
     .output(Published)

@@ -9,6 +9,7 @@ import {
   invalid,
   newHandle,
   recordEvent,
+  recordStep,
   slugOf,
 } from '../kernel/index.ts';
 import { emptyAgenda, missingAgendaFields, personalDataInAgenda } from './completeness.ts';
@@ -48,7 +49,7 @@ export async function saveAgenda(
       content: input.content,
       title: input.content.title,
       revision: input.revision + 1,
-      state: 'draft',
+      state: row.state === 'in_review' ? 'in_review' : 'draft',
       updatedAt: savedAt,
     })
     .where(and(eq(agenda.id, input.id), eq(agenda.revision, input.revision)));
@@ -103,6 +104,7 @@ export async function publishAgenda(
     note: input.note,
   });
   await moveTo(tx, row.id, { state: 'published', publishedVersion: version });
+  await recordStep(tx, 'agenda', { document: row.id, what: 'published', version });
   await recordEvent(tx, {
     action: 'agenda.published',
     object: row.id,
@@ -119,16 +121,23 @@ export async function withdrawAgenda(tx: Tx, actor: Actor, input: { id: string; 
   const { id: agendaId, municipality, handle, title } = row;
   await tx.insert(agendaWithdrawal).values({ agendaId, municipality, handle, title, reason: input.reason });
   await moveTo(tx, row.id, { state: 'withdrawn' });
+  await recordStep(tx, 'agenda', { document: row.id, what: 'withdrawn' });
   await recordEvent(tx, { action: 'agenda.withdrawn', object: row.id, municipality, reason: input.reason });
   return { done: true as const };
 }
 
-const moveTo = (
+/** Moves the working copy to another state, raising its revision so that an older screen cannot overwrite it. */
+export async function moveTo(
   tx: Tx,
   id: string,
-  change: { state: 'published' | 'withdrawn'; publishedVersion?: number },
-) =>
-  tx
+  change: { state: 'draft' | 'in_review' | 'published' | 'withdrawn'; publishedVersion?: number },
+) {
+  const savedAt = new Date();
+  const [row] = await tx
     .update(agenda)
-    .set({ ...change, revision: sql`${agenda.revision} + 1`, updatedAt: new Date() })
-    .where(eq(agenda.id, id));
+    .set({ ...change, revision: sql`${agenda.revision} + 1`, updatedAt: savedAt })
+    .where(eq(agenda.id, id))
+    .returning({ revision: agenda.revision });
+  if (!row) throw conflict('agenda.stale');
+  return { revision: row.revision, savedAt: savedAt.toISOString() };
+}

@@ -4,9 +4,9 @@ import { asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import { intervention, listLinks } from '../interventions/index.ts';
 import { notFound, slugOf } from '../kernel/index.ts';
 import { municipality, namesOf } from '../municipalities/index.ts';
-import { missingAgendaFields, personalDataInAgenda } from './completeness.ts';
+import { completeAgenda, missingAgendaFields, personalDataInAgenda } from './completeness.ts';
 import type { AgendaWorkingCopy } from './contract-writing.ts';
-import type { AgendaCard, AgendaContent, PublishedAgenda } from './contract.ts';
+import type { AgendaCard, AgendaContent, AgendaPage, PublishedAgenda } from './contract.ts';
 import * as may from './permissions.ts';
 import { isLate, progressOf } from './progress.ts';
 import { agenda, agendaWithdrawal } from './tables.ts';
@@ -42,14 +42,17 @@ function cardOf(row: VersionRow): AgendaCard {
   };
 }
 
-async function currentVersions(tx: Tx, condition: SQL): Promise<VersionRow[]> {
+const currentVersions = (tx: Tx, condition: SQL): Promise<VersionRow[]> =>
+  versionsWhere(tx, sql`v.current and v.withdrawn_at is null and ${condition}`);
+
+async function versionsWhere(tx: Tx, condition: SQL): Promise<VersionRow[]> {
   const { rows } = await tx.execute<VersionRow>(sql`
     select v.agenda_id as id, v.handle, v.number, v.title, v.content, v.published_at,
       json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality,
       (select json_agg(json_build_object('number', o.number, 'publishedAt', to_char(o.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'note', o.note)
          order by o.number desc) from agenda_version o where o.agenda_id = v.agenda_id) as versions
     from agenda_version v join municipality m on m.code = v.municipality
-    where v.current and v.withdrawn_at is null and ${condition}
+    where ${condition}
     order by v.published_at desc limit 100`);
   return rows;
 }
@@ -68,9 +71,16 @@ export async function listAgendas(tx: Tx, code: string) {
 
 /** The published page by the handle in its address; what was withdrawn answers with date and reason. */
 export async function getPublishedAgenda(tx: Tx, actor: Actor, handle: string): Promise<PublishedAgenda> {
-  const [row] = await currentVersions(tx, sql`v.handle = ${handle}`);
-  if (!row) return getWithdrawn(tx, handle);
-  const { actions } = row.content;
+  const page = sql`v.handle = ${handle} and v.current and v.withdrawn_at is null`;
+  return (await findPage(tx, actor, page)) ?? getWithdrawn(tx, handle);
+}
+
+/** One version as a page; null when the actor sees none like it. */
+export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<AgendaPage | null> {
+  const [row] = await versionsWhere(tx, which);
+  if (!row) return null;
+  const content = completeAgenda(row.content);
+  const { actions } = content;
   const owned = {
     municipality: row.municipality.code,
     state: 'published',
@@ -79,7 +89,7 @@ export async function getPublishedAgenda(tx: Tx, actor: Actor, handle: string): 
   return {
     state: 'published',
     card: cardOf(row),
-    content: row.content,
+    content,
     late: actions.filter((action) => isLate(action, thisYear())).map(({ key }) => key),
     interventions: await listLinks(tx, [...new Set(actions.flatMap((action) => action.interventions))]),
     versions: row.versions,
@@ -171,6 +181,8 @@ export async function getAgendaWorkingCopy(tx: Tx, actor: Actor, id: string): Pr
     interventions,
     can: {
       edit: may.canEditAgenda(actor, row),
+      submit: may.canSubmitAgenda(actor, row),
+      return: may.canReturnAgenda(actor, row),
       publish: may.canPublishAgenda(actor, row),
       withdraw: may.canWithdrawAgenda(actor, row, await hasAgendaPage(tx, row)),
       discard: may.canDiscardAgenda(actor, row),

@@ -1,7 +1,6 @@
 // Agendas: the working copy, its immutable published versions, and what remains of a withdrawn one. Goals and actions
 // are one document with the agenda: they are written, published and read together (decision 0002 of core).
 import { ownedByScopes, scopeColumns } from '@kansenplein/db';
-import { sql } from 'drizzle-orm';
 import {
   boolean,
   index,
@@ -59,15 +58,15 @@ export const agendaVersion = pgTable(
     title: text('title').notNull(),
     content: jsonb('content').$type<AgendaContent>().notNull(),
     note: text('note').notNull(),
+    /** Derived: the role of who published; null when an answer of a participant made the version. */
+    publishedRole: text('published_role'),
     publishedAt: now('published_at'),
     withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
     ...scopeColumns(),
   },
   (table) => [
     primaryKey({ columns: [table.agendaId, table.number] }),
-    index('agenda_version_current')
-      .on(table.handle)
-      .where(sql`current`),
+    index('agenda_version_handle').on(table.handle, table.number),
     index('agenda_version_municipality').on(table.municipality),
     ...ownedByScopes('agenda_version', ['select', 'insert']),
   ],

@@ -40,6 +40,12 @@ export const personalDataIn = (content: InterventionContent): PersonalDataWarnin
     );
   });
 
+/** A text of long ago with the fields that came since, empty. */
+export const completeContent = (content: InterventionContent): InterventionContent => ({
+  ...emptyContent(content.title),
+  ...content,
+});
+
 export const emptyContent = (title: string): InterventionContent => ({
   title,
   summary: '',

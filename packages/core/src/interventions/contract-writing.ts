@@ -1,6 +1,6 @@
 // What crosses the wire while an intervention is written, reviewed, published and taken part in.
 import { z } from 'zod';
-import { id, line, moment, name, prose, revision } from '../kernel/fields.ts';
+import { id, line, moment, name, revision } from '../kernel/fields.ts';
 import { asMarkdown } from '../kernel/markdown.ts';
 import { PersonalDataReason, PersonalDataWarning, WorkingState } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
@@ -50,7 +50,6 @@ export const WorkingCopy = z.object({
   revision: z.int(),
   updatedAt: moment,
   publishedVersion: z.int().nullable(),
-  remark: z.string().nullable(),
   content: InterventionContent,
   participations: z.array(Participation),
   /** The newest question to each other municipality; for the editors of the lead. */
@@ -74,8 +73,6 @@ export const WorkingCopy = z.object({
 export const CreateIntervention = z.strictObject({ title: name(200) });
 export const CreatedIntervention = z.object({ id });
 export const SaveIntervention = z.strictObject({ id, revision, content: WrittenIntervention });
-export const SubmitIntervention = z.strictObject({ id });
-export const ReturnIntervention = z.strictObject({ id, remark: prose(2000) });
 export const PublishIntervention = z.strictObject({
   id,
   revision,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { handle, id, line, moment, prose, year } from '../kernel/fields.ts';
 import { Visibility } from '../kernel/publication.ts';
+import { VersionEntry } from '../kernel/versions.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 import { commitments, costBands, courses, phases, programmes, relationKinds, themes } from './vocabulary.ts';
 
@@ -101,19 +102,28 @@ const Relation = z.object({ to: z.array(InterventionLink), from: z.array(Interve
 
 export const GetIntervention = z.strictObject({ handle });
 
+const InterventionPage = z.object({
+  state: z.literal('published'),
+  card: InterventionCard,
+  content: InterventionContent.omit({ evaluates: true, partOf: true, replaces: true }),
+  participations: z.array(Participation),
+  totals: Totals,
+  versions: z.array(z.object({ number: z.int(), publishedAt: moment, note: z.string() })),
+  /** Only pages that the reader may see too. */
+  relations: z.record(z.enum(relationKinds), Relation),
+  /** Present when the reader may edit the working copy. */
+  workingCopy: id.nullable(),
+});
+
+/** `newest`: the number of the page as it is now, when there is one. */
+export const InterventionVersion = z.object({
+  page: InterventionPage,
+  entry: VersionEntry,
+  newest: z.int().nullable(),
+});
+
 export const PublishedIntervention = z.discriminatedUnion('state', [
-  z.object({
-    state: z.literal('published'),
-    card: InterventionCard,
-    content: InterventionContent.omit({ evaluates: true, partOf: true, replaces: true }),
-    participations: z.array(Participation),
-    totals: Totals,
-    versions: z.array(z.object({ number: z.int(), publishedAt: moment, note: z.string() })),
-    /** Only pages that the reader may see too. */
-    relations: z.record(z.enum(relationKinds), Relation),
-    /** Present when the reader may edit the working copy. */
-    workingCopy: id.nullable(),
-  }),
+  InterventionPage,
   z.object({
     state: z.literal('withdrawn'),
     title: z.string(),
@@ -126,4 +136,5 @@ export const PublishedIntervention = z.discriminatedUnion('state', [
 export type InterventionContent = z.infer<typeof InterventionContent>;
 export type InterventionCard = z.infer<typeof InterventionCard>;
 export type Participation = z.infer<typeof Participation>;
+export type InterventionPage = z.infer<typeof InterventionPage>;
 export type PublishedIntervention = z.infer<typeof PublishedIntervention>;

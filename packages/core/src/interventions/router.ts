@@ -1,5 +1,19 @@
 // Procedures of this room: names only.
-import { Done, editors, Published, publishers, read, readers, room, Saved, write } from '../kernel/index.ts';
+import {
+  Done,
+  editors,
+  GetVersion,
+  Published,
+  publishers,
+  read,
+  readers,
+  ReturnDocument,
+  room,
+  Saved,
+  SubmitDocument,
+  versionProcedures,
+  write,
+} from '../kernel/index.ts';
 import * as c from './contract.ts';
 import * as p from './contract-participating.ts';
 import * as w from './contract-writing.ts';
@@ -17,6 +31,7 @@ import {
   withdrawIntervention,
 } from './service-publishing.ts';
 import { getQuestion } from './service-questions.ts';
+import { getVersion, publishable } from './service-versions.ts';
 import { createIntervention, discardIntervention, saveIntervention } from './service-writing.ts';
 
 export const interventionsRouter = room({
@@ -24,6 +39,11 @@ export const interventionsRouter = room({
     .input(c.GetIntervention)
     .output(c.PublishedIntervention)
     .query(({ ctx, input }) => getPublished(ctx.tx, ctx.actor, input.handle)),
+  version: read('visitor')
+    .input(GetVersion)
+    .output(c.InterventionVersion)
+    .query(({ ctx, input }) => getVersion(ctx.tx, ctx.actor, input)),
+  ...versionProcedures(publishable),
   workingCopies: read(readers)
     .output(w.WorkingCopies)
     .query(({ ctx }) => listWorkingCopies(ctx.tx, ctx.actor)),
@@ -44,11 +64,11 @@ export const interventionsRouter = room({
     .output(Done)
     .mutation(({ ctx, input }) => discardIntervention(ctx.tx, ctx.actor, input.id)),
   submit: write(editors)
-    .input(w.SubmitIntervention)
+    .input(SubmitDocument)
     .output(Saved)
     .mutation(({ ctx, input }) => submitIntervention(ctx.tx, ctx.actor, input.id)),
   return: write(publishers)
-    .input(w.ReturnIntervention)
+    .input(ReturnDocument)
     .output(Saved)
     .mutation(({ ctx, input }) => returnIntervention(ctx.tx, ctx.actor, input)),
   publish: write(publishers)

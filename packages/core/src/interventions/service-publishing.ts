@@ -1,6 +1,15 @@
 // Draft → in review → published → withdrawn. A version is a row of its own that never changes again.
 import type { Actor, Tx } from '@kansenplein/db';
-import { conflict, forbidden, guardPersonalData, invalid, recordEvent, slugOf } from '../kernel/index.ts';
+import {
+  conflict,
+  forbidden,
+  guardPersonalData,
+  invalid,
+  recordEvent,
+  recordStep,
+  sayWhyReturned,
+  slugOf,
+} from '../kernel/index.ts';
 import { missingFields, personalDataIn } from './completeness.ts';
 import * as may from './permissions.ts';
 import { takeTurn } from './service-participating.ts';
@@ -12,18 +21,21 @@ export async function submitIntervention(tx: Tx, actor: Actor, id: string) {
   const row = await getIntervention(tx, id);
   if (!may.canSubmit(actor, row)) throw forbidden('intervention.cannot_submit');
   await recordEvent(tx, { action: 'intervention.submitted', object: id, municipality: row.municipality });
-  return moveTo(tx, id, { state: 'in_review', remark: null });
+  await recordStep(tx, 'intervention', { document: id, what: 'submitted' });
+  return moveTo(tx, id, { state: 'in_review' });
 }
 
 export async function returnIntervention(tx: Tx, actor: Actor, input: { id: string; remark: string }) {
   const row = await getIntervention(tx, input.id);
   if (!may.canReturn(actor, row)) throw forbidden('intervention.cannot_return');
+  await sayWhyReturned(tx, 'intervention', input);
+  await recordStep(tx, 'intervention', { document: input.id, what: 'returned' });
   await recordEvent(tx, {
     action: 'intervention.returned',
     object: input.id,
     municipality: row.municipality,
   });
-  return moveTo(tx, input.id, { state: 'draft', remark: input.remark });
+  return moveTo(tx, input.id, { state: 'draft' });
 }
 
 /**
@@ -60,7 +72,8 @@ export async function publishIntervention(
     participations: [],
     note: input.note,
   });
-  await moveTo(tx, row.id, { state: 'published', remark: null, publishedVersion: version });
+  await moveTo(tx, row.id, { state: 'published', publishedVersion: version });
+  await recordStep(tx, 'intervention', { document: row.id, what: 'published', version });
   await recordEvent(tx, {
     action: 'intervention.published',
     object: row.id,
@@ -82,6 +95,7 @@ export async function withdrawIntervention(tx: Tx, actor: Actor, input: { id: st
     reason: input.reason,
   });
   await moveTo(tx, row.id, { state: 'withdrawn' });
+  await recordStep(tx, 'intervention', { document: row.id, what: 'withdrawn' });
   await recordEvent(tx, {
     action: 'intervention.withdrawn',
     object: row.id,

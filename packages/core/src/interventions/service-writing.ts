@@ -79,7 +79,6 @@ export async function moveTo(
   id: string,
   change: {
     state: 'draft' | 'in_review' | 'published' | 'withdrawn';
-    remark?: string | null;
     publishedVersion?: number;
   },
 ) {

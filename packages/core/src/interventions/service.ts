@@ -1,12 +1,13 @@
 // Reading interventions: cards for lists, the published page, the working copy.
 import type { Actor, Tx } from '@kansenplein/db';
-import { asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { asc, desc, eq, ne, sql, type SQL } from 'drizzle-orm';
 import { notFound, slugOf } from '../kernel/index.ts';
 import { municipality, namesOf } from '../municipalities/index.ts';
-import { missingFields, personalDataIn } from './completeness.ts';
+import { completeContent, missingFields, personalDataIn } from './completeness.ts';
 import type {
   InterventionCard,
   InterventionContent,
+  InterventionPage,
   Participation,
   PublishedIntervention,
 } from './contract.ts';
@@ -17,7 +18,6 @@ import { intervention, interventionWithdrawal } from './tables.ts';
 import { relationKinds } from './vocabulary.ts';
 
 type RelationKind = (typeof relationKinds)[number];
-type PublishedPage = Extract<PublishedIntervention, { state: 'published' }>;
 
 interface CardRow {
   id: string;
@@ -96,11 +96,17 @@ function relationsOf(rows: readonly RelationRow[]) {
       .map(({ handle, title, municipality }) => ({ slug: slugOf(title, handle), title, municipality }));
   return Object.fromEntries(
     relationKinds.map((kind) => [kind, { to: links(kind, 'to'), from: links(kind, 'from') }]),
-  ) as PublishedPage['relations'];
+  ) as InterventionPage['relations'];
 }
 
 /** The published page by the handle in its address; what was withdrawn answers with date and reason. */
 export async function getPublished(tx: Tx, actor: Actor, handle: string): Promise<PublishedIntervention> {
+  const page = sql`v.handle = ${handle} and v.current and v.withdrawn_at is null`;
+  return (await findPage(tx, actor, page)) ?? getWithdrawn(tx, handle);
+}
+
+/** One version as a page; null when the actor sees none like it. */
+export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<InterventionPage | null> {
   const { rows } = await tx.execute<PageRow & Record<string, unknown>>(sql`
     select ${versionColumns}, v.content,
       (select json_agg(json_build_object('number', o.number, 'publishedAt', to_char(o.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'note', o.note)
@@ -117,10 +123,15 @@ export async function getPublished(tx: Tx, actor: Actor, handle: string): Promis
            where r.target = v.intervention_id and t.current and t.withdrawn_at is null
          ) o join municipality om on om.code = o.municipality) as relations
     from intervention_version v join municipality m on m.code = v.municipality
-    where v.handle = ${handle} and v.current and v.withdrawn_at is null`);
+    where ${which}`);
   const row = rows[0];
-  if (!row) return getWithdrawn(tx, handle);
-  const { evaluates: _evaluates, partOf: _partOf, replaces: _replaces, ...content } = row.content;
+  if (!row) return null;
+  const {
+    evaluates: _evaluates,
+    partOf: _partOf,
+    replaces: _replaces,
+    ...content
+  } = completeContent(row.content);
   const owned = {
     municipality: row.municipality.code,
     state: 'published',
@@ -228,7 +239,6 @@ export async function getWorkingCopy(tx: Tx, actor: Actor, id: string) {
     revision: row.revision,
     updatedAt: row.updatedAt.toISOString(),
     publishedVersion: row.publishedVersion,
-    remark: row.remark,
     content: row.content,
     participations,
     asked: may.canEdit(actor, row) ? await listAsked(tx, id) : [],

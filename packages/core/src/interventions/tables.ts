@@ -36,8 +36,6 @@ export const intervention = pgTable(
     revision: integer('revision').notNull().default(1),
     title: text('title').notNull(),
     content: jsonb('content').$type<InterventionContent>().notNull(),
-    /** What the publisher asks to be changed. */
-    remark: text('remark'),
     publishedVersion: integer('published_version'),
     createdAt: now('created_at'),
     updatedAt: now('updated_at'),
@@ -67,15 +65,15 @@ export const interventionVersion = pgTable(
     /** Derived at publishing: who takes part, as an immutable part of the version. */
     participations: jsonb('participations').notNull(),
     note: text('note').notNull(),
+    /** Derived: the role of who published; null when an answer of a participant made the version. */
+    publishedRole: text('published_role'),
     publishedAt: now('published_at'),
     withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
     ...scopeColumns(),
   },
   (table) => [
     primaryKey({ columns: [table.interventionId, table.number] }),
-    index('intervention_version_current')
-      .on(table.handle)
-      .where(sql`current`),
+    index('intervention_version_handle').on(table.handle, table.number),
     ...ownedByScopes('intervention_version', ['select', 'insert']),
   ],
 ).enableRLS();

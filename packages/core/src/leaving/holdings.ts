@@ -40,6 +40,10 @@ const holding = (
   holds: rest.holds ?? 'rows',
 });
 
+/** Rows of a working copy, which is the municipality's. */
+const own = (noun: string) =>
+  `exists (select from ${noun} d where d.id = t.document_id and d.municipality = $1)`;
+
 export const holdings: readonly Holding[] = [
   holding('municipality', 'De gemeente zelf', [['code', 'text']], { own: 't.code = $1' }),
   holding('region_municipality', 'Regio’s', [
@@ -51,6 +55,13 @@ export const holdings: readonly Holding[] = [
     ['intervention_id', 'uuid'],
     ['number', 'integer'],
   ]),
+  holding('intervention_remark', 'Interventies: opmerkingen bij het schrijven', [['id', 'uuid']], {
+    own: own('intervention'),
+  }),
+  holding('intervention_step', 'Interventies: wat er gebeurde', [['id', 'uuid']], {
+    own: own('intervention'),
+    atOnce: 20,
+  }),
   holding('intervention_withdrawal', 'Interventies: intrekkingen', [['intervention_id', 'uuid']]),
   holding(
     'intervention_relation',
@@ -94,6 +105,10 @@ export const holdings: readonly Holding[] = [
     ['agenda_id', 'uuid'],
     ['number', 'integer'],
   ]),
+  holding('agenda_remark', 'Agenda’s: opmerkingen bij het schrijven', [['id', 'uuid']], {
+    own: own('agenda'),
+  }),
+  holding('agenda_step', 'Agenda’s: wat er gebeurde', [['id', 'uuid']], { own: own('agenda'), atOnce: 20 }),
   holding('agenda_withdrawal', 'Agenda’s: intrekkingen', [['agenda_id', 'uuid']]),
   // A source may be two megabytes, and it stands here as it came, as what was read in it, and as its draft.
   holding('document_import', 'Ingelezen documenten, met hun bron', [['id', 'uuid']], { atOnce: 2 }),

@@ -49,6 +49,11 @@ describe('the log', () => {
     const derived = [
       ...['reader', 'editor', 'publisher', 'administrator'].map((role) => `membership.became_${role}`),
       ...['intended', 'conditional', 'confirmed', 'withdrawn'].map((answer) => `participation.${answer}`),
+      ...['intervention', 'agenda'].flatMap((noun) =>
+        ['restored', 'remarked', 'remark_answered', 'remark_settled', 'remark_reopened'].map(
+          (what) => `${noun}.${what}`,
+        ),
+      ),
       ...['started', 'loaded'].map((moment) => `demo.${moment}`),
     ];
     expect(derived.filter((action) => actionSentence(action) === action)).toEqual([]);

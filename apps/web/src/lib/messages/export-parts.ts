@@ -15,6 +15,12 @@ export const partGuides: Readonly<Record<string, string>> = {
     'Wat u van een andere gemeente overnam: source_id en source_version zeggen van welke versie van welke interventie, reasons waarom onderdelen bij u anders zijn.',
   adoption_count:
     'Hoeveel gemeenten een interventie van u overnamen en publiceerden, ook als u hun pagina niet kunt zien.',
+  intervention_remark:
+    'Opmerkingen bij werkversies van interventies, met antwoorden. document_id wijst naar intervention.json, thread naar de opmerking waar een antwoord bij hoort.',
+  intervention_step:
+    'Wat er met elke interventie gebeurde: ter beoordeling gegeven, teruggegeven, gepubliceerd, ingetrokken of teruggezet; wanneer en in welke rol.',
+  agenda_remark: 'Opmerkingen bij werkversies van agenda’s, zoals intervention_remark.json.',
+  agenda_step: 'Wat er met elke agenda gebeurde, zoals intervention_step.json.',
   participation:
     'Wie meedoet aan welke interventie: lead is de gemeente van de interventie, municipality wie meedoet. Gegevens van een andere gemeente staan er alleen in waar die met u samenwerkt.',
   participation_question:

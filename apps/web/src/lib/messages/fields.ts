@@ -51,6 +51,7 @@ export const fieldTexts: Partial<Record<keyof InterventionContent | string, Fiel
   schools: { label: 'Scholen', hint: 'Namen van scholen of locaties.' },
   budgetShare: { label: 'Deel van de kosten', hint: 'Een bedrag of een deel, zoals: € 5.000 per jaar.' },
   reason: { label: 'Toelichting voor de trekker' },
+  remark: { label: 'Wat moet er nog anders?' },
 };
 
 export function fieldLabel(field: string): string {

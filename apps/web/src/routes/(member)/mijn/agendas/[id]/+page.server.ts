@@ -1,6 +1,8 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { isDeepStrictEqual } from 'node:util';
 import { agendaFrom, withNewAction, withNewGoal } from '#lib/server/agenda-form.ts';
 import { attempt, type Refused } from '#lib/server/api.ts';
+import { placeRemarks, typedIn, type Typed } from '#lib/server/remarks.ts';
 import { entriesOf, fieldsOf, readText, revisionFrom } from '#lib/server/intervention-form.ts';
 import type { AgendaContent } from '#lib/wire.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,7 +12,8 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
   if (refused && !(refused.status === 401 && request.method === 'POST')) {
     error(refused.status, refused.code, { code: refused.code });
   }
-  return { copy: done, did: url.searchParams.get('gedaan') };
+  const review = done ? await locals.api.agendas.review.query({ id: params.id }) : null;
+  return { copy: done, review, did: url.searchParams.get('gedaan') };
 };
 
 type Event = RequestEvent<{ id: string }>;
@@ -19,6 +22,8 @@ interface Failure {
   fields: { field: string; code: string }[];
   values: AgendaContent | null;
   entries: { name: string; value: string }[];
+  /** Remarks that were typed and not placed. */
+  typed: Typed;
 }
 
 const failed = (refused: Refused, more: Partial<Failure> = {}) =>
@@ -27,6 +32,7 @@ const failed = (refused: Refused, more: Partial<Failure> = {}) =>
     fields: fieldsOf(refused.fields),
     values: null,
     entries: [],
+    typed: {},
     ...more,
   } satisfies Failure);
 
@@ -37,17 +43,25 @@ interface Saving {
   then?: Then;
   /** Where on the page one goes on. */
   at?: string;
+  /** The text is saved only when it is another one: a remark alone makes no draft of what was published. */
+  onlyWhenChanged?: boolean;
 }
 
-async function saving(event: Event, { did, change = (content) => content, then, at = '' }: Saving) {
+async function saving(event: Event, asked: Saving) {
+  const { did, change = (content) => content, then, at = '', onlyWhenChanged = false } = asked;
   const form = await event.request.formData();
   const { agendas } = event.locals.api;
   const stored = await attempt(agendas.workingCopy.query({ id: event.params.id }));
-  if (stored.refused) return failed(stored.refused, { entries: entriesOf(form) });
+  const typedRemarks = typedIn(form);
+  if (stored.refused) return failed(stored.refused, { entries: entriesOf(form), typed: typedRemarks });
   const typed = agendaFrom(form, stored.done.content);
   const input = { id: event.params.id, revision: revisionFrom(form), content: change(typed, form) };
-  const saved = await attempt(agendas.save.mutate(input));
-  if (saved.refused) return failed(saved.refused, { values: typed, entries: entriesOf(form) });
+  const isSame = onlyWhenChanged && isDeepStrictEqual(input.content, stored.done.content);
+  const saved = isSame ? { done: stored.done, refused: null } : await attempt(agendas.save.mutate(input));
+  if (saved.refused)
+    return failed(saved.refused, { values: typed, entries: entriesOf(form), typed: typedRemarks });
+  const placed = await placeRemarks(agendas, event.params.id, form);
+  if (placed.refused) return failed(placed.refused, { typed: placed.typed });
   const refused = await then?.(form, saved.done.revision);
   if (refused) return failed(refused);
   redirect(303, `${event.url.pathname}?gedaan=${did}${at}`);
@@ -61,6 +75,20 @@ export const actions = {
       did: 'bewaard',
       change: (content, form) => withNewAction(content, readText(form, 'goal')),
       at: '#doelen',
+    }),
+  opmerken: (event) => saving(event, { did: 'opmerking', onlyWhenChanged: true }),
+  indienen: (event) =>
+    saving(event, {
+      did: 'ingediend',
+      then: async () =>
+        (await attempt(event.locals.api.agendas.submit.mutate({ id: event.params.id }))).refused,
+    }),
+  terugsturen: (event) =>
+    saving(event, {
+      did: 'teruggestuurd',
+      // What was typed is placed before, beside its field or about the whole.
+      then: async () =>
+        (await attempt(event.locals.api.agendas.return.mutate({ id: event.params.id, remark: '' }))).refused,
     }),
   publiceren: (event) =>
     saving(event, {

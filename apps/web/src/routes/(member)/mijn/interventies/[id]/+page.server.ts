@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/server/api.ts';
 import { commitmentFrom, partFrom, readText } from '#lib/server/intervention-form.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { changing, failed, saving } from './saving.ts';
+import { changing, failed, remarking, saving } from './saving.ts';
 
 type Source = Awaited<ReturnType<App.Locals['api']['adoptions']['source']['query']>>;
 
@@ -20,11 +20,13 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
   if (refused && !(refused.status === 401 && request.method === 'POST')) {
     error(refused.status, refused.code, { code: refused.code });
   }
+  const review = done ? await locals.api.interventions.review.query({ id: params.id }) : null;
   const places = done?.can.edit ? (await locals.api.municipalities.list.query()).municipalities : [];
   const source = done ? await locals.api.adoptions.source.query({ id: params.id }) : null;
   return {
     copy: done,
     source: source && sourceOf(source),
+    review,
     places: places.map(({ code, name }) => ({ code, name })),
     did: url.searchParams.get('gedaan'),
   };
@@ -54,14 +56,14 @@ export const actions = {
       },
       'gepubliceerd',
     ),
+  opmerken: (event) => remarking(event),
   terugsturen: (event) =>
-    changing(
+    saving(
       event,
-      (form) =>
-        event.locals.api.interventions.return.mutate({
-          id: event.params.id,
-          remark: readText(form, 'remark'),
-        }),
+      // What was typed is placed before, beside its field or about the whole.
+      async () =>
+        (await attempt(event.locals.api.interventions.return.mutate({ id: event.params.id, remark: '' })))
+          .refused,
       'teruggestuurd',
     ),
   intrekken: (event) =>

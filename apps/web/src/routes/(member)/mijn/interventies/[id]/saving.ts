@@ -1,6 +1,8 @@
 // How the editor's buttons change a draft: save first, then do what was asked, and hand back whatever was refused.
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { isDeepStrictEqual } from 'node:util';
 import { attempt, type Refused } from '#lib/server/api.ts';
+import { placeRemarks, typedIn, type Typed } from '#lib/server/remarks.ts';
 import { contentFrom, entriesOf, fieldsOf, readText, revisionFrom } from '#lib/server/intervention-form.ts';
 import type { InterventionContent } from '#lib/wire.ts';
 
@@ -12,6 +14,8 @@ interface Failure {
   values: InterventionContent | null;
   entries: { name: string; value: string }[];
   reason: string;
+  /** Remarks that were typed and not placed. */
+  typed: Typed;
 }
 
 export const failed = (refused: Refused, more: Partial<Failure> = {}) =>
@@ -21,6 +25,7 @@ export const failed = (refused: Refused, more: Partial<Failure> = {}) =>
     values: null,
     entries: [],
     reason: '',
+    typed: {},
     ...more,
   } satisfies Failure);
 
@@ -39,9 +44,29 @@ export async function saving(
     interventions.save.mutate({ id: event.params.id, revision: revisionFrom(form), content: values }),
   );
   const reason = readText(form, 'reason');
-  if (saved.refused) return failed(saved.refused, { values, entries: entriesOf(form), reason });
+  const typed = typedIn(form);
+  if (saved.refused) return failed(saved.refused, { values, entries: entriesOf(form), reason, typed });
+  const placed = await placeRemarks(interventions, event.params.id, form);
+  if (placed.refused) return failed(placed.refused, { reason, typed: placed.typed });
   const refused = await then(form, saved.done.revision);
   return refused ? failed(refused, { reason }) : back(event, did);
+}
+
+/** A remark alone does not make a draft of what was published: the text is saved only when it is another one. */
+export async function remarking(event: Event) {
+  const form = await event.request.formData();
+  const { interventions } = event.locals.api;
+  const values = contentFrom(form);
+  const kept = { values, entries: entriesOf(form), typed: typedIn(form) };
+  const stored = await attempt(interventions.workingCopy.query({ id: event.params.id }));
+  if (stored.refused) return failed(stored.refused, kept);
+  if (!isDeepStrictEqual(values, stored.done.content)) {
+    const input = { id: event.params.id, revision: revisionFrom(form), content: values };
+    const saved = await attempt(interventions.save.mutate(input));
+    if (saved.refused) return failed(saved.refused, kept);
+  }
+  const { refused, typed } = await placeRemarks(interventions, event.params.id, form);
+  return refused ? failed(refused, { typed }) : back(event, 'opmerking');
 }
 
 export async function changing(event: Event, change: (form: FormData) => Promise<unknown>, did: string) {

@@ -1,0 +1,107 @@
+// What the parts of a compared text are called, and what their closed values mean.
+import { formatDate } from '../format.ts';
+import { fieldTexts } from '../messages/fields.ts';
+import {
+  actionLabels,
+  agendaKindLabels,
+  commitmentLabels,
+  costLabels,
+  courseLabels,
+  phaseLabels,
+  programmeLabels,
+  themeLabels,
+  visibilityLabels,
+} from '../messages/labels.ts';
+
+export type Noun = 'intervention' | 'agenda';
+
+const agendaLabels: Readonly<Record<string, string>> = {
+  kind: 'Soort',
+  title: 'Titel',
+  periodFrom: 'Begint in',
+  periodTo: 'Loopt tot en met',
+  mission: 'Missie',
+  background: 'Achtergrond',
+  principles: 'Uitgangspunten',
+  goals: 'Doelen',
+  actions: 'Acties',
+  bodies: 'Wie overlegt',
+  keyFigures: 'Kengetallen',
+  commitments: 'Afspraken',
+  signatories: 'Ondertekenaars',
+  visibility: 'Wie mag het lezen',
+};
+
+/** Parts of an item, by the names on the way down from it. */
+const partLabels: Readonly<Record<string, string>> = {
+  number: 'Nummer',
+  parent: 'Onderdeel van',
+  title: 'Titel',
+  name: 'Naam',
+  text: 'Tekst',
+  intendedResults: 'Resultaat',
+  'intendedResults.text': 'Resultaat',
+  'intendedResults.target.value': 'Streefwaarde',
+  'intendedResults.target.unit': 'Eenheid',
+  'intendedResults.target.year': 'Jaar',
+  goals: 'Hoort bij doel',
+  interventions: 'Interventie',
+  status: 'Stand',
+  from: 'Van',
+  until: 'Tot en met',
+  who: 'Wie',
+  role: 'Functie',
+  organisation: 'Organisatie',
+  date: 'Datum',
+  municipality: 'Gemeente',
+  commitment: 'Deelname',
+  agreed: 'Zelf bevestigd',
+  earlier: 'Bevestigde een eerdere tekst',
+  lead: 'Trekker',
+  condition: 'Voorbehoud',
+  pupils: 'Aantal leerlingen',
+  schools: 'Scholen',
+  budgetShare: 'Deel van de kosten',
+  contactRole: 'Contact: rol',
+  contactMailbox: 'Contact: e-mailadres',
+};
+
+/** In reading order; a field that is not here comes last. */
+const order: Readonly<Record<Noun, readonly string[]>> = {
+  intervention: Object.keys(fieldTexts),
+  agenda: Object.keys(agendaLabels),
+};
+
+export const fieldName = (noun: Noun, field: string): string =>
+  (noun === 'agenda' ? agendaLabels[field] : fieldTexts[field]?.label) ?? field;
+
+export const placeOf = (noun: Noun, field: string): number => {
+  const place = order[noun].indexOf(field);
+  return place === -1 ? order[noun].length : place;
+};
+
+/** `names` without keys and places: `intendedResults.target.value`. */
+export const partName = (names: readonly string[]): string =>
+  partLabels[names.join('.')] ?? partLabels[names.at(-1) ?? ''] ?? names.join(' ');
+
+const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  course: courseLabels,
+  costBand: costLabels,
+  visibility: visibilityLabels,
+  themes: themeLabels,
+  phases: phaseLabels,
+  programmes: programmeLabels,
+  kind: agendaKindLabels,
+  status: actionLabels,
+  commitment: commitmentLabels,
+  agreed: { true: 'ja', false: 'nee' },
+  earlier: { true: 'ja', false: 'nee' },
+  lead: { true: 'ja', false: 'nee' },
+};
+
+/** A closed value, or a day, in words; any other text as it is. */
+export function valueName(name: string, text: string): string {
+  if (name === 'date' && /^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(text);
+  const known = values[name];
+  return known && Object.hasOwn(known, text) ? (known[text] ?? text) : text;
+}

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { changedFields, compareByField } from './comparing.ts';
+import { markWords } from './marking-words.ts';
+import type { FieldDifference, MarkedWords } from './versions.ts';
+
+const without = (kind: MarkedWords['kind'], words: readonly MarkedWords[]) =>
+  words
+    .filter((each) => each.kind !== kind)
+    .map(({ text }) => text)
+    .join('');
+const told = (words: readonly MarkedWords[]) =>
+  words.map(({ kind, text }) => ({ same: text, added: `+${text}+`, removed: `-${text}-` })[kind]).join('');
+const at = (differences: readonly FieldDifference[], ...path: string[]) =>
+  differences.find((each) => each.path.join('/') === path.join('/'));
+
+const pieces = ['kind', 'lezen ', ' en', '\n\n', 'de', ',', '**school**', 'é', '👋🏽', '- ', '\n'];
+/** Texts of up to forty pieces; the same in every run. */
+function texts(count: number): string[] {
+  let state = 11;
+  const next = (below: number) => {
+    state = (state * 1_103_515_245 + 12_345) & 0x7fff_ffff;
+    return (state >> 8) % below;
+  };
+  const text = () => Array.from({ length: next(40) }, () => pieces[next(pieces.length)] ?? '').join('');
+  return Array.from({ length: count }, text);
+}
+
+describe('the words of two texts', () => {
+  it('give back both texts exactly, whatever changed', () => {
+    const all = texts(600);
+    for (const [at, before] of all.entries()) {
+      const after = all[(at + 1) % all.length] ?? '';
+      const words = markWords(before, after);
+      expect(without('added', words)).toBe(before);
+      expect(without('removed', words)).toBe(after);
+    }
+  });
+
+  it('are marked where they differ, and a small word between two changes goes with them', () => {
+    expect(told(markWords('Elke week leest een kind thuis.', 'Elke dag leest een kind thuis.'))).toBe(
+      'Elke -week-+dag+ leest een kind thuis.',
+    );
+    expect(told(markWords('Lezen met opa en oma op school', 'Lezen met vader en moeder op school'))).toBe(
+      'Lezen met -opa en oma-+vader en moeder+ op school',
+    );
+  });
+
+  it('are replaced whole when there is little in common, and when they are one word each', () => {
+    const words = markWords(
+      'Elke week een uur voorlezen in de klas.',
+      'Ouders krijgen thuis bezoek van vrijwilligers.',
+    );
+    expect(words.map(({ kind }) => kind)).toEqual(['removed', 'added']);
+    expect(told(markWords('2024-01-31', '2025-01-31'))).toBe('-2024-01-31-+2025-01-31+');
+  });
+});
+
+describe('two contents', () => {
+  it('are the same when nothing changed, and empty fields are not told', () => {
+    const content = {
+      title: 'Lezen',
+      goal: '',
+      pupils: null,
+      themes: ['taal'],
+      target: { value: 7, unit: '' },
+    };
+    const differences = compareByField(content, structuredClone(content));
+    expect(differences.map(({ path, kind }) => [path.join('/'), kind])).toEqual([
+      ['title', 'same'],
+      ['themes/1', 'same'],
+      ['target/value', 'same'],
+    ]);
+    expect(changedFields(differences)).toEqual([]);
+  });
+
+  it('say of each field whether it was added, removed or changed', () => {
+    const differences = compareByField(
+      { title: 'Lezen', goal: '', funding: 'Eigen geld', ageFrom: 4 },
+      { title: 'Lezen', goal: 'Meer plezier', funding: '', ageFrom: 6 },
+    );
+    expect(differences.map(({ path, kind }) => [path[0], kind])).toEqual([
+      ['title', 'same'],
+      ['goal', 'added'],
+      ['funding', 'removed'],
+      ['ageFrom', 'changed'],
+    ]);
+    expect(changedFields(differences)).toEqual(['goal', 'funding', 'ageFrom']);
+  });
+
+  it('match the items of a list by their key, and notice that one moved', () => {
+    const goal = (key: string, title: string) => ({ key, title, parent: null });
+    const differences = compareByField(
+      {
+        goals: [
+          goal('aaaaaa', 'Lezen'),
+          goal('bbbbbb', 'Rekenen'),
+          goal('cccccc', 'Sport'),
+          goal('dddddd', 'Muziek'),
+        ],
+      },
+      {
+        goals: [
+          goal('cccccc', 'Sport en spel'),
+          goal('aaaaaa', 'Lezen'),
+          goal('dddddd', 'Muziek'),
+          goal('eeeeee', 'Dans'),
+        ],
+      },
+    );
+    const items = differences.filter(({ path }) => path.length === 2);
+    expect(items.map(({ path, kind, moved }) => [path[1], kind, moved])).toEqual([
+      ['cccccc', 'changed', true],
+      ['aaaaaa', 'same', false],
+      ['bbbbbb', 'removed', false],
+      ['dddddd', 'same', false],
+      ['eeeeee', 'added', false],
+    ]);
+    expect(told(at(differences, 'goals', 'cccccc', 'title')?.words ?? [])).toContain('Sport');
+    expect(at(differences, 'goals', 'cccccc', 'key')).toBeUndefined();
+  });
+
+  it('match items without a key by what makes them the same, and else by what they say', () => {
+    const results = (...texts: string[]) => ({
+      results: texts.map((each) => ({ text: each, target: null })),
+    });
+    const differences = compareByField(
+      results('Elf scholen doen mee aan het voorlezen', 'Er is een kindcentrum', 'Alle ouders komen'),
+      results('Er is een kindcentrum', 'Twaalf scholen doen mee aan het voorlezen', 'Iets heel anders'),
+    );
+    expect(
+      differences.filter(({ path }) => path.length === 2).map(({ path, kind }) => [path[1], kind]),
+    ).toEqual([
+      ['1', 'same'],
+      ['2', 'changed'],
+      ['was-3', 'removed'],
+      ['3', 'added'],
+    ]);
+    const identify = (list: string, item: Readonly<Record<string, unknown>>) =>
+      list === 'signatories' ? String(item['role']) : null;
+    const signed = (role: string, date: string) => ({ signatories: [{ role, date }] });
+    const dated = compareByField(
+      signed('Wethouder onderwijs', '2024-01-01'),
+      signed('Wethouder onderwijs', '2026-06-30'),
+      { identify },
+    );
+    expect(at(dated, 'signatories', '1')?.kind).toBe('changed');
+    expect(at(dated, 'signatories', '1', 'date')?.kind).toBe('changed');
+  });
+
+  it('never mistake one key for another, however alike the items are', () => {
+    const action = (key: string) => ({ actions: [{ key, text: 'Een leesclub op elke school' }] });
+    const differences = compareByField(action('aaaaaa'), action('bbbbbb'));
+    expect(differences.filter(({ path }) => path.length === 2).map(({ kind }) => kind)).toEqual([
+      'removed',
+      'added',
+    ]);
+  });
+
+  it('do not call a list changed of which only the order changed, where order says nothing', () => {
+    const [before, after] = [{ themes: ['a', 'b', 'c'] }, { themes: ['c', 'a', 'b'] }];
+    expect(changedFields(compareByField(before, after))).toEqual(['themes']);
+    expect(changedFields(compareByField(before, after, { unordered: new Set(['themes']) }))).toEqual([]);
+  });
+
+  it('mark the parts of an item that came or went', () => {
+    const differences = compareByField(
+      { goals: [] },
+      { goals: [{ key: 'aaaaaa', title: 'Lezen', results: [{ text: 'Elf scholen' }] }] },
+    );
+    expect(differences.map(({ path, kind }) => [path.join('/'), kind])).toEqual([
+      ['goals/aaaaaa', 'added'],
+      ['goals/aaaaaa/title', 'added'],
+      ['goals/aaaaaa/results/1', 'added'],
+      ['goals/aaaaaa/results/1/text', 'added'],
+    ]);
+  });
+});
