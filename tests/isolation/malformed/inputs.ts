@@ -12,6 +12,8 @@ interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly propertyNames?: Schema;
+  readonly additionalProperties?: Schema | false;
   readonly pattern?: string;
   readonly format?: string;
   readonly minLength?: number;
@@ -74,6 +76,9 @@ function validFor(schema: Schema): unknown {
     return Object.fromEntries(
       Object.entries(schema.properties).map(([key, value]) => [key, validFor(value)]),
     );
+  // One entry of a record.
+  if (schema.propertyNames)
+    return { [String(validFor(schema.propertyNames))]: validFor(schema.additionalProperties || {}) };
   switch (schema.type) {
     case 'array':
       return schema.items ? [validFor(schema.items)] : [];

@@ -1,5 +1,6 @@
-// Who asks which questions of a sequence. `npm test` asks everything each time; the long run asks a rotating part, and
-// most often what depends most on others: about things that a hidden action touched, searching, lists.
+// Who asks which questions of a sequence. `npm test` asks everything after each fifth; otherwise, and in the long run, a
+// rotating part is asked, and most often what depends most on others: about things that a hidden action touched,
+// searching, lists.
 import { observers, type Person } from './cast.ts';
 import type { Asked } from './copy.ts';
 import type { Names } from './names.ts';

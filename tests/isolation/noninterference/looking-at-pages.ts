@@ -47,7 +47,7 @@ function withoutTheNew({ status, headers, body }: Answer): Answer {
     text
       .replace(/nonce[-="']+[\w+/=-]+/g, 'nonce')
       // The beginning of an id, which stands in full beside it.
-      .replace(/nr\. [0-9a-f]{8}/g, 'nr.')
+      .replace(/nr\. [0-9a-f]{8}(?![a-z0-9])/g, 'nr.')
       .replace(/(<time [^>]*datetime="[^"]*T[^"]*"[^>]*>)[^<]*/g, '$1');
   return {
     status,

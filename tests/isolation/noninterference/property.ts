@@ -119,7 +119,8 @@ export interface Plan {
   readonly runs: number;
   readonly seed: number;
   /** Whether every question is asked after each sequence, or a rotating part of them. */
-  readonly asks: 'everything' | 'in turn';
+  /** `each fifth`: everything after one sequence of five, a part in turn after the others. */
+  readonly asks: 'everything' | 'each fifth' | 'in turn';
   /**
    * How often the hidden part of a story is told anew, with other hidden actions: the copy without them is then played
    * once for all of these. Each telling is a sequence of its own. Left out: once.
@@ -168,7 +169,8 @@ export async function checkNoninterference(
     const keptSteps = new Set(kept.map(({ step }) => step));
     const hiddenIn = (story: readonly Step[]) => story.filter((step) => !keptSteps.has(step.step));
     // What was told to somebody must be asked again while its sequence is made smaller.
-    const everything = asks === 'everything' || smallest !== null;
+    const everything =
+      asks === 'everything' || (asks === 'each fifth' && count.runs % 5 === 0) || smallest !== null;
     const touched = touchedBy(stories.flatMap(hiddenIn));
     const asking = { turn: smallest?.turn ?? turnOf(steps), everything, touched };
     const withHidden = async () => {

@@ -1,6 +1,6 @@
 // `npm run test:noninterference`: ten thousand sequences on two cores, each core with a pair of databases of its own.
 // The requests are handed to the host without a socket, and a rotating part of the questions is asked after each;
-// `npm test` plays two hundred over a socket and asks everything (asking.ts).
+// `npm test` plays two hundred over a socket, and asks everything after each fifth (asking.ts).
 import { createDatabaseFrom, migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { fork } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';

@@ -61,5 +61,6 @@ export function reasonSentence({ action, reason }: Pick<TrailEvent, 'action' | '
   if (reason !== null && action.startsWith('account.')) return accountReason(action, reason);
   if (reason === null || action !== 'access.denied') return reason === null ? null : `Reden: ${reason}`;
   const [procedure = '', code = ''] = reason.split(': ');
-  return `${errorSentence(code).title} (${procedure})`;
+  // Only what may not be seen or not be done is a refusal.
+  return `${errorSentence(code, code.endsWith('.not_found') ? 404 : 403).title} (${procedure})`;
 }

@@ -165,7 +165,7 @@ export async function getAgendaWorkingCopy(tx: Tx, actor: Actor, id: string): Pr
   const interventions = await tx
     .select({ id: intervention.id, title: intervention.title })
     .from(intervention)
-    .orderBy(asc(intervention.title))
+    .orderBy(asc(intervention.title), asc(intervention.createdAt))
     .limit(300);
   return {
     id,

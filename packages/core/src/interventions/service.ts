@@ -112,13 +112,13 @@ export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<Interv
       (select json_agg(json_build_object('number', o.number, 'publishedAt', to_char(o.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'note', o.note)
          order by o.number desc) from intervention_version o where o.intervention_id = v.intervention_id) as versions,
       (select coalesce(json_agg(json_build_object('kind', o.kind, 'way', o.way, 'handle', o.handle, 'title', o.title,
-           'municipality', json_build_object('code', om.code, 'name', om.name, 'slug', om.slug)) order by o.title), '[]')
+           'municipality', json_build_object('code', om.code, 'name', om.name, 'slug', om.slug)) order by o.title, o.published_at), '[]')
          from (
-           select r.kind, 'to' as way, t.handle, t.title, t.municipality
+           select r.kind, 'to' as way, t.handle, t.title, t.municipality, t.published_at
            from intervention_relation r join intervention_version t on t.intervention_id = r.target
            where r.intervention_id = v.intervention_id and r.number = v.number and t.current and t.withdrawn_at is null
            union all
-           select r.kind, 'from', t.handle, t.title, t.municipality
+           select r.kind, 'from', t.handle, t.title, t.municipality, t.published_at
            from intervention_relation r join intervention_version t on t.intervention_id = r.intervention_id and t.number = r.number
            where r.target = v.intervention_id and t.current and t.withdrawn_at is null
          ) o join municipality om on om.code = o.municipality) as relations
@@ -226,7 +226,7 @@ export async function getWorkingCopy(tx: Tx, actor: Actor, id: string) {
     .select({ id: intervention.id, title: intervention.title })
     .from(intervention)
     .where(ne(intervention.id, id))
-    .orderBy(asc(intervention.title))
+    .orderBy(asc(intervention.title), asc(intervention.createdAt))
     .limit(300);
   const names = await namesOf(tx, [row.municipality]);
   const name = names.get(row.municipality);
