@@ -17,7 +17,8 @@ import {
 import * as c from './contract.ts';
 import * as p from './contract-participating.ts';
 import * as w from './contract-writing.ts';
-import { getPublished, getWorkingCopy, listWorkingCopies } from './service.ts';
+import { getWorkingCopy, listWorkingCopies } from './service.ts';
+import { getPublished } from './service-page.ts';
 import {
   answerParticipation,
   declineParticipation,

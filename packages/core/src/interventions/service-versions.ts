@@ -6,7 +6,8 @@ import { completeContent } from './completeness.ts';
 import type { InterventionContent } from './contract.ts';
 import { canEdit } from './permissions.ts';
 import { saveIntervention } from './service-writing.ts';
-import { findPage, getIntervention, listLinks } from './service.ts';
+import { findPage } from './service-page.ts';
+import { getIntervention, listLinks } from './service.ts';
 
 export const publishable: Publishable<InterventionContent> = {
   noun: 'intervention',

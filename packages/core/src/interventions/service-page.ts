@@ -1,0 +1,106 @@
+// The published page and its older versions, with what they point at and what points at them.
+import type { Actor, Tx } from '@kansenplein/db';
+import { sql, type SQL } from 'drizzle-orm';
+import { notFound, slugOf } from '../kernel/index.ts';
+import { completeContent } from './completeness.ts';
+import type { InterventionCard, InterventionPage, PublishedIntervention } from './contract.ts';
+import * as may from './permissions.ts';
+import { totalsOf } from './reach.ts';
+import { cardOf, versionColumns, type VersionRow } from './service.ts';
+import { relationKinds } from './vocabulary.ts';
+
+type RelationKind = (typeof relationKinds)[number];
+
+interface PageRow extends VersionRow {
+  versions: { number: number; publishedAt: string; note: string }[];
+  relations: readonly RelationRow[];
+}
+
+interface RelationRow {
+  readonly kind: RelationKind;
+  readonly way: 'to' | 'from';
+  readonly handle: string;
+  readonly title: string;
+  readonly municipality: InterventionCard['municipality'];
+}
+
+function relationsOf(rows: readonly RelationRow[]) {
+  const links = (kind: RelationKind, way: RelationRow['way']) =>
+    rows
+      .filter((row) => row.kind === kind && row.way === way)
+      .map(({ handle, title, municipality }) => ({ slug: slugOf(title, handle), title, municipality }));
+  return Object.fromEntries(
+    relationKinds.map((kind) => [kind, { to: links(kind, 'to'), from: links(kind, 'from') }]),
+  ) as InterventionPage['relations'];
+}
+
+/** The published page by the handle in its address; what was withdrawn answers with date and reason. */
+export async function getPublished(tx: Tx, actor: Actor, handle: string): Promise<PublishedIntervention> {
+  const page = sql`v.handle = ${handle} and v.current and v.withdrawn_at is null`;
+  return (await findPage(tx, actor, page)) ?? getWithdrawn(tx, handle);
+}
+
+/** One version as a page; null when the actor sees none like it. */
+export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<InterventionPage | null> {
+  const { rows } = await tx.execute<PageRow & Record<string, unknown>>(sql`
+    select ${versionColumns}, v.content,
+      (select json_agg(json_build_object('number', o.number, 'publishedAt', to_char(o.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'note', o.note)
+         order by o.number desc) from intervention_version o where o.intervention_id = v.intervention_id) as versions,
+      (select coalesce(json_agg(json_build_object('kind', o.kind, 'way', o.way, 'handle', o.handle, 'title', o.title,
+           'municipality', json_build_object('code', om.code, 'name', om.name, 'slug', om.slug)) order by o.title, o.published_at), '[]')
+         from (
+           select r.kind, 'to' as way, t.handle, t.title, t.municipality, t.published_at
+           from intervention_relation r join intervention_version t on t.intervention_id = r.target
+           where r.intervention_id = v.intervention_id and r.number = v.number and t.current and t.withdrawn_at is null
+           union all
+           select r.kind, 'from', t.handle, t.title, t.municipality, t.published_at
+           from intervention_relation r join intervention_version t on t.intervention_id = r.intervention_id and t.number = r.number
+           where r.target = v.intervention_id and t.current and t.withdrawn_at is null
+         ) o join municipality om on om.code = o.municipality) as relations
+    from intervention_version v join municipality m on m.code = v.municipality
+    where ${which}`);
+  const row = rows[0];
+  if (!row) return null;
+  const {
+    evaluates: _evaluates,
+    partOf: _partOf,
+    replaces: _replaces,
+    ...content
+  } = completeContent(row.content);
+  const owned = {
+    municipality: row.municipality.code,
+    state: 'published',
+    publishedVersion: row.number,
+  } as const;
+  return {
+    state: 'published',
+    card: cardOf(row),
+    content,
+    participations: row.participations,
+    totals: totalsOf(row.participations),
+    versions: row.versions,
+    relations: relationsOf(row.relations),
+    workingCopy: may.canEdit(actor, owned) ? row.id : null,
+  };
+}
+
+async function getWithdrawn(tx: Tx, handle: string): Promise<PublishedIntervention> {
+  const { rows } = await tx.execute<{
+    title: string;
+    withdrawn_at: string;
+    reason: string;
+    municipality: VersionRow['municipality'];
+  }>(sql`
+    select w.title, w.withdrawn_at, w.reason, json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality
+    from intervention_withdrawal w join municipality m on m.code = w.municipality where w.handle = ${handle}`);
+  const row = rows[0];
+  if (!row) throw notFound('intervention');
+  const { title, reason } = row;
+  return {
+    state: 'withdrawn',
+    title,
+    reason,
+    municipality: row.municipality,
+    withdrawnAt: new Date(row.withdrawn_at).toISOString(),
+  };
+}
