@@ -42,18 +42,21 @@ const visits = Object.entries(pagesOfRoutes).map(([name, { address, who }]) => (
 }));
 
 describe('what goes over the line', () => {
-  it.each(visits)('$name brings little script, from here only, without complaints', async ({ name, path, as }) => {
-    const page = await visit(as && { as });
-    const { responses, complaints } = listenTo(page);
-    await page.goto(path, { waitUntil: 'load' });
-    expect(complaints).toEqual([]);
-    expect(
-      responses.filter((response) => new URL(response.url()).origin !== stage.address).map((r) => r.url()),
-    ).toEqual([]);
-    expect(await weighed(responses)).toBeLessThanOrEqual(written.has(name) ? MOST_TO_WRITE : MOST_SCRIPT);
-    const inline = await page.locator('script:not([src])').evaluateAll((scripts) => scripts.length);
-    expect(inline, 'scripts in the page itself').toBe(0);
-  });
+  it.each(visits)(
+    '$name brings little script, from here only, without complaints',
+    async ({ name, path, as }) => {
+      const page = await visit(as && { as });
+      const { responses, complaints } = listenTo(page);
+      await page.goto(path, { waitUntil: 'load' });
+      expect(complaints).toEqual([]);
+      expect(
+        responses.filter((response) => new URL(response.url()).origin !== stage.address).map((r) => r.url()),
+      ).toEqual([]);
+      expect(await weighed(responses)).toBeLessThanOrEqual(written.has(name) ? MOST_TO_WRITE : MOST_SCRIPT);
+      const inline = await page.locator('script:not([src])').evaluateAll((scripts) => scripts.length);
+      expect(inline, 'scripts in the page itself').toBe(0);
+    },
+  );
 
   it('weighs scripts and hears what comes from elsewhere', async () => {
     const page = await visit();
