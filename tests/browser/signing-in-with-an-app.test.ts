@@ -171,6 +171,7 @@ describe('signing in with an app', () => {
       await page.keyboard.type(stage.demoPassword);
       await page.keyboard.press('Enter');
       await page.waitForURL('**/inloggen/code');
+      await page.locator('input:focus').waitFor();
       await page.keyboard.type('999999');
       await page.keyboard.press('Enter');
       await page.getByText('Deze code klopt niet').waitFor();

@@ -17,7 +17,7 @@ describe('taking over', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/mijn\/interventies\/.*gedaan=overgenomen/);
     expect(await page.locator('#title').inputValue()).toBe('Rekenen op het plein');
-    expect(await page.locator('#locations').inputValue()).toBe('');
+    expect(await page.locator('[name="locations"]').inputValue()).toBe('');
     expect(await page.getByRole('link', { name: 'Overgenomen van Heerlen' }).isVisible()).toBe(true);
   });
 
