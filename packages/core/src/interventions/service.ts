@@ -3,7 +3,7 @@ import type { Actor, Tx } from '@kansenplein/db';
 import { asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { notFound, slugOf } from '../kernel/index.ts';
 import { municipality, namesOf } from '../municipalities/index.ts';
-import { completeContent, missingFields, personalDataIn } from './completeness.ts';
+import { missingFields, personalDataIn } from './completeness.ts';
 import type { InterventionCard, InterventionContent, Participation } from './contract.ts';
 import * as may from './permissions.ts';
 import { listAsked, listInvitations, listParticipations } from './service-questions.ts';
