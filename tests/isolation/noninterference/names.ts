@@ -107,10 +107,12 @@ export class Names {
   }
 
   #name(by: string, rows: readonly KnownRow[]): void {
-    let count = 0;
+    const counts = new Map<string, number>();
     for (const row of rows) {
       if (this.#called.has(row.id)) continue;
-      const called = `<${by} ${row.table} ${(count += 1)}>`;
+      const count = (counts.get(row.table) ?? 0) + 1;
+      counts.set(row.table, count);
+      const called = `<${by} ${row.table} ${count}>`;
       this.#called.set(row.id, called);
       const standing = by === 'before' ? standingTitles.get(row.label) : undefined;
       if (standing) this.#made.set(standing, { id: row.id, handle: row.handle ?? '' });

@@ -8,7 +8,7 @@ import { opening } from './opening.ts';
 import { requestFor } from './requests.ts';
 import { nameOf } from './model.ts';
 import type { Step } from './rules.ts';
-import { making } from './sequences.ts';
+import { naming } from './sequences.ts';
 
 /** Makes what stands before every sequence. */
 export async function performOpening(copy: Copy): Promise<void> {
@@ -82,7 +82,7 @@ export async function perform(
       changes.push(request.procedure);
       outcomes.set(step.step, answer.status === 200 ? 'ok' : 'refused');
       if (step.verb === 'bring in') await copy.readImports();
-      if (making.has(step.verb)) await names.learn(nameOf(step));
+      if (naming.has(step.verb)) await names.learn(nameOf(step));
       if (step.by === 'B') heard.push({ step: step.step, who, about: request.procedure, answer });
     }
     if (step.verb === 'look' && step.by === 'B') {

@@ -226,6 +226,16 @@ export const making: ReadonlySet<Verb['verb']> = new Set([
   'accept',
 ]);
 
+/** What leaves a row with an id of its own that somebody may be told. */
+export const naming: ReadonlySet<Verb['verb']> = new Set([
+  ...making,
+  'remark',
+  'submit',
+  'return',
+  'publish',
+  'withdraw',
+]);
+
 const attemptsAtEach = 4;
 
 /**
