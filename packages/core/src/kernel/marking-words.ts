@@ -1,4 +1,4 @@
-// Two texts as one, with the words that went and the words that came (decisions/0010-versions-and-review.md: the library).
+// Two texts as one, with the words that went and the words that came (decisions/0013-versions-and-review.md: the library).
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { MarkedWords } from './versions.ts';
 

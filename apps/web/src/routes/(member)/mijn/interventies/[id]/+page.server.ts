@@ -20,14 +20,17 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
   if (refused && !(refused.status === 401 && request.method === 'POST')) {
     error(refused.status, refused.code, { code: refused.code });
   }
-  const review = done ? await locals.api.interventions.review.query({ id: params.id }) : null;
-  const places = done?.can.edit ? (await locals.api.municipalities.list.query()).municipalities : [];
-  const source = done ? await locals.api.adoptions.source.query({ id: params.id }) : null;
+  const { api } = locals;
+  const [review, source, places] = await Promise.all([
+    done && api.interventions.review.query({ id: params.id }),
+    done && api.adoptions.source.query({ id: params.id }),
+    done?.can.edit ? api.municipalities.list.query() : null,
+  ]);
   return {
     copy: done,
     source: source && sourceOf(source),
     review,
-    places: places.map(({ code, name }) => ({ code, name })),
+    places: (places?.municipalities ?? []).map(({ code, name }) => ({ code, name })),
     did: url.searchParams.get('gedaan'),
   };
 };
