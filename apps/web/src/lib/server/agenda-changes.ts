@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { moved, moves, withGoal, withoutGoal, type Move } from '../agenda/goal-order.ts';
 import { homeOf } from '../agenda/parts.ts';
 import type { Action, AgendaContent } from '../wire.ts';
+import { readText } from './intervention-form.ts';
 
 /** A key for what is new: eight characters of the alphabet the contract allows. */
 export const newKey = (): string => [...randomBytes(8)].map((byte) => (byte % 36).toString(36)).join('');
@@ -108,4 +109,18 @@ export function changed(content: AgendaContent, what: string): Changed {
     default:
       return same;
   }
+}
+
+export const asItIs = (content: AgendaContent): Changed => ({ content, open: null, at: '' });
+
+/** Where one goes on, as the query of the page: at the part that was asked for, at the one something was done in, or where one was. */
+export function onward(
+  form: FormData,
+  { open, at }: Omit<Changed, 'content'>,
+  did: string | undefined,
+): string {
+  const asked = readText(form, 'naar');
+  const part = asked || open || readText(form, 'deel') || 'over';
+  const said = did && !asked && open === null ? `&gedaan=${did}` : '';
+  return `?deel=${encodeURIComponent(part)}${said}${asked || at ? `#${asked ? 'deel' : at}` : ''}`;
 }

@@ -1,7 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isDeepStrictEqual } from 'node:util';
 import { openPart } from '#lib/agenda/parts.ts';
-import { changed, type Changed } from '#lib/server/agenda-changes.ts';
+import { asItIs, changed, onward, type Changed } from '#lib/server/agenda-changes.ts';
 import { agendaFrom, unreadable } from '#lib/server/agenda-form.ts';
 import { attempt, type Refused } from '#lib/server/api.ts';
 import { entriesOf, fieldsOf, readText, revisionFrom } from '#lib/server/intervention-form.ts';
@@ -50,16 +50,6 @@ interface Saving {
   /** The text is saved only when it is another one: a remark alone makes no draft of what was published. */
   onlyWhenChanged?: boolean;
 }
-
-/** Where one goes on: at the part that was asked for, at the one something was done in, or where one was. */
-function onward(form: FormData, { open, at }: Omit<Changed, 'content'>, did: string | undefined): string {
-  const asked = readText(form, 'naar');
-  const part = asked || open || readText(form, 'deel') || 'over';
-  const said = did && !asked && open === null ? `&gedaan=${did}` : '';
-  return `?deel=${encodeURIComponent(part)}${said}${asked || at ? `#${asked ? 'deel' : at}` : ''}`;
-}
-
-const asItIs = (content: AgendaContent): Changed => ({ content, open: null, at: '' });
 
 async function saving(event: Event, { did, change = asItIs, then, onlyWhenChanged = false }: Saving) {
   const form = await event.request.formData();
