@@ -66,6 +66,12 @@ describe.each(doors)('through the %s door', (door) => {
     expect(changesOf(copy.statusHistory)).toEqual(changesOf(seen.statusHistory));
     expect(copy.content.actions[2]?.status).toBe('stopped');
 
+    // What came after a version is not part of its page.
+    const first = await alliance
+      .visitor(door)
+      .agendas.version.query({ handle: handleOf(seen.card.slug), number: 1 });
+    expect(changesOf(first.page.statusHistory)).toEqual([['planned', 1]]);
+
     // An action that is gone has no history on the page; the others keep theirs.
     await publishAs({ ...content, actions: content.actions.slice(0, 2) });
     expect((await page()).statusHistory.map(({ action }) => action)).toEqual(
@@ -94,7 +100,7 @@ describe.each(doors)('through the %s door', (door) => {
       ...{
         key: 'bijlage1',
         title: 'Ook de avonden',
-        text: 'Vervoer terug.',
+        text: 'Vervoer **te**rug.',
         periodFrom: 2025,
         periodTo: null,
       },
@@ -103,8 +109,18 @@ describe.each(doors)('through the %s door', (door) => {
     };
     await publishAs({ ...content, addenda: [addendum] });
     expect((await page()).content.addenda).toEqual([addendum]);
-    const { hits } = await alliance.visitor(door).finding.find.query({ text: 'avonden', kinds: ['agenda'] });
-    expect(hits.some((hit) => hit.kind === 'agenda' && hit.card.id === id)).toBe(true);
+    const visitor = alliance.visitor(door);
+    for (const text of ['avonden', 'vervoer terug']) {
+      const { hits } = await visitor.finding.find.query({ text, kinds: ['agenda'] });
+      expect(
+        hits.some((hit) => hit.kind === 'agenda' && hit.card.id === id),
+        text,
+      ).toBe(true);
+    }
+    const handle = handleOf((await page()).card.slug);
+    const { differences } = await visitor.agendas.compareVersions.query({ handle, from: 1, to: 2 });
+    const changed = differences.filter(({ kind, path }) => kind !== 'same' && path.length === 2);
+    expect(changed.map(({ kind, path }) => [kind, ...path])).toEqual([['added', 'addenda', 'bijlage1']]);
 
     const untitled = await saveAs({ ...content, addenda: [{ ...addendum, title: '' }] });
     const publish = (revision: number) =>

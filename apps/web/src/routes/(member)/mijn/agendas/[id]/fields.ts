@@ -15,7 +15,7 @@ const labels: Record<string, string> = {
   keyFigures: 'Kengetallen',
   commitments: 'Afspraken',
   signatories: 'Ondertekenaars',
-  addenda: 'Aanvullingen (geef elke aanvulling een titel)',
+  addenda: 'Aanvullingen',
 };
 
 /** What a remark is about: a part of the agenda, or one goal, action or addendum of it. */
@@ -42,3 +42,7 @@ export function remarksIn(open: string): string[] {
 
 export const agendaFieldLabel = (field: string): string =>
   /-result-\d+-value$/.test(field) ? 'Streefgetal' : (labels[field] ?? field);
+
+/** What an agenda still needs before it can be published. */
+export const missingLabel = (field: string): string =>
+  field === 'addenda' ? 'Aanvullingen: geef elke aanvulling een titel' : agendaFieldLabel(field);
