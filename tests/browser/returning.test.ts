@@ -106,7 +106,10 @@ it('an agenda goes back with a remark beside a goal, which waits on top until th
   await writer.getByRole('heading', { name: '1 opmerking staat open' }).waitFor();
   const remark = writer.locator('section.remark');
   expect(await remark.innerText()).toContain('Hoeveel scholen zijn dat?');
-  await writer.goto(`/mijn/agendas/${id}?deel=doel-${goal}`);
+  // To the goal it is about, and what was typed here goes along.
+  await writer.locator('#mission').fill('Ieder kind leest.');
+  await writer.getByRole('button', { name: /^Open dit deel/ }).click();
+  expect((await editor.agendas.workingCopy.query({ id })).content.mission).toBe('Ieder kind leest.');
   expect(await writer.locator('.goal-row.is-open section.remark').count()).toBe(1);
   await remark.getByLabel(/^Antwoord/).fill('Negen.');
   await remark.getByRole('button', { name: /^Afgehandeld/ }).click();

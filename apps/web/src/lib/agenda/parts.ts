@@ -44,6 +44,19 @@ const partOfField: Readonly<Record<string, OpenPart>> = {
   signatories: 'ondertekenaars',
 };
 
+const partOfList: Readonly<Record<string, string>> = {
+  goals: 'doel',
+  actions: 'actie',
+  addenda: 'aanvulling',
+};
+
+/** The part in which a field is written, or one item of a list such as `goals/ab12cd`; null for the whole. */
+export function partWith(field: string): OpenPart | null {
+  const [list = '', key] = field.split('/');
+  const kind = partOfList[list];
+  return kind && key ? `${kind}-${key}` : (partOfField[list] ?? null);
+}
+
 /** Where a field the API names is: in the part that is open, or in one to be opened. */
 export function fieldHref(field: string, open: OpenPart): string {
   const part = partOfField[field];
