@@ -45,6 +45,7 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
     signedIn,
     ({ agendaDraft }) => `/mijn/agendas/${agendaDraft}/vergelijken`,
   ),
+  '/agendas': page(everybody, () => '/agendas'),
   '/agendas/[slug]': page(everybody, ({ agenda }) => `/agendas/${agenda}`),
   '/gemeenten': page(everybody, () => '/gemeenten'),
   '/gemeenten/[slug]': page(everybody, () => '/gemeenten/brunssum'),

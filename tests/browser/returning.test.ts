@@ -1,6 +1,6 @@
 // Review and versions as people do them, without JavaScript: nothing that was typed is lost, whichever button is pressed.
 import { describe, expect, it } from 'vitest';
-import { fullContent } from '../support/writing.ts';
+import { fullAgenda, fullContent } from '../support/writing.ts';
 import { clientOf, publishIntervention } from './stage.ts';
 import { stage, visit } from './visit.ts';
 
@@ -79,6 +79,46 @@ describe('a text that was handed in', () => {
     await page.getByText('Uw tekst en uw opmerking zijn bewaard.').waitFor();
     expect((await editor.interventions.workingCopy.query({ id })).state).toBe('published');
   });
+});
+
+it('an agenda goes back with a remark beside a goal, which waits on top until that goal is opened', async () => {
+  const { id } = await editor.agendas.create.mutate({ title: 'Terug met een doel', kind: 'gka_agenda' });
+  const content = fullAgenda('Terug met een doel');
+  await editor.agendas.save.mutate({ id, revision: 1, content });
+  await editor.agendas.submit.mutate({ id });
+  const goal = content.goals[0]?.key ?? '';
+
+  const page = await visit({ as: 'publisher', javaScript: false });
+  await page.goto(`/mijn/agendas/${id}?deel=doel-${goal}`);
+  const beside = page.locator(`#remark-goals-${goal}`);
+  await page.locator('details.remark-new', { has: beside }).locator('summary').click();
+  await beside.fill('Het BSN is 111222333.');
+  await page.getByRole('button', { name: /^Plaats.*Doel/ }).click();
+  await page.getByText('Er staat een burgerservicenummer in uw opmerking').waitFor();
+  // The same part is open, with what was typed.
+  expect(await beside.inputValue()).toBe('Het BSN is 111222333.');
+  await beside.fill('Hoeveel scholen zijn dat?');
+  await page.getByRole('button', { name: 'Stuur terug' }).click();
+  await page.getByText('Teruggestuurd naar de schrijver').waitFor();
+
+  const writer = await visit({ as: 'editor', javaScript: false });
+  await writer.goto(`/mijn/agendas/${id}`);
+  await writer.getByRole('heading', { name: '1 opmerking staat open' }).waitFor();
+  const remark = writer.locator('section.remark');
+  expect(await remark.innerText()).toContain('Hoeveel scholen zijn dat?');
+  // To the goal it is about, and what was typed here goes along.
+  await writer.locator('#mission').fill('Ieder kind leest.');
+  await writer.getByRole('button', { name: /^Open dit deel/ }).click();
+  expect((await editor.agendas.workingCopy.query({ id })).content.mission).toBe('Ieder kind leest.');
+  expect(await writer.locator('.goal-row.is-open section.remark').count()).toBe(1);
+  await remark.getByLabel(/^Antwoord/).fill('Negen.');
+  await remark.getByRole('button', { name: /^Afgehandeld/ }).click();
+  await writer.getByText('Uw tekst en uw opmerking zijn bewaard.').waitFor();
+  expect(new URL(writer.url()).searchParams.get('deel')).toBe(`doel-${goal}`);
+  const { remarks } = await editor.agendas.review.query({ id });
+  expect(remarks).toMatchObject([
+    { field: `goals/${goal}`, answers: [{ text: 'Negen.' }], settled: { role: 'editor' } },
+  ]);
 });
 
 describe('versions', () => {

@@ -166,15 +166,19 @@ describe('writing without JavaScript', () => {
     const page = await withoutJavaScript();
     await signIn(page, 'publicist@emmen.example');
     await page.locator('a[href^="/mijn/agendas/"]').first().click();
-    const goals = await page.locator('#doelen > fieldset.form-group').count();
     await page.getByRole('button', { name: 'Doel erbij' }).click();
-    const added = page.locator('#doelen > fieldset.form-group').nth(goals);
-    await added.getByLabel('Titel').fill('Een doel van vandaag');
-    await added.getByRole('button', { name: 'Actie erbij' }).click();
-    const again = page.locator('#doelen > fieldset.form-group').nth(goals);
-    expect(await again.getByLabel('Titel').inputValue()).toBe('Een doel van vandaag');
-    await again.getByLabel('Actie', { exact: true }).fill('Een actie van vandaag');
-    await again.getByLabel('Stand').selectOption({ label: 'gedaan' });
+    await page.getByLabel('Titel van het doel').fill('Een doel van vandaag');
+    await page.getByLabel('Wat is er dan bereikt?').fill('Grotere ouderbetrokkenheid');
+    await page.getByRole('button', { name: 'Actie erbij' }).click();
+    await page.getByLabel('Wat gaat er gebeuren?').fill('Een actie van vandaag');
+    await page.getByLabel('Stand').selectOption({ label: 'gedaan' });
+    // Opening another part saves this one: nothing is lost by a click.
+    await page.getByRole('button', { name: /Een doel van vandaag/ }).click();
+    expect(await page.getByLabel('Titel van het doel').inputValue()).toBe('Een doel van vandaag');
+    const help = page.locator('.measure');
+    expect(await help.innerText()).toMatch(/nog niet meetbaar/i);
+    expect(await help.innerText()).toContain('‘Grotere’ is nog niet precies');
+    expect(await page.getByRole('button', { name: /Een actie van vandaag/ }).innerText()).toMatch(/gedaan/i);
     await page.getByRole('button', { name: 'Publiceer' }).click();
     await page.getByText('Gepubliceerd. De agenda staat nu in Kansenplein.').waitFor();
     await page.getByRole('link', { name: /Bekijk de gepubliceerde versie/ }).click();

@@ -6,6 +6,7 @@ import { asSuperuser } from '../support/sql.ts';
 import { call, dataOf, normalised, outcomeOf, type Answer } from '../support/wire.ts';
 import { beyondContract } from './beyond-contract.ts';
 import { adoptionMatrix } from './matrix-adoptions.ts';
+import { agendaMatrix } from './matrix-agendas.ts';
 import { auditMatrix } from './matrix-audit.ts';
 import { consentMatrix } from './matrix-consent.ts';
 import { documentMatrix } from './matrix-documents.ts';
@@ -44,6 +45,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   adoptionMatrix,
   async () => ({ table: auditMatrix }),
   async () => ({ table: ownDataMatrix }),
+  async () => ({ table: agendaMatrix }),
 ];
 
 export interface Matrix {

@@ -145,6 +145,7 @@ beforeAll(async () => {
     '/': still('/'),
     '/interventies': still('/interventies'),
     '/interventies/[slug]': [nothing(`/interventies/${noHandle}`, absent), ...interventions.published],
+    '/agendas': still('/agendas'),
     '/agendas/[slug]': [nothing(`/agendas/${noHandle}`, absent), ...agendas.published],
     '/gemeenten': still('/gemeenten'),
     '/gemeenten/[slug]': [nothing('/gemeenten/nergens', absent), ...still('/gemeenten/brunssum')],

@@ -72,6 +72,26 @@ describe.each(doors)('through the %s door', (door) => {
     expect(refused.fields[0]).toEqual({ field: 'content.goals.0.text', code: 'markdown_html' });
   });
 
+  it('a refusal names the addendum of an agenda it stands in; what is kept is clean', async () => {
+    const { id } = await makeAgenda(alliance, { state: 'draft' });
+    const publisher = await alliance.as('publisher', door);
+    const { content } = await publisher.agendas.workingCopy.query({ id });
+    const addendum = {
+      ...{ key: 'bijlage1', title: 'Erbij', periodFrom: null, periodTo: null },
+      ...{ signedOn: null, signatories: [] },
+    };
+    const saveWith = async (text: string) =>
+      publisher.agendas.save.mutate({
+        ...{ id, revision: (await publisher.agendas.workingCopy.query({ id })).revision },
+        content: { ...content, addenda: [{ ...addendum, text }] },
+      });
+    const refused = await refusalOf(saveWith('<iframe>'));
+    expect(refused.fields[0]).toEqual({ field: 'content.addenda.0.text', code: 'markdown_html' });
+    await saveWith('Ook:\r\n• de avonden');
+    const stored = (await publisher.agendas.workingCopy.query({ id })).content.addenda;
+    expect(stored.map(({ text }) => text)).toEqual(['Ook:\n- de avonden']);
+  });
+
   it('what people typed so far is kept as the same lists and lines, and stays the same when it is saved again', async () => {
     const { id } = await makeIntervention(alliance, { state: 'draft' });
     const editor = await alliance.as('editor', door);

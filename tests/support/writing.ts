@@ -179,6 +179,7 @@ export const fullAgenda = (title: string, change: Partial<AgendaContent> = {}): 
   keyFigures: [],
   commitments: [],
   signatories: [],
+  addenda: [],
   visibility: 'public',
   ...change,
 });

@@ -153,6 +153,17 @@ export interface DemoAction {
   interventions: string[];
 }
 
+export interface DemoAddendum {
+  key: string;
+  title: string;
+  text: string;
+  /** Years relative to this year. */
+  periodFrom: number | null;
+  periodTo: number | null;
+  signedDaysAgo: number;
+  signatories: { role: string; organisation: string; dateDaysAgo: number }[];
+}
+
 export interface DemoAgenda {
   key: string;
   municipality: string;
@@ -169,6 +180,8 @@ export interface DemoAgenda {
   keyFigures: string[];
   commitments: string[];
   signatories: { role: string; organisation: string; dateDaysAgo: number }[];
+  /** Agreed later, on top of it. */
+  addenda?: DemoAddendum[];
   visibility: Visibility;
   publishedDaysAgo: number | null;
 }

@@ -18,6 +18,12 @@ const kilobytes = 1024;
 const small = 100 * kilobytes;
 /** A document that is brought in is a file, not a form. */
 const file = 2048 * kilobytes;
+/** A whole agenda is one document: a hundred goals and three hundred actions must fit. */
+const wholeAgenda = 1000 * kilobytes;
+const largerThanSmall: Readonly<Record<string, number>> = {
+  '/trpc/imports.start': file,
+  '/trpc/agendas.save': wholeAgenda,
+};
 
 /** Another site cannot make a signed-in browser change anything: browsers always tell where a request comes from. */
 function comesFromElsewhere(c: HonoContext<Web>, origin: string): boolean {
@@ -41,7 +47,7 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
   app.use('/trpc/*', async (c, next) => {
     if (c.req.method !== 'GET' && comesFromElsewhere(c, config.origin))
       return c.json(refusal('request.from_elsewhere', 403), 403);
-    const maxSize = c.req.path === '/trpc/imports.start' ? file : small;
+    const maxSize = largerThanSmall[c.req.path] ?? small;
     return bodyLimit({ maxSize, onError: () => c.json(refusal('request.too_large', 413), 413) })(c, next);
   });
 

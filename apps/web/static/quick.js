@@ -76,6 +76,8 @@ function saveByItself(form) {
   let saved = 0;
   let busy = false;
   let halted = false;
+  /** @type {(() => void) | null} */
+  let afterwards = null;
 
   /** @param {string} text @param {boolean} [trouble] */
   const say = (text, trouble = false) => {
@@ -105,6 +107,7 @@ function saveByItself(form) {
         revision.value = String(told.revision);
         saved = sending;
         say(`Bewaard om ${told.time}`);
+        form.dispatchEvent(new CustomEvent('saved'));
       } else if (answer.status === 409) {
         halted = true;
         say(
@@ -125,7 +128,10 @@ function saveByItself(form) {
       plan(5_000);
     }
     busy = false;
-    if (saved !== changes && sending !== changes) plan(1_500);
+    const next = afterwards;
+    afterwards = null;
+    if (next) next();
+    else if (saved !== changes && sending !== changes) plan(1_500);
   }
 
   form.addEventListener('input', (event) => {
@@ -136,7 +142,14 @@ function saveByItself(form) {
     plan(2_000);
   });
   let leavingByForm = false;
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
+    if (busy) {
+      // Sent now, it would carry the revision of before this save, and look like somebody else's change.
+      event.preventDefault();
+      const { submitter } = event;
+      afterwards = () => form.requestSubmit(submitter);
+      return;
+    }
     leavingByForm = true;
     clearTimeout(waiting);
   });

@@ -52,7 +52,7 @@ export interface GoalDraft {
 
 /** Only a document on the form says these apart; absent in every other. */
 export interface ResultDraft extends SourcedText {
-  target?: { value: number; unit: string; year: number | null } | null;
+  target?: { value: number | null; unit: string; year: number | null } | null;
 }
 
 export interface ActionDraft extends SourcedText {

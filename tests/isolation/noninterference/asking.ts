@@ -121,7 +121,7 @@ export function finalQuestions(person: Person | null, names: Names, asking: Aski
 export function lookingAround(step: number, names: Names, asking: Asking): readonly Asked[] {
   const looks = [
     ['interventions.workingCopies', 'finding.suggest'],
-    ['finding.find', 'agendas.list'],
+    ['finding.find', 'agendas.list', 'agendas.measured'],
     ['interventions.get', 'interventions.workingCopy'],
     ['agendas.get', 'agendas.workingCopies', 'agendas.workingCopy'],
     ['accounts.people', 'imports.list', 'imports.get'],

@@ -59,6 +59,7 @@ export const questions: Readonly<Record<string, Questions>> = {
   'agendas.review': ids((names) => names.things('agenda')),
   'agendas.get': handles('agenda'),
   'agendas.list': asking({ municipality: codes.A }, { municipality: codes.B }),
+  'agendas.measured': once,
   'agendas.workingCopies': once,
   'agendas.workingCopy': ids((names) => names.things('agenda')),
   'imports.list': once,

@@ -131,6 +131,20 @@ export const emmen: DemoAgenda = {
     { role: 'Wethouder jeugd en onderwijs', organisation: 'Gemeente Emmen', dateDaysAgo: 430 },
     { role: 'Directeur', organisation: 'Jeugdgezondheidszorg (voorbeeld)', dateDaysAgo: 430 },
   ],
+  addenda: [
+    {
+      key: 'emmen-aanvulling-1',
+      title: 'Ook vervoer naar de avondactiviteiten',
+      text: 'Uit gesprekken in zes dorpen bleek dat kinderen wel willen, maar niet thuiskomen. Daarom spreken wij af:\n\n- elke activiteit die na acht uur eindigt, heeft vervoer terug\n- de gemeente betaalt de helft, de schoolbesturen samen de andere helft\n- na een jaar kijken wij hoe vol de busjes zitten',
+      periodFrom: 0,
+      periodTo: 2,
+      signedDaysAgo: 95,
+      signatories: [
+        { role: 'Wethouder jeugd en onderwijs', organisation: 'Gemeente Emmen', dateDaysAgo: 95 },
+        { role: 'Bestuurder', organisation: 'Schoolbestuur (voorbeeld)', dateDaysAgo: 95 },
+      ],
+    },
+  ],
   visibility: 'public',
   publishedDaysAgo: 400,
 };

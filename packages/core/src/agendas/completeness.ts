@@ -10,8 +10,12 @@ export function missingAgendaFields(content: AgendaContent): string[] {
   if (content.periodTo === null) missing.push('periodTo');
   const saysNothing = [content.mission, content.background].every((text) => plainText(text).trim() === '');
   if (saysNothing && content.goals.length === 0 && content.actions.length === 0) missing.push('goals');
+  if (content.addenda.some(({ title }) => title.trim() === '')) missing.push('addenda');
   return missing;
 }
+
+const signatureOf = ({ role, organisation }: AgendaContent['signatories'][number]) =>
+  `${role}, ${organisation}`;
 
 export function personalDataInAgenda(content: AgendaContent): PersonalDataWarning[] {
   const texts: [string, string][] = [
@@ -27,9 +31,10 @@ export function personalDataInAgenda(content: AgendaContent): PersonalDataWarnin
     ...content.bodies.map(({ name, text }): [string, string] => ['bodies', `${name}\n${text}`]),
     ...content.keyFigures.map((text): [string, string] => ['keyFigures', text]),
     ...content.commitments.map((text): [string, string] => ['commitments', text]),
-    ...content.signatories.map(({ role, organisation }): [string, string] => [
-      'signatories',
-      `${role}, ${organisation}`,
+    ...content.signatories.map((one): [string, string] => ['signatories', signatureOf(one)]),
+    ...content.addenda.map(({ title, text, signatories }): [string, string] => [
+      'addenda',
+      [title, text, ...signatories.map(signatureOf)].join('\n'),
     ]),
   ];
   return texts.flatMap(([field, text]) => findPersonalDataInMarkdown(field, text));
@@ -55,5 +60,6 @@ export const emptyAgenda = (title: string, kind: AgendaContent['kind']): AgendaC
   keyFigures: [],
   commitments: [],
   signatories: [],
+  addenda: [],
   visibility: 'public',
 });

@@ -4,9 +4,11 @@ import { id, line, moment, name, revision } from '../kernel/fields.ts';
 import { asMarkdown } from '../kernel/markdown.ts';
 import { PersonalDataReason, PersonalDataWarning, WorkingState } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
+import { key } from './contract-parts.ts';
+import { Measurability, StatusHistory } from './contract-progress.ts';
 import { AgendaContent, agendaKinds } from './contract.ts';
 
-const { mission, background, principles, goals, bodies } = AgendaContent.shape;
+const { mission, background, principles, goals, bodies, addenda } = AgendaContent.shape;
 /** A list whose elements have a long text. */
 const withMarkdown = <Shape extends { text: z.ZodString }>(
   list: z.ZodArray<z.ZodObject<Shape, z.core.$strict>>,
@@ -20,6 +22,7 @@ export const WrittenAgenda = AgendaContent.extend({
   principles: withMarkdown(principles, 20),
   goals: withMarkdown(goals, 100),
   bodies: withMarkdown(bodies, 30),
+  addenda: withMarkdown(addenda.unwrap(), 20).default([]),
 });
 
 export const AgendaWorkingCopies = z.object({
@@ -48,6 +51,10 @@ export const AgendaWorkingCopy = z.object({
   content: AgendaContent,
   missing: z.array(z.string()),
   personalData: z.array(PersonalDataWarning),
+  /** By goal, in the order of its intended results. */
+  measurability: z.array(z.object({ goal: key, results: z.array(Measurability) })),
+  /** What is published: what is being changed now is not part of it. */
+  statusHistory: z.array(StatusHistory),
   /** Interventions an action can point at. */
   interventions: z.array(z.object({ id, title: z.string() })),
   can: z.object({

@@ -4,40 +4,10 @@ import { handle, id, line, moment, prose, year } from '../kernel/fields.ts';
 import { Visibility } from '../kernel/publication.ts';
 import { VersionEntry } from '../kernel/versions.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
+import { Action, Addendum, Goal, key, Signatories } from './contract-parts.ts';
+import { MeasuredShare, StatusHistory } from './contract-progress.ts';
 
 export const agendaKinds = ['gka_agenda', 'local_accord', 'national_theme'] as const;
-export const actionStatuses = ['planned', 'under_way', 'done', 'stopped'] as const;
-
-/** Key of a goal or an action inside its agenda; stays the same over versions, so that others can point at it. */
-const key = z.string().regex(/^[a-z0-9]{6,12}$/);
-
-const IntendedResult = z.strictObject({
-  text: prose(1000),
-  target: z.strictObject({ value: z.number(), unit: line(60), year: year.nullable() }).nullable(),
-});
-
-export const Goal = z.strictObject({
-  key,
-  /** As it stands in the document: '1', '1.2'; empty when the document numbers nothing. */
-  number: z.string().regex(/^([0-9]{1,2}(\.[0-9]{1,2})*)?$/),
-  /** Key of the goal this one is part of. */
-  parent: key.nullable(),
-  title: line(300),
-  text: prose(6000),
-  intendedResults: z.array(IntendedResult).max(30),
-});
-
-export const Action = z.strictObject({
-  key,
-  text: prose(1000),
-  /** An action may serve several goals. */
-  goals: z.array(key).max(30),
-  status: z.enum(actionStatuses),
-  from: year.nullable(),
-  until: year.nullable(),
-  who: line(200),
-  interventions: z.array(id).max(20),
-});
 
 export const AgendaContent = z.strictObject({
   kind: z.enum(agendaKinds),
@@ -52,10 +22,9 @@ export const AgendaContent = z.strictObject({
   bodies: z.array(z.strictObject({ name: line(200), text: prose(4000) })).max(30),
   keyFigures: z.array(line(300)).max(50),
   commitments: z.array(line(600)).max(20),
-  /** Dated roles, never persons: an alderman leaves, the signature stays true. */
-  signatories: z
-    .array(z.strictObject({ role: line(200), organisation: line(200), date: z.iso.date().nullable() }))
-    .max(60),
+  signatories: Signatories,
+  /** Agendas from before there were addenda have none. */
+  addenda: z.array(Addendum).max(20).default([]),
   visibility: Visibility,
 });
 
@@ -92,6 +61,8 @@ const AgendaPage = z.object({
   content: AgendaContent,
   /** Keys of the actions that are late. */
   late: z.array(key),
+  statusHistory: z.array(StatusHistory),
+  measured: MeasuredShare,
   interventions: z.array(z.object({ id, slug: z.string(), title: z.string() })),
   versions: z.array(z.object({ number: z.int(), publishedAt: moment, note: z.string() })),
   workingCopy: id.nullable(),

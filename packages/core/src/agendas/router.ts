@@ -15,7 +15,9 @@ import {
   write,
 } from '../kernel/index.ts';
 import * as c from './contract.ts';
+import { AllianceShare } from './contract-progress.ts';
 import * as w from './contract-writing.ts';
+import { measuredShare } from './service-progress.ts';
 import { returnAgenda, submitAgenda } from './service-review.ts';
 import { getVersion, publishable } from './service-versions.ts';
 import { getAgendaWorkingCopy, getPublishedAgenda, listAgendas, listAgendaWorkingCopies } from './service.ts';
@@ -35,6 +37,9 @@ export const agendasRouter = room({
     .output(c.AgendaVersion)
     .query(({ ctx, input }) => getVersion(ctx.tx, ctx.actor, input)),
   ...versionProcedures(publishable),
+  measured: read('account')
+    .output(AllianceShare)
+    .query(({ ctx }) => measuredShare(ctx.tx)),
   workingCopies: read(readers)
     .output(w.AgendaWorkingCopies)
     .query(({ ctx }) => listAgendaWorkingCopies(ctx.tx)),

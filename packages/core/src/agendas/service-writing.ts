@@ -13,6 +13,7 @@ import {
   slugOf,
 } from '../kernel/index.ts';
 import { emptyAgenda, missingAgendaFields, personalDataInAgenda } from './completeness.ts';
+import { checkContent } from './content-rules.ts';
 import type { AgendaContent } from './contract.ts';
 import * as may from './permissions.ts';
 import { getAgenda, hasAgendaPage } from './service.ts';
@@ -41,7 +42,7 @@ export async function saveAgenda(
 ) {
   const row = await getAgenda(tx, input.id);
   if (!may.canEditAgenda(actor, row)) throw forbidden('agenda.read_only');
-  checkKeys(input.content);
+  checkContent(input.content);
   const savedAt = new Date();
   const { rowCount } = await tx
     .update(agenda)
@@ -56,17 +57,6 @@ export async function saveAgenda(
   if (rowCount === 0) throw conflict('agenda.stale');
   await recordEvent(tx, { action: 'agenda.saved', object: input.id, municipality: row.municipality });
   return { revision: input.revision + 1, savedAt: savedAt.toISOString() };
-}
-
-/** Keys are unique, and what points at a goal points at one of this agenda. */
-function checkKeys({ goals, actions }: AgendaContent): void {
-  const known = new Set(goals.map(({ key }) => key));
-  const unique =
-    known.size === goals.length && new Set(actions.map(({ key }) => key)).size === actions.length;
-  const parents = goals.every(({ key, parent }) => parent === null || (parent !== key && known.has(parent)));
-  if (!unique || !parents || !actions.every((action) => action.goals.every((key) => known.has(key)))) {
-    throw invalid('agenda.keys', [{ field: 'goals', code: 'keys' }]);
-  }
 }
 
 export async function discardAgenda(tx: Tx, actor: Actor, id: string) {

@@ -7,8 +7,10 @@ import { municipality, namesOf } from '../municipalities/index.ts';
 import { completeAgenda, missingAgendaFields, personalDataInAgenda } from './completeness.ts';
 import type { AgendaWorkingCopy } from './contract-writing.ts';
 import type { AgendaCard, AgendaContent, AgendaPage, PublishedAgenda } from './contract.ts';
+import { measurability } from './measurability.ts';
 import * as may from './permissions.ts';
 import { isLate, progressOf } from './progress.ts';
+import { resultsOf, shareOf, statusHistory } from './service-progress.ts';
 import { agenda, agendaWithdrawal } from './tables.ts';
 
 interface VersionRow extends Record<string, unknown> {
@@ -54,7 +56,7 @@ async function versionsWhere(tx: Tx, condition: SQL): Promise<VersionRow[]> {
     from agenda_version v join municipality m on m.code = v.municipality
     where ${condition}
     order by v.published_at desc limit 100`);
-  return rows;
+  return rows.map((row) => ({ ...row, content: completeAgenda(row.content) }));
 }
 
 /** Cards by agenda id, of those the actor may see. */
@@ -79,7 +81,7 @@ export async function getPublishedAgenda(tx: Tx, actor: Actor, handle: string): 
 export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<AgendaPage | null> {
   const [row] = await versionsWhere(tx, which);
   if (!row) return null;
-  const content = completeAgenda(row.content);
+  const { content } = row;
   const { actions } = content;
   const owned = {
     municipality: row.municipality.code,
@@ -91,6 +93,8 @@ export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<Agenda
     card: cardOf(row),
     content,
     late: actions.filter((action) => isLate(action, thisYear())).map(({ key }) => key),
+    statusHistory: await statusHistory(tx, row.id, content, row.number),
+    measured: shareOf(resultsOf(content)),
     interventions: await listLinks(tx, [...new Set(actions.flatMap((action) => action.interventions))]),
     versions: row.versions,
     workingCopy: may.canEditAgenda(actor, owned) ? row.id : null,
@@ -142,7 +146,7 @@ export async function listAgendaWorkingCopies(tx: Tx) {
 export async function getAgenda(tx: Tx, id: string) {
   const [row] = await tx.select().from(agenda).where(eq(agenda.id, id));
   if (!row) throw notFound('agenda');
-  return row;
+  return { ...row, content: completeAgenda(row.content) };
 }
 
 /** Whether others can read a page of it now. After a withdrawal the working copy may be a draft again; the page is gone. */
@@ -178,6 +182,11 @@ export async function getAgendaWorkingCopy(tx: Tx, actor: Actor, id: string): Pr
     content: row.content,
     missing: missingAgendaFields(row.content),
     personalData: personalDataInAgenda(row.content),
+    measurability: row.content.goals.map((goal) => ({
+      goal: goal.key,
+      results: goal.intendedResults.map(({ text, target }) => measurability(text, target)),
+    })),
+    statusHistory: await statusHistory(tx, id, row.content, null),
     interventions,
     can: {
       edit: may.canEditAgenda(actor, row),

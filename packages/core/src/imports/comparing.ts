@@ -93,9 +93,9 @@ function takeGoal(current: AgendaContent, incoming: AgendaContent, name: string)
     return taken ? current : { ...current, goals: [...current.goals, { ...from, parent: above }] };
   }
   const targets = new Map(into.intendedResults.map(({ text, target }) => [text, target]));
-  const intendedResults = from.intendedResults.map(({ text }) => ({
+  const intendedResults = from.intendedResults.map(({ text, target }) => ({
     text,
-    target: targets.get(text) ?? null,
+    target: targets.get(text) ?? (targets.has(text) ? null : target),
   }));
   const goal = { ...into, title: from.title, text: from.text, intendedResults };
   return { ...current, goals: current.goals.map((each) => (each.key === into.key ? goal : each)) };

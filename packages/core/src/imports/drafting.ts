@@ -8,7 +8,7 @@ import type {
   SourcedText,
 } from '@kansenplein/documents';
 import { createHash } from 'node:crypto';
-import { type AgendaContent, emptyAgenda } from '../agendas/index.ts';
+import { type AgendaContent, deepestGoal, emptyAgenda, targetIn } from '../agendas/index.ts';
 import { emptyContent, type InterventionContent } from '../interventions/index.ts';
 
 /** Keys that stay the same when the same document is read again. */
@@ -42,6 +42,7 @@ function goalsOf(
   drafts: readonly GoalDraft[],
   parent: string | null,
   path: string,
+  level = 1,
 ): { goals: Goal[]; actions: Action[] } {
   const parts = drafts.map((draft, index) => {
     const here = `${path}/${index}`;
@@ -52,7 +53,10 @@ function goalsOf(
       parent,
       title: oneLine(draft.title.text, 300),
       text: cut(paragraphs(draft.description), 6000),
-      intendedResults: draft.intendedResults.map(({ text }) => ({ text: oneLine(text, 1000), target: null })),
+      intendedResults: draft.intendedResults.map(({ text }) => {
+        const result = oneLine(text, 1000);
+        return { text: result, target: targetIn(result) };
+      }),
     };
     const actions = draft.actions.map(({ text }, position): Action => ({
       key: keyOf('action', here, position),
@@ -64,7 +68,8 @@ function goalsOf(
       who: '',
       interventions: [],
     }));
-    const below = goalsOf(draft.goals, key, here);
+    // What the document nests deeper than an agenda goes stands beside the goal it belongs to.
+    const below = goalsOf(draft.goals, level < deepestGoal ? key : parent, here, level + 1);
     return { goals: [goal, ...below.goals], actions: [...actions, ...below.actions] };
   });
   return { goals: parts.flatMap(({ goals }) => goals), actions: parts.flatMap(({ actions }) => actions) };

@@ -83,7 +83,8 @@ function readResults(context: FormContext, nodes: readonly FormNode[]): ResultDr
     const value = numberOf(plainOf(record.get(valueColumn)));
     const unit = plainOf(record.get(unitColumn));
     const year = numberOf(plainOf(record.get(yearColumn)));
-    return [{ ...result, target: value === null ? null : { value, unit, year } }];
+    const isOpen = value === null && unit === '' && year === null;
+    return [{ ...result, target: isOpen ? null : { value, unit, year } }];
   });
 }
 

@@ -137,7 +137,11 @@ const goal = (depth: number, number: string): fc.Arbitrary<PaperGoal> =>
       fc.record({
         text: filled,
         target: fc.option(
-          fc.record({ value: fc.integer({ min: -5, max: 5_000_000 }).map((n) => n / 4), unit: line, year }),
+          fc.record({
+            value: fc.option(fc.integer({ min: -5, max: 5_000_000 }).map((n) => n / 4)),
+            unit: line,
+            year,
+          }),
         ),
       }),
       { maxLength: 3 },

@@ -10,6 +10,7 @@ import type {
   PaperGoal,
   PaperInterventionFields,
   PaperSection,
+  PaperTarget,
   PaperSignatory,
   PaperStatement,
 } from '../write/paper.ts';
@@ -42,13 +43,20 @@ const action = (one: PaperAction): PaperAction => ({
   interventions: one.interventions.map(oneLine),
 });
 
+/** A target that says nothing is none. */
+function tidyTarget(target: PaperTarget | null): PaperTarget | null {
+  const unit = oneLine(target?.unit ?? '');
+  const isOpen = !target || (target.value === null && unit === '' && target.year === null);
+  return isOpen ? null : { ...target, unit };
+}
+
 const goal = (one: PaperGoal): PaperGoal => ({
   ...one,
   title: oneLine(one.title),
   text: tidyText(one.text),
   results: one.results.map(({ text, target }) => ({
     text: tidyText(text),
-    target: target && { ...target, unit: oneLine(target.unit) },
+    target: tidyTarget(target),
   })),
   actions: one.actions.map(action),
   goals: one.goals.map(goal),

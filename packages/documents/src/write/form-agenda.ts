@@ -136,7 +136,7 @@ function resultParts(results: PaperResult[]): FormPart[] {
   if (list !== null || results.length === 0) return list ? [list] : [];
   const rows = results.map(({ target }, index): Cell[] => [
     cells[index] ?? [],
-    lineCell(target ? dutchNumber(target.value) : ''),
+    lineCell(typeof target?.value === 'number' ? dutchNumber(target.value) : ''),
     lineCell(target?.unit ?? ''),
     lineCell(target?.year?.toString() ?? ''),
   ]);

@@ -48,7 +48,8 @@ export interface PaperSection {
 }
 
 export interface PaperTarget {
-  value: number;
+  /** May still be open while the unit or the year is known. */
+  value: number | null;
   unit: string;
   year: number | null;
 }

@@ -90,6 +90,14 @@ const sentences: Record<string, ErrorSentence> = {
     title: 'De bron publiceerde intussen nog een versie',
     what: 'Er is niets overgenomen. Hieronder staat wat er nu anders is.',
   },
+  'agenda.tree': {
+    title: 'De doelen hangen niet goed onder elkaar',
+    what: 'Er is niets veranderd. Een doel mag niet onder zichzelf hangen, en er zijn hoogstens vier niveaus.',
+  },
+  'agenda.too_large': {
+    title: 'Deze agenda is te groot',
+    what: 'Er is niets bewaard; uw tekst staat nog in de velden. Maak hem korter, of begin er een tweede agenda naast.',
+  },
   'participation.needs_new_invitation': {
     title: 'Uw gemeente trok zich terug',
     what: 'Alleen de trekker kan haar opnieuw uitnodigen. Er is niets veranderd.',
@@ -253,6 +261,10 @@ const fieldSentences: Record<string, string> = {
   markdown_table: 'Hier staat een te grote tabel. Tien kolommen en honderd rijen kan.',
   invalid_format: 'Dit heeft niet de goede vorm.',
   invalid_type: 'Vul dit in.',
+  number: 'Schrijf een getal, zoals 12 of 7,5.',
+  circle: 'Een doel hangt onder zichzelf.',
+  too_deep: 'Er zijn meer dan vier niveaus.',
+  too_many: 'Het zijn er te veel.',
 };
 
 export function fieldSentence(code: string): string {

@@ -29,6 +29,7 @@ const agendaLabels: Readonly<Record<string, string>> = {
   keyFigures: 'Kengetallen',
   commitments: 'Afspraken',
   signatories: 'Ondertekenaars',
+  addenda: 'Aanvullingen',
   visibility: 'Wie mag het lezen',
 };
 
@@ -53,6 +54,10 @@ const partLabels: Readonly<Record<string, string>> = {
   role: 'Functie',
   organisation: 'Organisatie',
   date: 'Datum',
+  periodFrom: 'Geldt vanaf',
+  periodTo: 'Geldt tot en met',
+  signedOn: 'Ondertekend op',
+  signatories: 'Ondertekenaar',
   municipality: 'Gemeente',
   commitment: 'Deelname',
   agreed: 'Zelf bevestigd',
@@ -101,7 +106,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** A closed value, or a day, in words; any other text as it is. */
 export function valueName(name: string, text: string): string {
-  if (name === 'date' && /^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(text);
+  if ((name === 'date' || name === 'signedOn') && /^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(text);
   const known = values[name];
   return known && Object.hasOwn(known, text) ? (known[text] ?? text) : text;
 }

@@ -47,6 +47,24 @@ describe('what differs', () => {
     expect(goals?.items[0]?.parts.map(({ label }) => label)).toEqual(['Resultaat', 'Jaar']);
   });
 
+  it('is told of an addendum by its title, with its days and signatures in words', () => {
+    const [addenda] = sectionsOf('agenda', [
+      difference('addenda/ab12cd', 'changed'),
+      difference('addenda/ab12cd/title', 'same', 'Ook de avonden'),
+      difference('addenda/ab12cd/signedOn', 'added', '2025-03-01'),
+      difference('addenda/ab12cd/periodTo', 'added', '2027'),
+      difference('addenda/ab12cd/signatories/1', 'added'),
+      difference('addenda/ab12cd/signatories/1/role', 'added', 'Wethouder'),
+    ]);
+    expect(addenda).toMatchObject({ label: 'Aanvullingen', items: [{ title: 'Ook de avonden' }] });
+    const parts = addenda?.items[0]?.parts.map(({ label, words }) => [label, words[0]?.text]);
+    expect(parts).toEqual([
+      ['Ondertekend op', '1 maart 2025'],
+      ['Geldt tot en met', '2027'],
+      ['Functie', 'Wethouder'],
+    ]);
+  });
+
   it('is a change when an item only moved', () => {
     const [actions] = sectionsOf('agenda', [
       difference('actions/ab12cd', 'same', '', true),

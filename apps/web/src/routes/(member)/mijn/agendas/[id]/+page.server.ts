@@ -1,9 +1,11 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isDeepStrictEqual } from 'node:util';
-import { agendaFrom, withNewAction, withNewGoal } from '#lib/server/agenda-form.ts';
+import { openPart } from '#lib/agenda/parts.ts';
+import { asItIs, changed, onward, type Changed } from '#lib/server/agenda-changes.ts';
+import { agendaFrom, unreadable } from '#lib/server/agenda-form.ts';
 import { attempt, type Refused } from '#lib/server/api.ts';
-import { placeRemarks, typedIn, type Typed } from '#lib/server/remarks.ts';
 import { entriesOf, fieldsOf, readText, revisionFrom } from '#lib/server/intervention-form.ts';
+import { placeRemarks, typedIn, type Typed } from '#lib/server/remarks.ts';
 import type { AgendaContent } from '#lib/wire.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,7 +15,8 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
     error(refused.status, refused.code, { code: refused.code });
   }
   const review = done ? await locals.api.agendas.review.query({ id: params.id }) : null;
-  return { copy: done, review, did: url.searchParams.get('gedaan') };
+  const open = openPart(url.searchParams.get('deel'), done?.content ?? null);
+  return { copy: done, review, did: url.searchParams.get('gedaan'), open };
 };
 
 type Event = RequestEvent<{ id: string }>;
@@ -24,6 +27,8 @@ interface Failure {
   entries: { name: string; value: string }[];
   /** Remarks that were typed and not placed. */
   typed: Typed;
+  /** Part of the editor that was open; null when the form was another one. */
+  open: string | null;
 }
 
 const failed = (refused: Refused, more: Partial<Failure> = {}) =>
@@ -33,49 +38,46 @@ const failed = (refused: Refused, more: Partial<Failure> = {}) =>
     values: null,
     entries: [],
     typed: {},
+    open: null,
     ...more,
   } satisfies Failure);
 
 type Then = (form: FormData, revision: number) => Promise<Refused | null>;
 interface Saving {
-  did: string;
-  change?: (content: AgendaContent, form: FormData) => AgendaContent;
+  did?: string;
+  change?: (content: AgendaContent, what: string) => Changed;
   then?: Then;
-  /** Where on the page one goes on. */
-  at?: string;
   /** The text is saved only when it is another one: a remark alone makes no draft of what was published. */
   onlyWhenChanged?: boolean;
 }
 
-async function saving(event: Event, asked: Saving) {
-  const { did, change = (content) => content, then, at = '', onlyWhenChanged = false } = asked;
+async function saving(event: Event, { did, change = asItIs, then, onlyWhenChanged = false }: Saving) {
   const form = await event.request.formData();
   const { agendas } = event.locals.api;
   const stored = await attempt(agendas.workingCopy.query({ id: event.params.id }));
-  const typedRemarks = typedIn(form);
-  if (stored.refused) return failed(stored.refused, { entries: entriesOf(form), typed: typedRemarks });
+  const open = readText(form, 'deel') || null;
+  const kept = { entries: entriesOf(form), typed: typedIn(form), open };
+  if (stored.refused) return failed(stored.refused, kept);
   const typed = agendaFrom(form, stored.done.content);
-  const input = { id: event.params.id, revision: revisionFrom(form), content: change(typed, form) };
+  const told = { ...kept, values: typed };
+  const problems = unreadable(form);
+  if (problems.length > 0) return failed({ code: 'input.invalid', status: 400, fields: problems }, told);
+  const next = change(typed, readText(form, 'doe'));
+  const input = { id: event.params.id, revision: revisionFrom(form), content: next.content };
   const isSame = onlyWhenChanged && isDeepStrictEqual(input.content, stored.done.content);
   const saved = isSame ? { done: stored.done, refused: null } : await attempt(agendas.save.mutate(input));
-  if (saved.refused)
-    return failed(saved.refused, { values: typed, entries: entriesOf(form), typed: typedRemarks });
+  if (saved.refused) return failed(saved.refused, told);
   const placed = await placeRemarks(agendas, event.params.id, form);
-  if (placed.refused) return failed(placed.refused, { typed: placed.typed });
+  if (placed.refused) return failed(placed.refused, { typed: placed.typed, open });
   const refused = await then?.(form, saved.done.revision);
-  if (refused) return failed(refused);
-  redirect(303, `${event.url.pathname}?gedaan=${did}${at}`);
+  if (refused) return failed(refused, { open });
+  redirect(303, `${event.url.pathname}${onward(form, next, did)}`);
 }
 
 export const actions = {
   bewaren: (event) => saving(event, { did: 'bewaard' }),
-  doelErbij: (event) => saving(event, { did: 'bewaard', change: withNewGoal, at: '#doelen' }),
-  actieErbij: (event) =>
-    saving(event, {
-      did: 'bewaard',
-      change: (content, form) => withNewAction(content, readText(form, 'goal')),
-      at: '#doelen',
-    }),
+  /** What the button says, in `doe`. */
+  wijzigen: (event) => saving(event, { change: changed }),
   opmerken: (event) => saving(event, { did: 'opmerking', onlyWhenChanged: true }),
   indienen: (event) =>
     saving(event, {

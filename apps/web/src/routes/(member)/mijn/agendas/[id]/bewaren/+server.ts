@@ -1,6 +1,6 @@
 // Saving while somebody writes: the same form, answered with the new revision instead of a page.
-import { errorSentence } from '#lib/messages/errors.ts';
-import { agendaFrom } from '#lib/server/agenda-form.ts';
+import { errorSentence, fieldSentence } from '#lib/messages/errors.ts';
+import { agendaFrom, unreadable } from '#lib/server/agenda-form.ts';
 import { attempt } from '#lib/server/api.ts';
 import { revisionFrom } from '#lib/server/intervention-form.ts';
 import type { RequestHandler } from './$types';
@@ -14,6 +14,11 @@ const clock = new Intl.DateTimeFormat('nl-NL', {
 export const POST: RequestHandler = async ({ request, locals, params }) => {
   const form = await request.formData();
   const revision = revisionFrom(form);
+  const [problem] = unreadable(form);
+  if (problem) {
+    const sentence = `Nog niet bewaard. ${fieldSentence(problem.code)}`;
+    return Response.json({ code: 'input.invalid', sentence }, { status: 400 });
+  }
   const stored = await attempt(locals.api.agendas.workingCopy.query({ id: params.id }));
   const saved = stored.refused
     ? stored
