@@ -35,7 +35,10 @@ const placeOf = (/** @type {import('vitest/node').TestSpecification} */ { module
 };
 
 export class LongestFirst extends BaseSequencer {
-  /** @type {BaseSequencer['sort']} */
+  /**
+   * @override
+   * @type {BaseSequencer['sort']}
+   */
   async sort(files) {
     const usual = await super.sort(files);
     return usual.sort((one, other) => placeOf(one) - placeOf(other));
