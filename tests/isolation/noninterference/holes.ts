@@ -31,6 +31,11 @@ export const holes: Readonly<Record<string, string>> = {
     'array(select unnest(wall.app_audiences()) intersect select unnest(wanted))',
     'wanted',
   )}`,
+  'suggestions come from every word': rewritten(
+    'wall.search_suggest(text, text, integer)',
+    'd.audience = any(auds)',
+    'true',
+  ),
   'a title is unique across owners': 'create unique index intervention_title on intervention (title)',
   'who withdrew stays inside': rewritten('wall.insiders(uuid, text)', `and p.commitment <> 'withdrawn'`, ''),
 };

@@ -29,8 +29,8 @@ export const searched = [
   'school -lantaarn',
 ] as const;
 
-/** What is typed letter by letter. */
-export const begun = ['zon', 'lantaarn', 'koren', 'proef'] as const;
+/** What is typed letter by letter; 'taal' and 'plez' begin titles that A keeps to itself from the start (opening.ts). */
+export const begun = ['zon', 'lantaarn', 'koren', 'proef', 'taal', 'plez'] as const;
 
 /** Of every document that is brought in. */
 export const fileName = 'agenda.txt';
