@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { asSuperuser } from '../support/sql.ts';
 import { catalogueHoles } from './catalogue-holes.ts';
 import { copyTheHouse, type Copy } from './copy-of-the-house.ts';
+import { functionHoles } from './function-holes.ts';
 import { whyHarmless } from './harmless.ts';
 import type { Hole } from './hole.ts';
 import { everyProof, proofsFor, runProof, type Notice, type Proof } from './proofs.ts';
@@ -93,7 +94,8 @@ async function tryHole(engine: Engine, copy: Copy, hole: Hole, number: number): 
 async function holesOf(engine: Engine): Promise<Hole[]> {
   const { superuserUrl, ownerUrl } = await createDatabaseFrom(engine, null, sound);
   await migrate(ownerUrl);
-  return [...(await catalogueHoles((text) => asSuperuser(superuserUrl, text) as never)), ...sourceHoles()];
+  const ofCatalogue = await catalogueHoles((text) => asSuperuser(superuserUrl, text) as never);
+  return [...ofCatalogue, ...functionHoles, ...sourceHoles()];
 }
 
 function report(verdicts: readonly Verdict[], left: readonly Hole[], seconds: number): boolean {

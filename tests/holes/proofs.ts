@@ -26,6 +26,7 @@ const reach = inSql('raw-sql-reach');
 const fixed = inSql('raw-sql-fixed');
 const moves = inSql('raw-sql-moves');
 const finding = inSql('raw-sql-finding');
+const versions = inSql('versions-sql');
 const sessions = inSql('raw-sql-sessions');
 const signing = inSql('signing-sql');
 const trail = inSql('audit-append-only');
@@ -38,6 +39,7 @@ const sql: readonly Proof[] = [
   moves,
   finding,
   inSql('review-sql'),
+  versions,
   sessions,
   signing,
   reach,
@@ -82,6 +84,7 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^definer: .*living|^definer: wall.renew/, sessions],
   [/^definer: wall.rename_account/, fixed],
   [/^definer: wall.search/, finding],
+  [/^derived:/, versions],
   [/^wall: a powerful role/, startUp],
   [/^definer: .*nullif|^wall:/, transactions],
   [/^host:|^kernel: errors/, overHttp],

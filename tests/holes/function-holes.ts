@@ -1,0 +1,81 @@
+// Holes in what a function of the wall derives: where it takes a value from, not whom it asks (catalogue-holes.ts).
+import type { DatabaseHole } from './hole.ts';
+
+/** One text in the body of a function becomes another; it must be there. */
+const derives = (name: string, signature: string, from: string, to: string, table: string): DatabaseHole => ({
+  where: 'database',
+  family: 'derived',
+  name: `derived: ${name}`,
+  table,
+  sql: `do $plant$
+    declare
+      body text := pg_get_functiondef('${signature}'::regprocedure);
+    begin
+      if position($from$${from}$from$ in body) = 0 then
+        raise exception 'nothing to rewrite in ${signature}';
+      end if;
+      execute replace(body, $from$${from}$from$, $to$${to}$to$);
+    end
+    $plant$`,
+});
+
+const review = 'wall.derive_review()';
+
+export const functionHoles: readonly DatabaseHole[] = [
+  derives(
+    'what was said is seen by whoever reads the draft',
+    review,
+    `new.visible_to := array['municipality:' || owner_of];`,
+    `execute format('select d.visible_to from %I d where d.id = $1', tg_argv[0]) into new.visible_to using new.document_id;`,
+    'intervention_remark',
+  ),
+  derives(
+    'an answer belongs to a remark on something else',
+    review,
+    'and r.document_id = $2',
+    'and $2 is not null',
+    'intervention_remark',
+  ),
+  derives(
+    'who said it is what the statement says',
+    review,
+    'new.by_account := wall.app_account();',
+    'new.by_account := coalesce(new.by_account, wall.app_account());',
+    'intervention_remark',
+  ),
+  derives(
+    'in which role is what the statement says',
+    review,
+    'new.by_role := wall.app_role();',
+    'new.by_role := coalesce(new.by_role, wall.app_role());',
+    'agenda_step',
+  ),
+  derives(
+    'when is what the statement says',
+    review,
+    'new.at := now();',
+    'new.at := coalesce(new.at, now());',
+    'agenda_remark',
+  ),
+  derives(
+    'an editor says that it was published',
+    review,
+    `then ':publisher' else ':editor' end`,
+    `then ':editor' else ':editor' end`,
+    'intervention_step',
+  ),
+  derives(
+    'in which role it was published is what the statement says',
+    'wall.keep_published_role()',
+    'then wall.app_role() end;',
+    'then coalesce(new.published_role, wall.app_role()) end;',
+    'intervention_version',
+  ),
+  derives(
+    'whose adoption it is, is what the statement says',
+    'wall.derive_adoption()',
+    'new.municipality := (select i.municipality from intervention i where i.id = new.intervention_id);',
+    'new.municipality := coalesce(new.municipality, (select i.municipality from intervention i where i.id = new.intervention_id));',
+    'adoption',
+  ),
+];
