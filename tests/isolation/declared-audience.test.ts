@@ -36,4 +36,11 @@ describe('a procedure', () => {
       expect({ name, known }).toEqual({ name, known: true });
     }
   });
+
+  it('of the router says what it takes, also when that is nothing', () => {
+    const all = Object.entries(
+      router._def.procedures as unknown as Record<string, { _def: { inputs: readonly unknown[] } }>,
+    );
+    expect(all.filter(([, { _def }]) => _def.inputs.length === 0).map(([name]) => name)).toEqual([]);
+  });
 });

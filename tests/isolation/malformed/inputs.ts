@@ -223,12 +223,13 @@ const mostText = 60_000;
 
 /** At least `atLeast` inputs as JSON text, the same ones for the same seed. */
 export function* malformedFor(
-  contract: z.ZodType | undefined,
+  contract: z.ZodType,
   atLeast: number,
   seed: number,
   stolen: Stolen,
 ): Generator<string> {
-  const valid = contract ? acceptedBy(contract) : {};
+  // Where nothing is asked for, everything that comes along is malformed.
+  const valid = contract.safeParse(undefined).success ? {} : acceptedBy(contract);
   const paths = pathsOf(valid);
   let count = 0;
   const fills = [...hostile, ...stolen.map((each) => JSON.stringify(each))];

@@ -15,7 +15,7 @@ import { nonsense, sendAlone } from './requests.ts';
 interface Procedure {
   readonly _def: {
     readonly type: string;
-    readonly inputs: readonly z.ZodType[];
+    readonly inputs: readonly [z.ZodType];
     readonly meta?: { readonly audience?: string | readonly string[] };
   };
 }

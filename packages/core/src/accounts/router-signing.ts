@@ -1,5 +1,14 @@
 // Procedures of proving who one is: names only.
-import { administrators, Done, outside, outsideSignedIn, read, room, write } from '../kernel/index.ts';
+import {
+  administrators,
+  Done,
+  Nothing,
+  outside,
+  outsideSignedIn,
+  read,
+  room,
+  write,
+} from '../kernel/index.ts';
 import * as c from './contract-signing.ts';
 import {
   changeAddress,
@@ -34,6 +43,7 @@ const confirmed = { confirmed: true } as const;
 export const signingRouter = room({
   // before there is a login
   ways: outside('visitor')
+    .input(Nothing)
     .output(c.Ways)
     .query(({ ctx }) => ({ issuers: [...ctx.issuers.choices] })),
   step: outside('visitor')
@@ -45,6 +55,7 @@ export const signingRouter = room({
     .output(c.Outcome)
     .mutation(({ ctx, input }) => answerStep(ctx, input)),
   passkeyRequest: outside('visitor')
+    .input(Nothing)
     .output(c.PasskeyRequest)
     .mutation(({ ctx }) => requestPasskey(ctx)),
   passkeySignIn: outside('visitor')
@@ -106,6 +117,7 @@ export const signingRouter = room({
 
   // signed in
   overview: read('account')
+    .input(Nothing)
     .output(c.Overview)
     .query(({ ctx }) => getOverview(ctx.tx, ctx.actor, ctx)),
   join: outsideSignedIn()
@@ -137,14 +149,17 @@ export const signingRouter = room({
     .output(Done)
     .mutation(({ ctx, input }) => endOneLoginSession(ctx.tx, ctx.actor, input.id)),
   endOtherLoginSessions: write('account')
+    .input(Nothing)
     .output(Done)
     .mutation(({ ctx }) => endOthers(ctx.tx, ctx.actor, ctx.caller)),
 
   // signed in, and proved again less than five minutes ago
   addFactor: write('account', confirmed)
+    .input(Nothing)
     .output(c.Outcome)
     .mutation(({ ctx }) => addFactor(ctx.tx, ctx.actor, ctx.caller)),
   removeTotp: write('account', confirmed)
+    .input(Nothing)
     .output(Done)
     .mutation(({ ctx }) => removeTotp(ctx.tx, ctx, ctx.actor)),
   removePasskey: write('account', confirmed)
@@ -152,6 +167,7 @@ export const signingRouter = room({
     .output(Done)
     .mutation(({ ctx, input }) => removePasskey(ctx.tx, ctx, ctx.actor, input.id)),
   renewRecoveryCodes: write('account', confirmed)
+    .input(Nothing)
     .output(c.RecoveryCodes)
     .mutation(({ ctx }) => renewRecoveryCodes(ctx.tx, ctx.actor)),
   changePassword: outsideSignedIn(confirmed)

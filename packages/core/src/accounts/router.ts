@@ -1,5 +1,5 @@
 // Procedures of this room: names only.
-import { administrators, Done, outside, read, room, write } from '../kernel/index.ts';
+import { administrators, Done, Nothing, outside, read, room, write } from '../kernel/index.ts';
 import { Outcome } from './contract-signing.ts';
 import * as c from './contract.ts';
 import { listDemoAccounts, listDemoMail } from './service-demo.ts';
@@ -9,6 +9,7 @@ import { changeRole, endMembership, getMe, listPeople } from './service.ts';
 
 export const accountsRouter = room({
   me: read('visitor')
+    .input(Nothing)
     .output(c.Me)
     .query(({ ctx }) => getMe(ctx.tx, ctx.actor, ctx.settings)),
   signIn: outside('visitor')
@@ -24,6 +25,7 @@ export const accountsRouter = room({
     .output(c.SignedIn)
     .mutation(({ ctx, input }) => actAs(ctx.tx, ctx.caller, input.membership)),
   people: read(administrators)
+    .input(Nothing)
     .output(c.People)
     .query(({ ctx }) => listPeople(ctx.tx, ctx.actor)),
   invite: write(administrators)
@@ -51,9 +53,11 @@ export const accountsRouter = room({
     .output(Outcome)
     .mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
   demoAccounts: outside('visitor')
+    .input(Nothing)
     .output(c.DemoAccounts)
     .query(({ ctx }) => listDemoAccounts(ctx)),
   demoMail: outside('visitor')
+    .input(Nothing)
     .output(c.DemoMail)
     .query(({ ctx }) => listDemoMail(ctx)),
 });

@@ -3,6 +3,7 @@ import {
   Done,
   editors,
   GetVersion,
+  Nothing,
   Published,
   publishers,
   read,
@@ -38,9 +39,11 @@ export const agendasRouter = room({
     .query(({ ctx, input }) => getVersion(ctx.tx, ctx.actor, input)),
   ...versionProcedures(publishable),
   measured: read('account')
+    .input(Nothing)
     .output(AllianceShare)
     .query(({ ctx }) => measuredShare(ctx.tx)),
   workingCopies: read(readers)
+    .input(Nothing)
     .output(w.AgendaWorkingCopies)
     .query(({ ctx }) => listAgendaWorkingCopies(ctx.tx)),
   workingCopy: read(readers)

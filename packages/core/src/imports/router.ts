@@ -1,5 +1,5 @@
 // Procedures of this room: names only.
-import { editors, read, room, write } from '../kernel/index.ts';
+import { editors, Nothing, read, room, write } from '../kernel/index.ts';
 import * as f from './contract-following.ts';
 import * as r from './contract-review.ts';
 import * as c from './contract.ts';
@@ -20,6 +20,7 @@ export const importsRouter = room({
     .output(c.ImportView)
     .query(({ ctx, input }) => getImport(ctx.tx, input.id)),
   list: read(editors)
+    .input(Nothing)
     .output(c.Imports)
     .query(({ ctx }) => listImports(ctx.tx)),
   review: read(editors, { sensitive: 'import.source_read' })

@@ -3,6 +3,7 @@ import {
   Done,
   editors,
   GetVersion,
+  Nothing,
   Published,
   publishers,
   read,
@@ -46,6 +47,7 @@ export const interventionsRouter = room({
     .query(({ ctx, input }) => getVersion(ctx.tx, ctx.actor, input)),
   ...versionProcedures(publishable),
   workingCopies: read(readers)
+    .input(Nothing)
     .output(w.WorkingCopies)
     .query(({ ctx }) => listWorkingCopies(ctx.tx, ctx.actor)),
   workingCopy: read(readers)

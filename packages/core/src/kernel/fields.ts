@@ -58,3 +58,6 @@ export const year = z.int().min(1990).max(2100);
 
 /** Moments cross the wire as ISO 8601 in UTC. */
 export const moment = z.iso.datetime();
+
+/** What a procedure takes that needs no input: whatever comes along is refused, so that no contract is open. */
+export const Nothing = z.void();

@@ -1,10 +1,11 @@
 // Procedures of this room: names only.
-import { read, room } from '../kernel/index.ts';
+import { Nothing, read, room } from '../kernel/index.ts';
 import { GetMunicipality, MunicipalityDetail, MunicipalityList, RegionList } from './contract.ts';
 import { getMunicipality, listMunicipalities, listRegions } from './service.ts';
 
 export const municipalitiesRouter = room({
   list: read('visitor')
+    .input(Nothing)
     .output(MunicipalityList)
     .query(({ ctx }) => listMunicipalities(ctx.tx)),
   get: read('visitor')
@@ -12,6 +13,7 @@ export const municipalitiesRouter = room({
     .output(MunicipalityDetail)
     .query(({ ctx, input }) => getMunicipality(ctx.tx, input.slug)),
   regions: read('visitor')
+    .input(Nothing)
     .output(RegionList)
     .query(({ ctx }) => listRegions(ctx.tx)),
 });
