@@ -3,6 +3,7 @@ import type { Actor, Tx } from '@kansenplein/db';
 import { asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { notFound, slugOf } from '../kernel/index.ts';
 import { municipality, namesOf } from '../municipalities/index.ts';
+import { listNamed } from '../organisations/index.ts';
 import { missingFields, personalDataIn } from './completeness.ts';
 import type { InterventionCard, InterventionContent, Participation } from './contract.ts';
 import * as may from './permissions.ts';
@@ -137,6 +138,7 @@ export async function getWorkingCopy(tx: Tx, actor: Actor, id: string) {
     publishedVersion: row.publishedVersion,
     content: row.content,
     participations,
+    organisations: await listNamed(tx, row.content.organisations ?? []),
     asked: may.canEdit(actor, row) ? await listAsked(tx, id) : [],
     missing: missingFields(row.content),
     personalData: personalDataIn(row.content),
