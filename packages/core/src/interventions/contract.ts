@@ -4,8 +4,8 @@ import { handle, id, line, moment, prose, year } from '../kernel/fields.ts';
 import { Visibility } from '../kernel/publication.ts';
 import { VersionEntry } from '../kernel/versions.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
-import { OrganisationName } from '../organisations/index.ts';
-import { organisationIds, ProgrammeLinks } from './contract-links.ts';
+import { organisationIds, OrganisationName } from '../organisations/index.ts';
+import { ProgrammeLinks } from './contract-links.ts';
 import { commitments, costBands, courses, phases, programmes, relationKinds, themes } from './vocabulary.ts';
 
 /** Everything that is written about one intervention. Incomplete is allowed: empty text, empty list, null. */

@@ -16,6 +16,9 @@ export const brin = line(20)
 
 const website = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]);
 
+/** Those that a text names, as they were chosen; what each stands for now is looked up when it is read. */
+export const organisationIds = z.array(id).max(60).default([]);
+
 /** One of a list: enough to tell it from another of the same name. */
 export const OrganisationName = z.object({
   id,

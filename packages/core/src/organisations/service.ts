@@ -71,11 +71,7 @@ export async function listOrganisations(
   const onward = input.after
     ? sql`and (lower(o.name), o.id) > (lower(${input.after.name}), ${input.after.id}::uuid)`
     : sql``;
-  const rows = await rowsWhere(
-    tx,
-    all,
-    sql`${onward} order by lower(o.name), o.id limit ${input.limit + 1}`,
-  );
+  const rows = await rowsWhere(tx, all, sql`${onward} order by lower(o.name), o.id limit ${input.limit + 1}`);
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1);
   return {
