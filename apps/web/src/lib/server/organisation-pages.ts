@@ -37,7 +37,7 @@ export async function loadOrganisation({ locals, url }: RequestEvent, slug: stri
   // Not for ever: what was merged can come apart again.
   if (page.state === 'merged') redirect(302, organisationHref(page));
   const own = organisationHref(page.organisation);
-  if (url.pathname !== own) redirect(302, own);
+  if (url.pathname !== own) redirect(url.pathname.split('/')[1] === own.split('/')[1] ? 301 : 302, own);
   const [named, agendas] = await Promise.all([
     api.interventions.ofOrganisation.query({ handle }),
     api.agendas.ofOrganisation.query({ handle }),

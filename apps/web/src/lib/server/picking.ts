@@ -92,8 +92,9 @@ export const loadPicking = async ({ locals, params, url }: Event, room: Room) =>
   const { api } = locals;
   const { done: draft, refused } = await attempt(readDraft(api, room, params.id));
   if (refused) error(refused.status, refused.code, { code: refused.code });
-  if (!draft.canEdit)
-    error(403, `${room.slice(0, -1)}.read_only`, { code: `${room.slice(0, -1)}.read_only` });
+  // Who may only read the draft has nothing to choose here.
+  const absent = room === 'agendas' ? 'agenda.not_found' : 'intervention.not_found';
+  if (!draft.canEdit) error(404, absent, { code: absent });
   const text = (url.searchParams.get('q') ?? '').trim().slice(0, 100);
   const [found, { municipalities }] = await Promise.all([
     text === '' ? null : api.organisations.list.query({ text, limit: 20 }),

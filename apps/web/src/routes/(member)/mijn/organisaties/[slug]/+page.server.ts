@@ -12,7 +12,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   if (!handle) error(404, code, { code });
   const page = await locals.api.organisations.get.query({ handle });
   if (page.state === 'merged') redirect(302, organisationHref(page));
-  if (!page.can.correct) error(403, 'organisation.read_only', { code: 'organisation.read_only' });
+  // Who may not correct it has nothing to do here.
+  if (!page.can.correct) error(404, code, { code });
   const { municipalities } = await locals.api.municipalities.list.query();
   return { page, places: municipalities.map(({ code: of, name }) => ({ code: of, name })) };
 };
