@@ -280,6 +280,20 @@ describe.each(doors)('through the %s door', (door) => {
     );
   });
 
+  it('two coordinators who decide at once: one merges, the other is told that it is done', async () => {
+    const [one, other] = [await add(newName('Atelier')), await add(newName('Werkplaats'))];
+    for (const { id } of [one, other]) await namedOn(id);
+    const { organisations } = await as('coordinator');
+    const merges = [[one, other] as const, [other, one] as const].map(([gone, stays]) =>
+      organisations.merge.mutate({ id: gone.id, into: stays.id, reason: 'Dubbel.' }),
+    );
+    const settled = await Promise.allSettled(merges);
+    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = settled.findIndex(({ status }) => status === 'rejected');
+    const again = merges[refused];
+    if (again) expect(await codeOf(again)).toBe('organisation.merged_already');
+  });
+
   it('bad input is refused with a code, and nothing is stored', async () => {
     const editor = await as('editor');
     const bad: readonly (readonly [Partial<Record<keyof Added | 'owner', unknown>>, string])[] = [

@@ -65,6 +65,9 @@ async function getRow(tx: Tx, id: string) {
   return row;
 }
 
+/** One decision about doubles at a time: what is checked here still holds when the wall acts on it. */
+const takeTurn = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('organisation_merge'))`);
+
 const guardReason = (reason: string) => guardPersonalData(findPersonalData('reason', reason), null);
 
 /** Makes `id` an alias of `into`. Both addresses work from then on; the first leads to the second. */
@@ -73,6 +76,7 @@ export async function mergeOrganisations(
   actor: Actor,
   input: { id: string; into: string; reason: string },
 ) {
+  await takeTurn(tx);
   const [gone, stays] = [await getRow(tx, input.id), await getRow(tx, input.into)];
   if (gone.id === stays.id || gone.mergedInto || stays.mergedInto)
     throw conflict('organisation.merged_already');
@@ -100,6 +104,7 @@ export async function mergeOrganisations(
 
 /** Takes a double apart again: every name returns to the one it was given for. */
 export async function undoMerge(tx: Tx, actor: Actor, input: { id: string; reason: string }) {
+  await takeTurn(tx);
   const row = await getRow(tx, input.id);
   if (row.mergedInto === null) throw conflict('organisation.not_merged');
   if (!may.canMerge(actor, { ...row, mergedInto: null })) throw forbidden('organisation.cannot_merge');
