@@ -121,9 +121,9 @@ describe('a coordinator', () => {
       const page = await visit({ as: 'coordinator', javaScript });
       await page.goto('/mijn/organisaties/dubbel');
       const form = page.getByRole('form', { name: `Zelfde naam en plaats: ${name}` });
-      await form.getByRole('radio', { name: `Deze blijft: Stichting ${name}` }).check();
-      await form.getByRole('checkbox', { name: `Gaat op in wie blijft: Stichting ${name}` }).uncheck();
-      await form.getByRole('checkbox', { name: `Gaat op in wie blijft: ${name}` }).check();
+      await form.getByRole('radio', { name: `Deze blijft (Stichting ${name})` }).check();
+      await form.getByRole('checkbox', { name: `Gaat op in wie blijft (Stichting ${name})` }).uncheck();
+      await form.getByRole('checkbox', { name: `Gaat op in wie blijft (${name})` }).check();
       await form.getByLabel('Waarom is dit dezelfde?').fill('Het is één bad.');
       await form.getByRole('button', { name: 'Voeg samen' }).click();
       await page.waitForURL(/gedaan=samengevoegd/);

@@ -67,10 +67,13 @@ export async function listCards(tx: Tx, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, cardOf(row)]));
 }
 
-/** Links to published pages by intervention id, of those the actor may see. */
+/** Links to published pages in the order of the ids: any other order would tell when rows were written. */
 export async function listLinks(tx: Tx, ids: readonly string[]) {
   const cards = await listCards(tx, ids);
-  return [...cards.values()].map(({ id, slug, title }) => ({ id, slug, title }));
+  return ids.flatMap((each) => {
+    const card = cards.get(each);
+    return card ? [{ id: card.id, slug: card.slug, title: card.title }] : [];
+  });
 }
 
 export async function listWorkingCopies(tx: Tx, actor: Actor) {

@@ -12,7 +12,7 @@ const kind = z.enum(organisationKinds);
  */
 export const brin = line(20)
   .transform((text) => text.trim().toUpperCase())
-  .pipe(z.string().regex(/^([0-9]{2}[A-Z]{2}([0-9]{2})?)?$/, 'brin'));
+  .refine((text) => /^([0-9]{2}[A-Z]{2}([0-9]{2})?)?$/.test(text), 'brin');
 
 const website = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]);
 
