@@ -69,12 +69,12 @@ declare
   found_ids uuid[];
 begin
   perform from organisation o
-  where o.id = any(wanted) or o.id in (select w.survivor_id from organisation w where w.id = any(wanted))
+  where o.id = any(wanted || array(select w.survivor_id from organisation w where w.id = any(wanted)))
   order by o.id for no key update;
   found_ids := array(
     select o.id from organisation o where o.id = any(wanted) and o.audience = any(wall.app_audiences()));
   update organisation o set reach = wall.wider(o.reach, visibility)
-  where o.id in (select unnest(array[w.id, w.survivor_id]) from organisation w where w.id = any(found_ids))
+  where o.id = any(found_ids || array(select w.survivor_id from organisation w where w.id = any(found_ids)))
     and o.reach <> wall.wider(o.reach, visibility);
   return query select o.id, coalesce(o.survivor_id, o.id) from organisation o where o.id = any(found_ids);
 end
