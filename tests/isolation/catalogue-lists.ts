@@ -251,6 +251,7 @@ export const definers: Readonly<Record<string, string>> = {
   move_login_session: 'login sessions are sealed',
   name_organisations:
     'what the publisher sees and names becomes known to the readers of the page; app cannot call it',
+  names_in: 'the read model finds a page by whom it names; app cannot call it',
   open_invitation: 'before there is an actor: the link is the proof',
   operator_invite: 'the first administrator is invited by the operator, as the owner',
   organisation_has_people:

@@ -74,6 +74,21 @@ describe.each(doors)('through the %s door', (door) => {
     expect(await found(visitor(), name)).toEqual([name]);
   });
 
+  it('a page is found by the name of whom it names, by everybody who reads it', async () => {
+    const word = `zwaluwnest${(made += 1)}`;
+    const { id } = await add(`Stichting ${word}`);
+    const finds = async (client: Client) =>
+      (await client.finding.find.query({ text: word })).hits.map(({ card }) => card.id);
+    await namedOn(id, 'municipality');
+    // Only its own municipality knows the name, and the page may have other readers.
+    expect(await finds(await as('reader'))).toEqual([]);
+    const outside = await namedOn(id, 'alliance');
+    expect(await finds(await as('strangerEditor'))).toEqual([outside.id]);
+    expect(await finds(visitor())).toEqual([]);
+    const open = await namedOn(id, 'public');
+    expect(await finds(visitor())).toEqual([open.id]);
+  });
+
   it('its page shows the pages that name it and that the reader may see, and counts no other', async () => {
     const name = newName('Speeltuin');
     const { id, handle } = await add(name, { kind: 'other' });

@@ -192,9 +192,10 @@ create trigger d_follow after update on organisation_merge for each row execute 
 --> statement-breakpoint
 create trigger c_merged after insert on organisation_merge for each row execute function wall.organisation_merged();
 --> statement-breakpoint
-create trigger c_names after insert on intervention_version for each row execute function wall.intervention_names();
+-- Before c_index, which reads what is named.
+create trigger b_names after insert on intervention_version for each row execute function wall.intervention_names();
 --> statement-breakpoint
-create trigger c_names after insert on agenda_version for each row execute function wall.agenda_names();
+create trigger b_names after insert on agenda_version for each row execute function wall.agenda_names();
 --> statement-breakpoint
 alter function wall.name_organisations(jsonb, text) owner to wall;
 --> statement-breakpoint
@@ -205,3 +206,76 @@ alter function wall.agenda_names() owner to wall;
 alter function wall.organisation_merged() owner to wall;
 --> statement-breakpoint
 alter function wall.organisation_has_people(uuid) owner to wall;
+--> statement-breakpoint
+set local role wall;
+--> statement-breakpoint
+-- The names a page is found by: of those that everybody who reads the page knows.
+create function wall.names_in(noun text, of_document uuid, of_number integer, of_visibility text) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+  select string_agg(distinct o.name, E'\n') from (
+    select p.organisation_id from intervention_party p
+    where noun = 'intervention' and p.intervention_id = of_document and p.number = of_number
+    union select p.organisation_id from agenda_party p
+    where noun = 'agenda' and p.agenda_id = of_document and p.number = of_number
+  ) named join organisation o on o.id = named.organisation_id
+  where o.reach <> 'municipality' and (of_visibility <> 'public' or o.reach = 'public')
+$$;
+--> statement-breakpoint
+revoke execute on function wall.names_in(text, uuid, integer, text) from public;
+--> statement-breakpoint
+create or replace function wall.index_intervention() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  if not new.current or new.withdrawn_at is not null then
+    if tg_op = 'UPDATE' and old.current and old.withdrawn_at is null and new.withdrawn_at is not null then
+      perform wall.search_remove('intervention', new.intervention_id);
+    end if;
+    return null;
+  end if;
+  if tg_op = 'UPDATE' and new.published_at = old.published_at then
+    if new.audience <> old.audience then
+      perform wall.search_move('intervention', new.intervention_id, new.audience);
+    end if;
+    return null;
+  end if;
+  perform wall.search_put('intervention', new.intervention_id, new.audience, new.municipality, new.handle, new.title,
+    new.content ->> 'summary',
+    concat_ws(E'\n', (select name from municipality where code = new.municipality),
+      wall.text_of(new.content, '{$.goal,$.targetGroup,$.activities,$.activeIngredients[*],$.monitoring,$.parties,$.locations,$.funding,$.localForm,$.transferability,$.unwantedEffects}'),
+      wall.names_in('intervention', new.intervention_id, new.number, new.visibility)),
+    array(select jsonb_array_elements_text(new.content -> 'themes')),
+    array(select jsonb_array_elements_text(new.content -> 'phases')),
+    new.published_at);
+  return null;
+end
+$$;
+--> statement-breakpoint
+create or replace function wall.index_agenda() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  if not new.current or new.withdrawn_at is not null then
+    if tg_op = 'UPDATE' and old.current and old.withdrawn_at is null and new.withdrawn_at is not null then
+      perform wall.search_remove('agenda', new.agenda_id);
+    end if;
+    return null;
+  end if;
+  if tg_op = 'UPDATE' and new.published_at = old.published_at then
+    if new.audience <> old.audience then
+      perform wall.search_move('agenda', new.agenda_id, new.audience);
+    end if;
+    return null;
+  end if;
+  perform wall.search_put('agenda', new.agenda_id, new.audience, new.municipality, new.handle, new.title,
+    wall.words_of(new.content ->> 'mission'),
+    concat_ws(E'\n', (select name from municipality where code = new.municipality),
+      wall.text_of(new.content, '{$.goals[*].title,$.goals[*].text,$.goals[*].intendedResults[*].text,$.actions[*].text,$.principles[*].title,$.principles[*].text,$.background,$.bodies[*].name,$.keyFigures[*],$.addenda[*].title,$.addenda[*].text}'),
+      wall.names_in('agenda', new.agenda_id, new.number, new.visibility)),
+    '{}', '{}', new.published_at);
+  return null;
+end
+$$;
+--> statement-breakpoint
+reset role;
