@@ -40,7 +40,9 @@ describe('every page', () => {
         ? ('administrator' as const)
         : who.includes('editor')
           ? ('editor' as const)
-          : undefined,
+          : who.includes('coordinator')
+            ? ('coordinator' as const)
+            : undefined,
     }),
   );
 

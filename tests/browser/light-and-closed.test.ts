@@ -2,7 +2,7 @@
 import type { Page, Response } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { pagesInOtherStates, pagesOfRoutes } from './pages.ts';
+import { pagesInOtherStates, pagesOfRoutes, type Who } from './pages.ts';
 import { signIn } from './stage.ts';
 import { addressOf, stage, visit } from './visit.ts';
 
@@ -35,10 +35,16 @@ const weighed = async (responses: Response[]): Promise<number> => {
   return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
 };
 
+/** Who looks: an administrator sees whatever a member of the municipality does. */
+const memberFor = (who: readonly Who[]) => {
+  if (who.includes('visitor')) return undefined;
+  return who.includes('coordinator') ? ('coordinator' as const) : ('administrator' as const);
+};
+
 const visits = Object.entries(pagesOfRoutes).map(([name, { address, who }]) => ({
   name,
   path: address(stage.made),
-  as: who.includes('visitor') ? undefined : ('administrator' as const),
+  as: memberFor(who),
 }));
 
 describe('what goes over the line', () => {
@@ -92,7 +98,7 @@ describe('headers', () => {
     ([name, { address, who }]) => ({
       name,
       path: address(stage.made),
-      as: who.includes('visitor') ? undefined : ('administrator' as const),
+      as: memberFor(who),
     }),
   );
 

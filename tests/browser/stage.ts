@@ -11,6 +11,7 @@ export const accounts = {
   editor: 'redacteur@brunssum.example',
   publisher: 'publicist@brunssum.example',
   administrator: 'beheerder@brunssum.example',
+  coordinator: 'coordinator@alliantie.example',
 } as const;
 export type Member = keyof typeof accounts;
 export const members = Object.keys(accounts) as Member[];
@@ -42,6 +43,10 @@ export interface Made {
   readonly question: string;
   /** A document of which drafts were made. */
   readonly drafted: string;
+  /** Known to Brunssum only. */
+  readonly organisation: string;
+  /** Of the demo, known to everybody. */
+  readonly school: string;
   readonly invitation: string;
   /** Of somebody an administrator may help. */
   readonly membership: string;
@@ -129,6 +134,24 @@ async function invite(administrator: Client, address: string): Promise<string> {
   return token;
 }
 
+async function addOrganisation(editor: Client): Promise<string> {
+  const { slug } = await editor.organisations.add.mutate({
+    name: 'Buurtwerk om na te kijken',
+    kind: 'welfare',
+    locatedIn: 'gm0899',
+    brin: '',
+    website: '',
+  });
+  return slug;
+}
+
+async function aSchool(visitor: Client): Promise<string> {
+  const { organisations } = await visitor.organisations.list.query({ group: 'schools' });
+  const slug = organisations[0]?.slug;
+  if (!slug) throw new Error('the demo has no school');
+  return slug;
+}
+
 async function aMembership(administrator: Client): Promise<string> {
   const { people } = await administrator.accounts.people.query();
   return people.find(({ address }) => address === accounts.editor)?.membership ?? '';
@@ -178,6 +201,8 @@ export async function prepareStage(
       question: await beAsked(address, password),
       drafted,
       ...(await takeOver(address, password, publisher)),
+      organisation: await addOrganisation(editor),
+      school: await aSchool(visitor),
       invitation: await invite(administrator, 'genodigde@brunssum.example'),
       membership: await aMembership(administrator),
     },

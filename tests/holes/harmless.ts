@@ -16,7 +16,7 @@ export const harmless: readonly Harmless[] = [
   },
   {
     holes:
-      /^trigger: d_follow of (account|agenda|agenda_version|agenda_withdrawal|audit_event|document_import|import_decision|import_presence|intervention|intervention_version|intervention_withdrawal|membership|organisation|participation|participation_question) /,
+      /^trigger: d_follow of (account|agenda|agenda_version|agenda_withdrawal|audit_event|document_import|import_decision|import_presence|intervention|intervention_version|intervention_withdrawal|membership|organisation|organisation_merge|participation|participation_question) /,
     because:
       'a second belt: who sees such a row never changes, or changes inside a trigger, where the row moves at once; only invitations and files move by a statement of their own',
   },
@@ -46,11 +46,6 @@ export const harmless: readonly Harmless[] = [
     holes: /^right: canImport is always so/,
     because:
       'a second belt: the door lets in the same roles, which the table of memberships gives in a municipality only; the row rule asks for that municipality once more',
-  },
-  {
-    holes:
-      /^policy: organisation_seen |^trigger: (a_derive of organisation lets everybody see|b_place of organisation )/,
-    because: 'organisations are public: everybody sees every row already',
   },
   {
     holes: /^policy: (document_import|import_decision)_update /,

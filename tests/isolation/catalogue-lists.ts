@@ -12,6 +12,7 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   account_address: 'only functions of the wall insert accounts, and they answer alike for a known address',
   account_pkey: 'random uuid made by the database',
   agenda_handle_unique: 'ten random characters made by the server, never typed',
+  agenda_party_agenda_id_number_named_pk: 'written by the wall only',
   agenda_pkey: 'random uuid made by the server, never taken from input',
   agenda_remark_pkey: 'random uuid made by the server, never taken from input',
   agenda_step_pkey: 'random uuid made by the server, never taken from input',
@@ -42,6 +43,7 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   import_presence_import_id_account_id_pk:
     'starts with the id of an import; its trigger sees only those of the own municipality',
   intervention_handle_unique: 'ten random characters made by the server, never typed',
+  intervention_party_intervention_id_number_named_pk: 'written by the wall only',
   intervention_pkey: 'random uuid made by the server, never taken from input',
   intervention_relation_intervention_id_number_kind_target_pk: 'written by the wall only',
   intervention_remark_pkey: 'random uuid made by the server, never taken from input',
@@ -58,6 +60,8 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   membership_pkey: 'random uuid made by the database',
   municipality_pkey: 'reference data, public',
   municipality_slug_unique: 'reference data, public',
+  organisation_handle_unique: 'ten random characters made by the server, never typed',
+  organisation_merge_pkey: 'random uuid made by the server, never taken from input',
   organisation_pkey: 'random uuid made by the server',
   outgoing_mail_pkey: 'random uuid made by the database; app cannot reach the table',
   passkey_credential_id_unique: 'sealed; made by the device, at least 16 random bytes',
@@ -86,6 +90,8 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   adoption_intervention_id_intervention_id_fk: 'the row rule asks for the working copy first',
   adoption_source_id_intervention_id_fk:
     'the trigger asks through the wall for a version of it that may be read',
+  agenda_party_named_organisation_id_fk: 'written by the wall only, for what the publisher may see',
+  agenda_party_organisation_id_organisation_id_fk: 'written by the wall only',
   agenda_remark_document_id_agenda_id_fk:
     'the trigger reads the agenda first; without it the row rule refuses',
   agenda_step_document_id_agenda_id_fk: 'the trigger reads the agenda first; without it the row rule refuses',
@@ -101,6 +107,8 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   import_presence_import_id_document_import_id_fk:
     'the trigger reads the import first; without it the row rule refuses',
   external_identity_account_id_account_id_fk: 'sealed: written by the wall only',
+  intervention_party_named_organisation_id_fk: 'written by the wall only, for what the publisher may see',
+  intervention_party_organisation_id_organisation_id_fk: 'written by the wall only',
   intervention_remark_document_id_intervention_id_fk:
     'the trigger reads the intervention first; without it the row rule refuses',
   intervention_step_document_id_intervention_id_fk:
@@ -109,12 +117,18 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
     'the trigger reads the intervention first; without it the row rule refuses',
   intervention_withdrawal_intervention_id_intervention_id_fk:
     'the trigger reads the page first; without it the row rule refuses',
-  invitation_organisation_id_organisation_id_fk: 'organisations are public',
+  invitation_organisation_id_organisation_id_fk:
+    'only the operator invites for an organisation; a random uuid',
   login_session_account_id_account_id_fk: 'sealed: written by the wall only',
   login_session_membership_id_membership_id_fk: 'sealed: written by the wall only',
   mailed_link_account_id_account_id_fk: 'sealed: written by the wall only',
   membership_account_id_account_id_fk: 'app cannot insert memberships, and a trigger keeps the column',
-  membership_organisation_id_organisation_id_fk: 'organisations are public',
+  membership_organisation_id_organisation_id_fk:
+    'app cannot insert memberships, and a trigger keeps the column',
+  organisation_merge_into_id_organisation_id_fk: 'the trigger asks for both through the wall first',
+  organisation_merge_organisation_id_organisation_id_fk: 'the trigger asks for both through the wall first',
+  organisation_merged_into_organisation_id_fk: 'written by the wall only',
+  organisation_survivor_id_organisation_id_fk: 'written by the wall only',
   passkey_account_id_account_id_fk: 'sealed: written by the wall only',
   participation_intervention_id_intervention_id_fk:
     'the trigger reads the intervention first; without it the row rule refuses',
@@ -178,6 +192,7 @@ const signingDefiners: Readonly<Record<string, string>> = {
 export const definers: Readonly<Record<string, string>> = {
   ...signingDefiners,
   accept_invitation: 'before there is an actor: the link is the proof',
+  agenda_names: 'what a version names follows it, and becomes known to its readers',
   agenda_published: 'older versions of the same page follow the newest',
   agenda_withdrawn: 'versions of the same page leave with it',
   answerers_of: 'addresses of who answers for a municipality, for the mail of the job; app cannot call it',
@@ -229,12 +244,19 @@ export const definers: Readonly<Record<string, string>> = {
   index_intervention: 'the read model follows publication',
   index_municipality: 'the read model follows joining',
   insiders: 'who agreed to take part',
+  intervention_names: 'what a version names follows it, and becomes known to its readers',
   intervention_retitled: 'who is named knows the title of what it is named in',
   label_of: 'names of bodies, which are public',
   membership_changed: 'who sees an account follows from its memberships',
   move_login_session: 'login sessions are sealed',
+  name_organisations:
+    'what the publisher sees and names becomes known to the readers of the page; app cannot call it',
+  names_in: 'the read model finds a page by whom it names; app cannot call it',
   open_invitation: 'before there is an actor: the link is the proof',
   operator_invite: 'the first administrator is invited by the operator, as the owner',
+  organisation_has_people:
+    "memberships are others'; yes or no, for coordinators: what people work for is never the double that goes",
+  organisation_merged: 'aliases and links of everybody follow what a coordinator decided',
   page_with: 'an answer after publication makes a version; app cannot call it',
   participation_asked: 'a question follows from what lead and participant do',
   participation_changed: 'the draft and the page follow who takes part',

@@ -11,6 +11,7 @@ import { auditMatrix } from './matrix-audit.ts';
 import { consentMatrix } from './matrix-consent.ts';
 import { documentMatrix } from './matrix-documents.ts';
 import { linkMatrix } from './matrix-links.ts';
+import { organisationMatrix } from './matrix-organisations.ts';
 import { ownDataMatrix } from './matrix-own-data.ts';
 import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
 import { reviewMatrix } from './matrix-review.ts';
@@ -43,6 +44,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   linkMatrix,
   consentMatrix,
   adoptionMatrix,
+  organisationMatrix,
   async () => ({ table: auditMatrix }),
   async () => ({ table: ownDataMatrix }),
   async () => ({ table: agendaMatrix }),
@@ -81,6 +83,7 @@ export const storedIn = ({ alliance, standing }: Matrix) =>
      union all select 'step', document_id::text, s::text from intervention_step s where document_id = any($1::uuid[])
      union all select 'remark', document_id::text, r::text from agenda_remark r where document_id = any($1::uuid[])
      union all select 'step', document_id::text, s::text from agenda_step s where document_id = any($1::uuid[])
+     union all select 'organisation', id::text, o::text from organisation o where id = any($1::uuid[])
      union all select 'import', id::text, d::text from document_import d where id = any($1::uuid[]) order by 1, 2, 3`,
     [standing],
   );

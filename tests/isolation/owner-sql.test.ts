@@ -9,6 +9,7 @@ import { newcomerWithApp, newcomerWithPasskey, visitorOf } from '../support/newc
 import { startPlatform } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { makeMerged } from './matrix-organisations.ts';
 import { makeReviewed } from './matrix-versions.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await adoptAndPublish(await alliance.as('publisher'), handle);
   await makeAgenda(alliance, { state: 'published' });
   await makeAgenda(alliance, { state: 'withdrawn' });
+  await makeMerged(alliance);
   await makeReviewed(alliance, ownDesk);
   await reviewDocument();
   await proveWhoOneIs();

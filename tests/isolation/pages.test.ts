@@ -7,6 +7,7 @@ import { servePages, type Pages } from '../support/pages.ts';
 import type { Answer } from '../support/wire.ts';
 import { isNamed } from './matrix-consent.ts';
 import { pagesOfSigningIn } from './pages-signing.ts';
+import { pagesOfOrganisations } from './pages-organisations.ts';
 import { pagesOfVersions } from './pages-versions.ts';
 import {
   actors,
@@ -160,6 +161,7 @@ beforeAll(async () => {
     '/demo/postvak': still('/demo/postvak'),
     ...pagesOfSigningIn(signedIn),
     ...(await pagesOfVersions(alliance)),
+    ...(await pagesOfOrganisations(alliance)),
     '/mijn': still('/mijn', signedIn),
     '/mijn/interventies/[id]': [
       nothing(`/mijn/interventies/${nowhere}`, behindTheDoor(readers, absent)),

@@ -85,6 +85,9 @@ const editsAnywhere = (asker: Asker) =>
   asker.municipality !== null && acts(asker, asker.municipality, editors);
 const edits: NonNullable<TableRule['writes']> = (asker, row) => acts(asker, row['municipality'], editors);
 
+const isCoordinator = ({ role }: Asker) => role === 'coordinator';
+const curatesOrganisations = ({ role }: Asker) => role === 'operator' || role === 'coordinator';
+
 const byId = (rows: readonly Row[] | undefined, id: unknown) => (rows ?? []).find((row) => row['id'] === id);
 
 /** 'import: source document, findings': editors of the municipality that brought the document in. */
@@ -180,11 +183,29 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   totp: sealed,
   // Hashed keys of attempts: no row tells anything, every request counts.
   attempt: { app: verbs, sees: everybody, writes: everybody },
+  // 'As the widest page that named it'; what belongs to no municipality is everybody's.
   organisation: {
     app: ['select', 'insert', 'update'],
-    sees: everybody,
-    writes: ({ role }) => role === 'operator' || role === 'coordinator',
-    another: (row) => ({ ...row, id: fresh() }),
+    sees: (asker, row) => readsPublished(asker, row['reach'], within(asker, row['municipality'])),
+    writes: (asker, row) =>
+      row['reach'] === 'municipality' ? edits(asker, row, {}) : curatesOrganisations(asker),
+    // What a municipality adds begins as its own, whatever the row says.
+    adds: (asker, row) =>
+      row['municipality'] === null ? curatesOrganisations(asker) : edits(asker, row, {}),
+    another: (row) => ({ ...row, id: fresh(), handle: newHandle() }),
+  },
+  organisation_merge: {
+    app: ['select', 'insert'],
+    sees: isCoordinator,
+    writes: isCoordinator,
+    // Two that stand for themselves; what one does not see does not exist.
+    another: (row, stored) => {
+      const free = (stored['organisation'] ?? []).filter(
+        (each) => each['merged_into'] === null && each['reach'] === 'public' && each['kind'] === 'welfare',
+      );
+      const [gone, stays] = free;
+      return { ...row, id: fresh(), what: 'merged', organisation_id: gone?.['id'], into_id: stays?.['id'] };
+    },
   },
   account: {
     app: ['select'],
@@ -244,6 +265,26 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
           version['intervention_id'] === row['intervention_id'] &&
           version['number'] === row['number'] &&
           seesInterventionVersion(asker, version, stored),
+      ),
+  },
+  intervention_party: {
+    app: ['select'],
+    sees: (asker, row, stored) =>
+      (stored['intervention_version'] ?? []).some(
+        (version) =>
+          version['intervention_id'] === row['intervention_id'] &&
+          version['number'] === row['number'] &&
+          seesInterventionVersion(asker, version, stored),
+      ),
+  },
+  agenda_party: {
+    app: ['select'],
+    sees: (asker, row, stored) =>
+      (stored['agenda_version'] ?? []).some(
+        (version) =>
+          version['agenda_id'] === row['agenda_id'] &&
+          version['number'] === row['number'] &&
+          seesVersion(asker, version, within(asker, version['municipality'])),
       ),
   },
   adoption: {

@@ -5,6 +5,7 @@ import { agreed, own, stated, type Alliance, type PersonName } from '../support/
 import { storedFile } from '../support/files.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organisations.ts';
 import { makeReviewed } from './matrix-versions.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
@@ -14,6 +15,8 @@ const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
 export async function fillAlliance(alliance: Alliance): Promise<void> {
   for (const each of Object.values(interventionKinds)) await makeOfKind(alliance, each);
   for (const each of Object.values(agendaKinds)) await makeAgendaOfKind(alliance, each);
+  for (const each of Object.values(organisationKinds)) await makeOrganisation(alliance, each);
+  await makeMerged(alliance);
   for (const desk of [ownDesk, strangerDesk]) await makeReviewed(alliance, desk);
   await makeImport(alliance, 'drafted');
   for (const desk of [ownDesk, strangerDesk]) {

@@ -26,7 +26,9 @@ import { participation, participationQuestion } from './interventions/tables-par
 import { interventionRemark, interventionStep } from './interventions/tables-reviewing.ts';
 import { outgoingMail } from './kernel/tables.ts';
 import { municipality, region, regionMunicipality } from './municipalities/tables.ts';
-import { organisation } from './organisations/tables.ts';
+import { interventionParty } from './interventions/tables-parties.ts';
+import { agendaParty } from './agendas/tables-parties.ts';
+import { organisation, organisationMerge } from './organisations/tables.ts';
 import {
   about,
   beside,
@@ -362,10 +364,41 @@ const work: TableNote[] = [
   ofNobody(regionMunicipality, 'Gemeenten per regio', { region: nothing, municipality: nothing }),
   ofNobody(organisation, 'Organisaties', {
     id: nothing,
-    name: nothing,
+    handle: nothing,
+    name: others('naam van een organisatie; bij toevoegen gecontroleerd op BSN, adressen, nummers en namen'),
     kind: nothing,
+    municipality: nothing,
+    locatedIn: nothing,
+    brin: nothing,
+    website: nothing,
+    reach: nothing,
+    nameKey: nothing,
+    mergedInto: nothing,
+    survivorId: nothing,
+    revision: nothing,
     createdAt: nothing,
     ...scopes,
+  }),
+  ofNobody(organisationMerge, 'Samengevoegde organisaties', {
+    id: nothing,
+    what: nothing,
+    organisationId: nothing,
+    intoId: nothing,
+    reason: others('waarom een coördinator samenvoegde; gecontroleerd als een tekst die gepubliceerd wordt'),
+    at: nothing,
+    ...scopes,
+  }),
+  ofNobody(interventionParty, 'Partijen en scholen van gepubliceerde interventies', {
+    interventionId: nothing,
+    number: nothing,
+    named: nothing,
+    organisationId: nothing,
+  }),
+  ofNobody(agendaParty, 'Partijen en scholen van gepubliceerde agenda’s', {
+    agendaId: nothing,
+    number: nothing,
+    named: nothing,
+    organisationId: nothing,
   }),
   ofNobody(intervention, 'Interventies', {
     id: nothing,

@@ -9,10 +9,12 @@ import { interventionsRouter } from './interventions/index.ts';
 import { room } from './kernel/index.ts';
 import { leavingRouter } from './leaving/index.ts';
 import { municipalitiesRouter } from './municipalities/index.ts';
+import { organisationsRouter } from './organisations/index.ts';
 import { personalDataRouter } from './personal-data/index.ts';
 
 export const router = room({
   municipalities: municipalitiesRouter,
+  organisations: organisationsRouter,
   accounts: accountsRouter,
   signing: signingRouter,
   audit: auditRouter,

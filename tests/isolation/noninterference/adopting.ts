@@ -20,6 +20,7 @@ function adopt(world: World, step: Adopting): boolean {
       complete: false,
       goal: page.written.goal,
       pointsAt: [],
+      names: [],
     },
     remarks: [],
     changes: 1,

@@ -27,6 +27,9 @@ const onceIn: Readonly<Record<string, number>> = {
   'imports.compare': 10,
   'imports.marks': 15,
   'finding.find': 3,
+  'organisations.list': 2,
+  'organisations.doubles': 20,
+  'organisations.merges': 20,
   'agendas.list': 3,
   'agendas.workingCopies': 3,
   'imports.list': 4,
@@ -126,6 +129,7 @@ export function lookingAround(step: number, names: Names, asking: Asking): reado
     ['agendas.get', 'agendas.workingCopies', 'agendas.workingCopy'],
     ['accounts.people', 'imports.list', 'imports.get'],
     ['interventions.question', 'audit.list'],
+    ['organisations.list', 'organisations.get', 'interventions.ofOrganisation'],
     ['imports.review', 'imports.compare', 'imports.earlier', 'imports.marks'],
   ];
   return inTurn(looks, step).flatMap((procedure, room) =>

@@ -19,6 +19,8 @@ export const disclosures: Readonly<Record<string, string>> = {
     'a public page must stay true',
   'a withdrawn page keeps its date and reason for whoever could read it':
     'a link that worked must say why it no longer does',
+  'the name, kind, place and code of an organisation, once a page that others read named it, also after that page is withdrawn':
+    'whoever publishes it tells it; a record that others meanwhile name cannot be taken from them',
   'ids of things that a visible text points at':
     'random; the page behind them answers like one that does not exist, and the link is left out',
   'that a person asked for its own data, and when, stands in the trail of the installation, which operators read':

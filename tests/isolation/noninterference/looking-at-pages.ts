@@ -17,6 +17,8 @@ function openPages(names: Names, turn: number): string[] {
     `/zoeken?q=${encodeURIComponent(inTurn(searched, turn + 1))}&soort=interventie`,
     '/gemeenten',
     '/gemeenten/brunssum',
+    '/organisaties',
+    ...names.organisations().map((name) => `/organisaties/${names.of(name).handle}`),
     ...names.things('intervention').map((name) => `/interventies/${names.of(name).handle}`),
     ...names.things('agenda').map((name) => `/agendas/${names.of(name).handle}`),
   ];

@@ -2,6 +2,7 @@
 // each action, and what one municipality may see of them. It knows nothing of tables, policies or SQL; what may be
 // left out of a sequence is decided by this machine alone.
 import type { Side } from './cast.ts';
+import { knows, type Organisation } from './organising.ts';
 
 export type Visibility = 'municipality' | 'alliance' | 'public';
 export type Commitment = 'intended' | 'conditional' | 'confirmed' | 'withdrawn';
@@ -15,6 +16,8 @@ export interface Written {
   readonly goal: number;
   /** Names of other things it points at. */
   readonly pointsAt: readonly string[];
+  /** Names of the organisations it names. */
+  readonly names: readonly string[];
 }
 
 /** How one municipality takes part, as it stands now. */
@@ -126,6 +129,7 @@ export interface World {
   readonly things: Record<string, Thing>;
   readonly imports: Record<string, Import>;
   readonly invitations: Record<string, Invitation>;
+  readonly organisations: Record<string, Organisation>;
   /** The second person of each municipality: the role it has, null when its membership ended. */
   readonly spares: Record<Side, string | null>;
 }
@@ -134,6 +138,7 @@ export const emptyWorld = (): World => ({
   things: {},
   imports: {},
   invitations: {},
+  organisations: {},
   spares: { A: 'editor', B: 'editor', C: 'editor' },
 });
 
@@ -237,6 +242,7 @@ export function sightOf(side: Side, world: World): string {
     ),
     imports: Object.entries(world.imports).filter(([, each]) => each.of === side),
     invitations: Object.entries(world.invitations).filter(([, each]) => each.of === side),
+    organisations: Object.entries(world.organisations).filter(([, each]) => knows(side, each)),
     spare: world.spares[side],
   });
 }

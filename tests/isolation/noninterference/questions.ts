@@ -31,6 +31,8 @@ const drafts =
   (kind: 'intervention' | 'agenda'): Questions =>
   (names) =>
     names.things(kind).map((about) => ({ input: { id: names.of(about).id, with: null }, about }));
+const organisations: Questions = (names) =>
+  names.organisations().map((about) => ({ input: { handle: names.of(about).handle }, about }));
 export const inTurn = <T>(list: readonly T[], turn: number): T => list[turn % list.length] as T;
 
 /** Questions of each procedure, about everything that any step of the sequence makes, seen or not. */
@@ -38,6 +40,16 @@ export const questions: Readonly<Record<string, Questions>> = {
   'municipalities.get': asking({ slug: 'brunssum' }),
   'municipalities.list': once,
   'municipalities.regions': once,
+  'organisations.list': (_, turn) =>
+    [{}, { text: inTurn(begun, turn) }, { limit: 1 }].map((input) => ({ input })),
+  'organisations.get': organisations,
+  'organisations.alike': (_, turn) => [
+    { input: { name: `Stichting ${inTurn(begun, turn)} o${turn % 9}`, locatedIn: null, brin: '' } },
+  ],
+  'organisations.doubles': once,
+  'organisations.merges': once,
+  'interventions.ofOrganisation': organisations,
+  'agendas.ofOrganisation': organisations,
   'accounts.me': once,
   'accounts.people': once,
   'accounts.invitation': asking({ token: 'A'.repeat(43) }),

@@ -17,6 +17,15 @@ const textOf: Record<Side, Promise<string>> = {
 const spareOf = (side: Side): Person => `spareOf${side}`;
 const guestOf = (name: string) => `gast-${name}@kansenplein.example`;
 
+/** Each its own name: a list that is sorted by name then has one order only. */
+const described = (word: number, { step }: Step) => ({
+  name: `Stichting ${wordOf(word)} o${step}`,
+  kind: 'other',
+  locatedIn: null,
+  brin: '',
+  website: '',
+});
+
 const change = (procedure: string, input: unknown): Asked => ({ procedure, kind: 'mutation', input });
 
 /** The request for an action, with the ids that things have in this copy. */
@@ -31,6 +40,8 @@ export async function requestFor(step: Step, copy: Copy, names: Names): Promise<
       ? change('agendas.create', { title, kind: 'gka_agenda' })
       : change('interventions.create', { title });
   }
+  if (verb === 'add organisation')
+    return change('organisations.add', { ...described(step.word, step), anyway: true });
   if (verb === 'bring in') return change('imports.start', { fileName, text: await textOf[step.by] });
   if (verb === 'invite') return change('accounts.invite', { address: guestOf(nameOf(step)), role: 'reader' });
   if (verb === 'change role' || verb === 'end membership') {
@@ -40,6 +51,12 @@ export async function requestFor(step: Step, copy: Copy, names: Names): Promise<
       : change('accounts.endMembership', { membership });
   }
   const { id, handle } = names.of(step.about);
+  if (verb === 'correct organisation') {
+    const [row] = await copy.look<{ revision: number }>('select revision from organisation where id = $1', [
+      id,
+    ]);
+    return change('organisations.correct', { id, revision: row?.revision ?? 1, ...described(0, step) });
+  }
   if (verb === 'adopt') return change('adoptions.adopt', { handle });
   if (verb === 'make drafts') return change('imports.makeDrafts', { id });
   if (verb === 'follow') return change('imports.follow', { id, earlier: names.of(step.earlier).id });
@@ -94,17 +111,19 @@ async function onThing(step: OnThing, id: string, copy: Copy, names: Names): Pro
       const title = `${wordOf(step.word)} s${step.step}`;
       const revision = await revisionOf(copy, id);
       const pointsAt = step.pointsAt.map((name) => names.of(name).id);
+      const organisations = (step.names ?? []).map((name) => names.of(name).id);
       if (room === 'interventions') {
         const written = {
           visibility: step.visibility,
           evaluates: pointsAt,
+          organisations,
           goal: `Doel ${wordOf(goalOf(step.word))}`,
         };
         return change('interventions.save', { id, revision, content: fullContent(title, written) });
       }
       const content = fullAgenda(title, { visibility: step.visibility });
       const actions = content.actions.map((action) => ({ ...action, interventions: pointsAt }));
-      return change('agendas.save', { id, revision, content: { ...content, actions } });
+      return change('agendas.save', { id, revision, content: { ...content, actions, organisations } });
     }
     case 'publish': {
       const revision = await revisionOf(copy, id);

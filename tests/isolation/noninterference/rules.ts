@@ -27,6 +27,7 @@ import {
 } from './model.ts';
 import { changeAdoption } from './adopting.ts';
 import { opening } from './opening.ts';
+import { changeOrganisation, knows, makeKnown } from './organising.ts';
 import { goalOf } from './words.ts';
 
 export type Verb =
@@ -37,6 +38,8 @@ export type Verb =
       readonly visibility: Visibility;
       readonly word: number;
       readonly pointsAt: readonly string[];
+      /** Organisations that it names; left out: none. */
+      readonly names?: readonly string[];
     }
   | {
       readonly verb: 'discard' | 'submit' | 'return' | 'publish' | 'withdraw' | 'remark';
@@ -59,6 +62,8 @@ export type Verb =
   | { readonly verb: 'adopt'; readonly about: string }
   | { readonly verb: 'take from source'; readonly about: string }
   | { readonly verb: 'explain'; readonly about: string }
+  | { readonly verb: 'add organisation'; readonly word: number }
+  | { readonly verb: 'correct organisation'; readonly about: string }
   | { readonly verb: 'invite' }
   | { readonly verb: 'revoke'; readonly about: string }
   | { readonly verb: 'accept'; readonly about: string }
@@ -108,13 +113,15 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
   const mine = thing.owner === step.by;
   switch (step.verb) {
     case 'save':
-      if (!mine) return 'refused';
+      if (!mine || !(step.names ?? []).every((name) => knows(step.by, world.organisations[name])))
+        return 'refused';
       thing.written = {
         step: step.step,
         visibility: step.visibility,
         complete: true,
         goal: goalOf(step.word),
         pointsAt: step.pointsAt,
+        names: step.names ?? [],
       };
       retitle(thing);
       thing.state = thing.state === 'in_review' ? 'in_review' : 'draft';
@@ -144,6 +151,7 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
       if (!mine || thing.state === 'published' || !thing.written.complete) return 'refused';
       askAgain(thing, step.step);
       tellAtOnce(thing, step.step);
+      makeKnown(world, thing);
       publish(thing, {
         visibility: thing.written.visibility,
         written: thing.written,
@@ -230,7 +238,7 @@ export function play(world: World, step: Step): Outcome {
         kind: step.kind,
         owner: by,
         state: 'draft',
-        written: { step: step.step, visibility: 'public', complete: false, goal: 0, pointsAt: [] },
+        written: { step: step.step, visibility: 'public', complete: false, goal: 0, pointsAt: [], names: [] },
         remarks: [],
         changes: 1,
         changedAt: step.step,
@@ -245,6 +253,9 @@ export function play(world: World, step: Step): Outcome {
     case 'take from source':
     case 'explain':
       return changeAdoption(world, step) ? 'ok' : 'refused';
+    case 'add organisation':
+    case 'correct organisation':
+      return changeOrganisation(world, name, step) ? 'ok' : 'refused';
     case 'bring in':
       world.imports[name] = bringIn(by, step.step);
       return 'ok';

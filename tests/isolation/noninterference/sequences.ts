@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { sides, type Side } from './cast.ts';
 import { nameOf, seesPage, type Commitment, type Thing, type World } from './model.ts';
+import { knows } from './organising.ts';
 import { openingWorld, play, type Step, type Verb } from './rules.ts';
 import { showTheSame } from './slice.ts';
 
@@ -79,6 +80,30 @@ const adopting: Maker = (world, by, { which, detail }) => {
   );
   const source = pick(pages, which)?.[0];
   return source === undefined ? undefined : { verb: 'adopt', about: source };
+};
+
+/** The first of them adds one; later ones correct it, or name what is known, once in a while what is not. */
+const organising: Maker = (world, by, choice) => {
+  const { which, detail } = choice;
+  const all = Object.entries(world.organisations);
+  const own = all.filter(([, { of }]) => of === by);
+  if (own.length === 0 || detail % 4 === 0) return { verb: 'add organisation', word: which };
+  if (detail % 4 === 1) return { verb: 'correct organisation', about: pick(own, which)?.[0] ?? '' };
+  const names = all
+    .filter(([, each]) => knows(by, each) || detail % 10 === 7)
+    .map(([name]) => name)
+    .slice(-3);
+  return ofMine(
+    () => true,
+    (about) => ({
+      verb: 'save',
+      about,
+      visibility: visibilities[detail % 3] ?? 'public',
+      word: which,
+      pointsAt: [],
+      names,
+    }),
+  )(world, by, choice);
 };
 
 const isIntervention = ({ kind }: Thing) => kind === 'intervention';
@@ -164,6 +189,9 @@ const makers: readonly Maker[] = [
   adopting,
   bringingIn,
   bringingIn,
+  organising,
+  organising,
+  organising,
   (world, by, { which, detail }) => {
     const own = Object.entries(world.invitations).filter(([, each]) => each.of === by);
     const about = pick(own, which)?.[0];
@@ -219,6 +247,7 @@ export function stepsOf(chosen: readonly Choice[]): readonly Step[] {
 /** What makes something that has a name of its own. */
 export const making: ReadonlySet<Verb['verb']> = new Set([
   'create',
+  'add organisation',
   'bring in',
   'make drafts',
   'adopt',
@@ -288,6 +317,8 @@ function toldAnew(
 export function tell(step: Step): string {
   const { by, verb, step: place, ...rest } = step;
   const said = Object.entries(rest).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
-  const made = ['create', 'adopt', 'bring in', 'invite'].includes(verb) ? [`→ ${nameOf(step)}`] : [];
+  const made = ['create', 'add organisation', 'adopt', 'bring in', 'invite'].includes(verb)
+    ? [`→ ${nameOf(step)}`]
+    : [];
   return [`${place}.`, by, verb, ...said, ...made].join(' ');
 }

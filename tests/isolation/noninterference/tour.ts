@@ -47,6 +47,10 @@ const told: readonly (readonly [Step['by'], Verb])[] = [
   ['A', { verb: 'return', about: 'thing40' }],
   ['A', { verb: 'remark', about: 'thing40' }],
   ['A', { verb: 'remark', about: 'thing0' }],
+  ['A', { verb: 'add organisation', word: 1 }],
+  ['A', { verb: 'correct organisation', about: 'thing45' }],
+  ['A', { verb: 'save', about: 'thing-11', visibility: 'public', word: 2, pointsAt: [], names: ['thing45'] }],
+  ['A', { verb: 'publish', about: 'thing-11' }],
 ];
 
 /** All of it succeeds, by the specification and in the house. */

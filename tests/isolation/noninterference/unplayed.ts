@@ -51,6 +51,9 @@ export const unplayed: Readonly<Record<string, string>> = {
   'interventions.settleRemark': said,
   'agendas.answerRemark': said,
   'agendas.settleRemark': said,
+  'organisations.merge':
+    'a coordinator’s, who belongs to no municipality and sees nothing that is kept; the matrix and a journey play it',
+  'organisations.undoMerge': 'as organisations.merge',
   'imports.decideGroup': 'the same rows as imports.decide, many at a time',
   'imports.present': 'who looks at an import now is told to colleagues alone, and forgotten within a day',
   'imports.draftOne': 'needs a draft that was thrown away, and then makes what imports.makeDrafts makes',

@@ -1,5 +1,6 @@
 // The demo's interventions, written, submitted and published by the demo's own people through the same procedures.
 import type { DemoChanges, DemoIntervention, DemoParticipation } from '../../demo/types.ts';
+import { partiesOf } from './organisations.ts';
 import { personalDataReason, type Client, type Stage } from './stage.ts';
 
 const year = (stage: Stage, offset: number | null) => (offset === null ? null : stage.thisYear + offset);
@@ -50,7 +51,8 @@ async function write(
   ids: ReadonlyMap<string, string>,
 ) {
   const { revision } = await client.interventions.workingCopy.query({ id });
-  return client.interventions.save.mutate({ id, revision, content: contentOf(stage, demo, ids) });
+  const content = { ...contentOf(stage, demo, ids), organisations: await partiesOf(client, demo.key) };
+  return client.interventions.save.mutate({ id, revision, content });
 }
 
 async function stateParticipants(

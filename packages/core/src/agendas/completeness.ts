@@ -61,5 +61,6 @@ export const emptyAgenda = (title: string, kind: AgendaContent['kind']): AgendaC
   commitments: [],
   signatories: [],
   addenda: [],
+  organisations: [],
   visibility: 'public',
 });

@@ -4,6 +4,7 @@ import { id, line, moment, name, revision } from '../kernel/fields.ts';
 import { asMarkdown } from '../kernel/markdown.ts';
 import { PersonalDataReason, PersonalDataWarning, WorkingState } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
+import { OrganisationName } from '../organisations/index.ts';
 import { key } from './contract-parts.ts';
 import { Measurability, StatusHistory } from './contract-progress.ts';
 import { AgendaContent, agendaKinds } from './contract.ts';
@@ -55,6 +56,8 @@ export const AgendaWorkingCopy = z.object({
   measurability: z.array(z.object({ goal: key, results: z.array(Measurability) })),
   /** What is published: what is being changed now is not part of it. */
   statusHistory: z.array(StatusHistory),
+  /** What the text names; `id` as it stands there. */
+  organisations: z.array(OrganisationName),
   /** Interventions an action can point at. */
   interventions: z.array(z.object({ id, title: z.string() })),
   can: z.object({

@@ -4,6 +4,7 @@ import { handle, id, line, moment, prose, year } from '../kernel/fields.ts';
 import { Visibility } from '../kernel/publication.ts';
 import { VersionEntry } from '../kernel/versions.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
+import { organisationIds, OrganisationName } from '../organisations/index.ts';
 import { Action, Addendum, Goal, key, Signatories } from './contract-parts.ts';
 import { MeasuredShare, StatusHistory } from './contract-progress.ts';
 
@@ -25,6 +26,7 @@ export const AgendaContent = z.strictObject({
   signatories: Signatories,
   /** Agendas from before there were addenda have none. */
   addenda: z.array(Addendum).max(20).default([]),
+  organisations: organisationIds,
   visibility: Visibility,
 });
 
@@ -58,7 +60,9 @@ export const GetAgenda = z.strictObject({ handle });
 const AgendaPage = z.object({
   state: z.literal('published'),
   card: AgendaCard,
-  content: AgendaContent,
+  content: AgendaContent.omit({ organisations: true }),
+  /** Those that the reader may see, as they are called now. */
+  organisations: z.array(OrganisationName),
   /** Keys of the actions that are late. */
   late: z.array(key),
   statusHistory: z.array(StatusHistory),
@@ -88,6 +92,7 @@ export const PublishedAgenda = z.discriminatedUnion('state', [
 
 export const ListAgendas = z.strictObject({ municipality: z.string().regex(/^gm[0-9]{4}$/) });
 export const AgendaCards = z.object({ agendas: z.array(AgendaCard) });
+export const AgendasOfOrganisation = AgendaCards.extend({ total: z.int() });
 
 export type AgendaContent = z.infer<typeof AgendaContent>;
 export type AgendaCard = z.infer<typeof AgendaCard>;

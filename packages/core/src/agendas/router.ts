@@ -15,9 +15,11 @@ import {
   versionProcedures,
   write,
 } from '../kernel/index.ts';
+import { GetOrganisation } from '../organisations/index.ts';
 import * as c from './contract.ts';
 import { AllianceShare } from './contract-progress.ts';
 import * as w from './contract-writing.ts';
+import { listOfOrganisation } from './service-parties.ts';
 import { measuredShare } from './service-progress.ts';
 import { returnAgenda, submitAgenda } from './service-review.ts';
 import { getVersion, publishable } from './service-versions.ts';
@@ -37,6 +39,10 @@ export const agendasRouter = room({
     .input(GetVersion)
     .output(c.AgendaVersion)
     .query(({ ctx, input }) => getVersion(ctx.tx, ctx.actor, input)),
+  ofOrganisation: read('visitor')
+    .input(GetOrganisation)
+    .output(c.AgendasOfOrganisation)
+    .query(({ ctx, input }) => listOfOrganisation(ctx.tx, input.handle)),
   ...versionProcedures(publishable),
   measured: read('account')
     .input(Nothing)

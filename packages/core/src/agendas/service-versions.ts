@@ -3,6 +3,7 @@ import type { Actor, Tx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { listLinks } from '../interventions/index.ts';
 import { getVersionEntry, notFound, type Publishable } from '../kernel/index.ts';
+import { namedById } from '../organisations/index.ts';
 import { completeAgenda } from './completeness.ts';
 import type { AgendaContent } from './contract.ts';
 import { canEditAgenda } from './permissions.ts';
@@ -31,6 +32,10 @@ export const publishable: Publishable<AgendaContent> = {
     );
     const links = await listLinks(tx, [...new Set(pointedAt)]);
     const titles = new Map(links.map(({ id, title }) => [id, title]));
+    const known = await namedById(
+      tx,
+      contents.flatMap(({ organisations }) => organisations),
+    );
     // A goal is called what the last of them calls it: what stays under a goal that got another title did not change.
     const named = contents.flatMap(({ goals }) =>
       goals.map(({ key, number, title }) => [key, `${number} ${title}`.trim()] as const),
@@ -38,6 +43,7 @@ export const publishable: Publishable<AgendaContent> = {
     const goals = new Map(named);
     return contents.map((content) => ({
       ...content,
+      organisations: content.organisations.flatMap((id) => known.get(id)?.name ?? []),
       goals: content.goals.map((goal) => ({
         ...goal,
         parent: goal.parent && (goals.get(goal.parent) ?? ''),
@@ -51,7 +57,7 @@ export const publishable: Publishable<AgendaContent> = {
   },
   comparing: {
     identify: (list, item) => identities[list]?.(item) ?? null,
-    unordered: new Set(['interventions']),
+    unordered: new Set(['interventions', 'organisations']),
   },
 };
 

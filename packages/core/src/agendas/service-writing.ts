@@ -12,6 +12,7 @@ import {
   recordStep,
   slugOf,
 } from '../kernel/index.ts';
+import { demandKnown } from '../organisations/index.ts';
 import { emptyAgenda, missingAgendaFields, personalDataInAgenda } from './completeness.ts';
 import { checkContent } from './content-rules.ts';
 import type { AgendaContent } from './contract.ts';
@@ -43,6 +44,7 @@ export async function saveAgenda(
   const row = await getAgenda(tx, input.id);
   if (!may.canEditAgenda(actor, row)) throw forbidden('agenda.read_only');
   checkContent(input.content);
+  await demandKnown(tx, input.content.organisations);
   const savedAt = new Date();
   const { rowCount } = await tx
     .update(agenda)

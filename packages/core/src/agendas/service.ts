@@ -4,6 +4,7 @@ import { asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import { intervention, listLinks } from '../interventions/index.ts';
 import { notFound, slugOf } from '../kernel/index.ts';
 import { municipality, namesOf } from '../municipalities/index.ts';
+import { listNamed } from '../organisations/index.ts';
 import { completeAgenda, missingAgendaFields, personalDataInAgenda } from './completeness.ts';
 import type { AgendaWorkingCopy } from './contract-writing.ts';
 import type { AgendaCard, AgendaContent, AgendaPage, PublishedAgenda } from './contract.ts';
@@ -81,7 +82,7 @@ export async function getPublishedAgenda(tx: Tx, actor: Actor, handle: string): 
 export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<AgendaPage | null> {
   const [row] = await versionsWhere(tx, which);
   if (!row) return null;
-  const { content } = row;
+  const { organisations, ...content } = row.content;
   const { actions } = content;
   const owned = {
     municipality: row.municipality.code,
@@ -92,9 +93,10 @@ export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<Agenda
     state: 'published',
     card: cardOf(row),
     content,
+    organisations: await listNamed(tx, organisations),
     late: actions.filter((action) => isLate(action, thisYear())).map(({ key }) => key),
-    statusHistory: await statusHistory(tx, row.id, content, row.number),
-    measured: shareOf(resultsOf(content)),
+    statusHistory: await statusHistory(tx, row.id, row.content, row.number),
+    measured: shareOf(resultsOf(row.content)),
     interventions: await listLinks(tx, [...new Set(actions.flatMap((action) => action.interventions))]),
     versions: row.versions,
     workingCopy: may.canEditAgenda(actor, owned) ? row.id : null,
@@ -187,6 +189,7 @@ export async function getAgendaWorkingCopy(tx: Tx, actor: Actor, id: string): Pr
       results: goal.intendedResults.map(({ text, target }) => measurability(text, target)),
     })),
     statusHistory: await statusHistory(tx, id, row.content, null),
+    organisations: await listNamed(tx, row.content.organisations),
     interventions,
     can: {
       edit: may.canEditAgenda(actor, row),

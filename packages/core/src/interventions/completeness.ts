@@ -32,7 +32,13 @@ const contactFields = new Set(['contactRole', 'contactMailbox', 'website']);
 export const personalDataIn = (content: InterventionContent): PersonalDataWarning[] =>
   Object.entries(content).flatMap(([field, value]) => {
     const texts =
-      typeof value === 'string' ? [value] : field === 'activeIngredients' ? content.activeIngredients : [];
+      typeof value === 'string'
+        ? [value]
+        : field === 'activeIngredients'
+          ? content.activeIngredients
+          : field === 'programmeLinks'
+            ? (content.programmeLinks ?? []).map(({ name }) => name)
+            : [];
     return texts.flatMap((text) =>
       contactFields.has(field)
         ? findPersonalData(field, text, true)
@@ -76,4 +82,6 @@ export const emptyContent = (title: string): InterventionContent => ({
   evaluates: [],
   partOf: [],
   replaces: [],
+  organisations: [],
+  programmeLinks: [],
 });

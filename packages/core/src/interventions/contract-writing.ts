@@ -4,6 +4,7 @@ import { id, line, moment, name, revision } from '../kernel/fields.ts';
 import { asMarkdown } from '../kernel/markdown.ts';
 import { PersonalDataReason, PersonalDataWarning, WorkingState } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
+import { OrganisationName } from '../organisations/index.ts';
 import { InterventionContent, Participation } from './contract.ts';
 import { AskedMunicipality, Invitation } from './contract-participating.ts';
 
@@ -52,6 +53,8 @@ export const WorkingCopy = z.object({
   publishedVersion: z.int().nullable(),
   content: InterventionContent,
   participations: z.array(Participation),
+  /** What the text names; `id` as it stands there. Of those the reader may see. */
+  organisations: z.array(OrganisationName),
   /** The newest question to each other municipality; for the editors of the lead. */
   asked: z.array(AskedMunicipality),
   /** Fields that must be filled before publishing. */

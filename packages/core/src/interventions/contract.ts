@@ -4,6 +4,8 @@ import { handle, id, line, moment, prose, year } from '../kernel/fields.ts';
 import { Visibility } from '../kernel/publication.ts';
 import { VersionEntry } from '../kernel/versions.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
+import { organisationIds, OrganisationName } from '../organisations/index.ts';
+import { ProgrammeLinks } from './contract-links.ts';
 import { commitments, costBands, courses, phases, programmes, relationKinds, themes } from './vocabulary.ts';
 
 /** Everything that is written about one intervention. Incomplete is allowed: empty text, empty list, null. */
@@ -38,6 +40,8 @@ export const InterventionContent = z.strictObject({
   // Texts from before these fields existed do not have them.
   partOf: z.array(id).max(20).default([]),
   replaces: z.array(id).max(20).default([]),
+  organisations: organisationIds,
+  programmeLinks: ProgrammeLinks,
 });
 
 export const pupils = z.int().min(0).max(1_000_000).nullable();
@@ -101,11 +105,14 @@ const InterventionLink = z.object({
 const Relation = z.object({ to: z.array(InterventionLink), from: z.array(InterventionLink) });
 
 export const GetIntervention = z.strictObject({ handle });
+export const OfOrganisation = z.object({ interventions: z.array(InterventionCard), total: z.int() });
 
 const InterventionPage = z.object({
   state: z.literal('published'),
   card: InterventionCard,
-  content: InterventionContent.omit({ evaluates: true, partOf: true, replaces: true }),
+  content: InterventionContent.omit({ evaluates: true, partOf: true, replaces: true, organisations: true }),
+  /** Those that the reader may see, as they are called now. */
+  organisations: z.array(OrganisationName),
   participations: z.array(Participation),
   totals: Totals,
   versions: z.array(z.object({ number: z.int(), publishedAt: moment, note: z.string() })),

@@ -15,11 +15,13 @@ import {
   versionProcedures,
   write,
 } from '../kernel/index.ts';
+import { GetOrganisation } from '../organisations/index.ts';
 import * as c from './contract.ts';
 import * as p from './contract-participating.ts';
 import * as w from './contract-writing.ts';
 import { getWorkingCopy, listWorkingCopies } from './service.ts';
 import { getPublished } from './service-page.ts';
+import { listOfOrganisation } from './service-parties.ts';
 import {
   answerParticipation,
   declineParticipation,
@@ -45,6 +47,10 @@ export const interventionsRouter = room({
     .input(GetVersion)
     .output(c.InterventionVersion)
     .query(({ ctx, input }) => getVersion(ctx.tx, ctx.actor, input)),
+  ofOrganisation: read('visitor')
+    .input(GetOrganisation)
+    .output(c.OfOrganisation)
+    .query(({ ctx, input }) => listOfOrganisation(ctx.tx, input.handle)),
   ...versionProcedures(publishable),
   workingCopies: read(readers)
     .input(Nothing)

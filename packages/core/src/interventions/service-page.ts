@@ -2,6 +2,7 @@
 import type { Actor, Tx } from '@kansenplein/db';
 import { sql, type SQL } from 'drizzle-orm';
 import { notFound, slugOf } from '../kernel/index.ts';
+import { listNamed } from '../organisations/index.ts';
 import { completeContent } from './completeness.ts';
 import type { InterventionCard, InterventionPage, PublishedIntervention } from './contract.ts';
 import * as may from './permissions.ts';
@@ -65,6 +66,7 @@ export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<Interv
     evaluates: _evaluates,
     partOf: _partOf,
     replaces: _replaces,
+    organisations,
     ...content
   } = completeContent(row.content);
   const owned = {
@@ -76,6 +78,7 @@ export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<Interv
     state: 'published',
     card: cardOf(row),
     content,
+    organisations: await listNamed(tx, organisations),
     participations: row.participations,
     totals: totalsOf(row.participations),
     versions: row.versions,

@@ -2,6 +2,7 @@
 import type { Actor, Tx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { getVersionEntry, notFound, type Publishable } from '../kernel/index.ts';
+import { namedById } from '../organisations/index.ts';
 import { completeContent } from './completeness.ts';
 import type { InterventionContent } from './contract.ts';
 import { canEdit } from './permissions.ts';
@@ -24,11 +25,16 @@ export const publishable: Publishable<InterventionContent> = {
     const links = await listLinks(tx, [...new Set(named)]);
     const titles = new Map(links.map(({ id, title }) => [id, title]));
     const titlesOf = (ids: readonly string[]) => ids.flatMap((id) => titles.get(id) ?? []);
+    const known = await namedById(
+      tx,
+      contents.flatMap(({ organisations }) => organisations),
+    );
     return contents.map((content) => ({
       ...content,
       evaluates: titlesOf(content.evaluates),
       partOf: titlesOf(content.partOf),
       replaces: titlesOf(content.replaces),
+      organisations: content.organisations.flatMap((id) => known.get(id)?.name ?? []),
     }));
   },
   comparing: {
@@ -39,6 +45,7 @@ export const publishable: Publishable<InterventionContent> = {
       'evaluates',
       'partOf',
       'replaces',
+      'organisations',
       'participations',
     ]),
   },

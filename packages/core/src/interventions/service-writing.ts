@@ -3,6 +3,7 @@ import type { Actor, Tx } from '@kansenplein/db';
 import { and, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { conflict, forbidden, newHandle, recordEvent } from '../kernel/index.ts';
+import { demandKnown } from '../organisations/index.ts';
 import { emptyContent } from './completeness.ts';
 import type { InterventionContent } from './contract.ts';
 import { canDiscard, canEdit } from './permissions.ts';
@@ -45,6 +46,7 @@ export async function saveIntervention(
 ) {
   const row = await getIntervention(tx, input.id);
   if (!canEdit(actor, row)) throw forbidden('intervention.read_only');
+  await demandKnown(tx, input.content.organisations);
   const savedAt = new Date();
   const { rowCount } = await tx
     .update(intervention)

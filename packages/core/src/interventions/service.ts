@@ -3,6 +3,7 @@ import type { Actor, Tx } from '@kansenplein/db';
 import { asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { notFound, slugOf } from '../kernel/index.ts';
 import { municipality, namesOf } from '../municipalities/index.ts';
+import { listNamed } from '../organisations/index.ts';
 import { missingFields, personalDataIn } from './completeness.ts';
 import type { InterventionCard, InterventionContent, Participation } from './contract.ts';
 import * as may from './permissions.ts';
@@ -66,10 +67,13 @@ export async function listCards(tx: Tx, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, cardOf(row)]));
 }
 
-/** Links to published pages by intervention id, of those the actor may see. */
+/** Links to published pages in the order of the ids: any other order would tell when rows were written. */
 export async function listLinks(tx: Tx, ids: readonly string[]) {
   const cards = await listCards(tx, ids);
-  return [...cards.values()].map(({ id, slug, title }) => ({ id, slug, title }));
+  return ids.flatMap((each) => {
+    const card = cards.get(each);
+    return card ? [{ id: card.id, slug: card.slug, title: card.title }] : [];
+  });
 }
 
 export async function listWorkingCopies(tx: Tx, actor: Actor) {
@@ -137,6 +141,7 @@ export async function getWorkingCopy(tx: Tx, actor: Actor, id: string) {
     publishedVersion: row.publishedVersion,
     content: row.content,
     participations,
+    organisations: await listNamed(tx, row.content.organisations ?? []),
     asked: may.canEdit(actor, row) ? await listAsked(tx, id) : [],
     missing: missingFields(row.content),
     personalData: personalDataIn(row.content),

@@ -78,6 +78,19 @@ export const holdings: readonly Holding[] = [
     },
   ),
   holding(
+    'intervention_party',
+    'Interventies: partijen en scholen',
+    [
+      ['intervention_id', 'uuid'],
+      ['number', 'integer'],
+      ['named', 'uuid'],
+    ],
+    {
+      own: `exists (select from intervention_version v
+        where v.intervention_id = t.intervention_id and v.number = t.number and v.municipality = $1)`,
+    },
+  ),
+  holding(
     'participation',
     'Deelnames: aan onze interventies, en van ons aan die van anderen',
     [
@@ -110,6 +123,31 @@ export const holdings: readonly Holding[] = [
   }),
   holding('agenda_step', 'Agenda’s: wat er gebeurde', [['id', 'uuid']], { own: own('agenda'), atOnce: 20 }),
   holding('agenda_withdrawal', 'Agenda’s: intrekkingen', [['agenda_id', 'uuid']]),
+  holding(
+    'agenda_party',
+    'Agenda’s: partijen en scholen',
+    [
+      ['agenda_id', 'uuid'],
+      ['number', 'integer'],
+      ['named', 'uuid'],
+    ],
+    {
+      own: `exists (select from agenda_version v
+        where v.agenda_id = t.agenda_id and v.number = t.number and v.municipality = $1)`,
+    },
+  ),
+  // Those it added, and what its texts point at: an id without a name is nothing to take along.
+  holding('organisation', 'Organisaties en scholen', [['id', 'uuid']], {
+    own: `(t.municipality = $1
+      or exists (select from intervention i where i.municipality = $1 and i.content -> 'organisations' ? t.id::text)
+      or exists (select from intervention_party p join intervention_version v
+        on v.intervention_id = p.intervention_id and v.number = p.number
+        where v.municipality = $1 and t.id in (p.named, p.organisation_id))
+      or exists (select from agenda a where a.municipality = $1 and a.content -> 'organisations' ? t.id::text)
+      or exists (select from agenda_party p join agenda_version v on v.agenda_id = p.agenda_id and v.number = p.number
+        where v.municipality = $1 and t.id in (p.named, p.organisation_id)))`,
+    without: ['name_key', 'reach'],
+  }),
   // A source may be two megabytes, and it stands here as it came, as what was read in it, and as its draft.
   holding('document_import', 'Ingelezen documenten, met hun bron', [['id', 'uuid']], { atOnce: 2 }),
   holding(
@@ -153,7 +191,7 @@ export const noMunicipalitys: Readonly<Record<string, string>> = {
   external_identity: 'van een persoon',
   login_session: 'geheim van een persoon',
   mailed_link: 'geheim van een persoon',
-  organisation: 'van de organisatie',
+  organisation_merge: 'van de alliantie, die dubbele organisaties samenvoegt',
   outgoing_mail: 'van wie de mail krijgt',
   passkey: 'geheim van een persoon',
   recovery_code: 'geheim van een persoon',

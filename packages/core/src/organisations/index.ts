@@ -1,2 +1,5 @@
-// Partner organisations.
+// Partner organisations and schools: records of their own, named by what municipalities write.
+export { GetOrganisation, organisationIds, OrganisationName } from './contract.ts';
+export { organisationsRouter } from './router.ts';
+export { demandKnown, listNamed, namedById, resolveOrganisation } from './service.ts';
 export { organisation } from './tables.ts';

@@ -1,5 +1,6 @@
 // Sentences for the codes of the API: what happened, what was kept, what to do. Codes never reach a reader bare.
 import { signingErrors } from './errors-signing.ts';
+import { organisationErrors } from './errors-organisations.ts';
 import { versionErrors } from './errors-versions.ts';
 
 export interface ErrorSentence {
@@ -10,6 +11,7 @@ export interface ErrorSentence {
 const sentences: Record<string, ErrorSentence> = {
   ...signingErrors,
   ...versionErrors,
+  ...organisationErrors,
   internal: {
     title: 'Er ging iets mis bij ons',
     what: 'Wat u al had bewaard, is er nog. Probeer het over een minuut opnieuw.',
@@ -261,6 +263,10 @@ const fieldSentences: Record<string, string> = {
   markdown_table: 'Hier staat een te grote tabel. Tien kolommen en honderd rijen kan.',
   invalid_format: 'Dit heeft niet de goede vorm.',
   invalid_type: 'Vul dit in.',
+  brin: 'Een BRIN-nummer is twee cijfers en twee letters, zoals 16OR, soms met twee cijfers erachter.',
+  school_only: 'Alleen een school of kindcentrum heeft een BRIN-nummer.',
+  address: 'Een adres begint met https:// en bevat geen naam of wachtwoord.',
+  unknown: 'Een van de gekozen partijen bestaat niet, of u kunt haar niet zien.',
   number: 'Schrijf een getal, zoals 12 of 7,5.',
   circle: 'Een doel hangt onder zichzelf.',
   too_deep: 'Er zijn meer dan vier niveaus.',

@@ -11,6 +11,11 @@ export const partGuides: Readonly<Record<string, string>> = {
   intervention_withdrawal: 'Welke interventies zijn ingetrokken, wanneer en met welke reden.',
   intervention_relation:
     'Verbanden van een gepubliceerde versie met een andere interventie. kind zegt welk verband, target wijst naar die andere.',
+  intervention_party:
+    'Welke partijen en scholen een gepubliceerde versie noemt. named is wie er genoemd is, organisation_id wie dat nu is, als er dubbele zijn samengevoegd.',
+  agenda_party: 'Welke partijen en scholen een gepubliceerde agenda noemt, zoals intervention_party.json.',
+  organisation:
+    'De organisaties en scholen die uw gemeente toevoegde of noemt: naam, soort, gemeente waarin zij ligt (located_in) en BRIN-nummer. merged_into wijst naar de organisatie waarin zij is opgegaan.',
   adoption:
     'Wat u van een andere gemeente overnam: source_id en source_version zeggen van welke versie van welke interventie, reasons waarom onderdelen bij u anders zijn.',
   adoption_count:

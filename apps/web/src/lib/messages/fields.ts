@@ -19,6 +19,10 @@ export const fieldTexts: Partial<Record<keyof InterventionContent | string, Fiel
   monitoring: { label: 'Volgen en evalueren', hint: 'Hoe merkt u of het werkt? Wie meet dat?' },
   funding: { label: 'Financiering', hint: 'Waar komt het geld vandaan?' },
   parties: { label: 'Betrokken partijen', hint: 'Organisaties, geen namen van mensen.' },
+  organisations: {
+    label: 'Partijen en scholen',
+    hint: 'Organisaties die hier een eigen pagina hebben. Anderen vinden zo alles van deze partij bij elkaar.',
+  },
   activeIngredients: {
     label: 'Werkzame elementen',
     hint: 'Wat moet blijven als een ander het overneemt? Eén per regel.',
@@ -38,6 +42,10 @@ export const fieldTexts: Partial<Record<keyof InterventionContent | string, Fiel
   period: { label: 'Looptijd' },
   periodFrom: { label: 'Begonnen in' },
   periodTo: { label: 'Loopt tot en met' },
+  programmeLinks: {
+    label: 'Beschreven in een landelijk programma of databank',
+    hint: 'Bijvoorbeeld de databank van erkende interventies. Lezers zien dat de link naar een andere website gaat.',
+  },
   course: { label: 'Hoe staat het ervoor' },
   costBand: { label: 'Kosten per leerling' },
   visibility: { label: 'Wie mag het lezen' },

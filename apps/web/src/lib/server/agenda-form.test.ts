@@ -48,6 +48,7 @@ const stored: AgendaContent = {
   commitments: [],
   signatories: [],
   addenda: [],
+  organisations: [],
   visibility: 'public',
 };
 

@@ -30,6 +30,14 @@ export function readMany(form: FormData, name: string): string[] {
   return form.getAll(name).filter((value) => typeof value === 'string');
 }
 
+/** Rows of a name and an address; a row that was emptied is no more. */
+const programmeLinksFrom = (form: FormData): InterventionContent['programmeLinks'] => {
+  const addresses = readMany(form, 'programmeAddress');
+  return readMany(form, 'programmeName')
+    .map((name, at) => ({ name: name.trim(), address: (addresses[at] ?? '').trim() }))
+    .filter(({ name, address }) => name !== '' || address !== '');
+};
+
 export function contentFrom(form: FormData): InterventionContent {
   const text = (name: keyof InterventionContent): string => readText(form, name);
   return {
@@ -66,6 +74,8 @@ export function contentFrom(form: FormData): InterventionContent {
     evaluates: readMany(form, 'evaluates'),
     partOf: readMany(form, 'partOf'),
     replaces: readMany(form, 'replaces'),
+    organisations: [...new Set(readMany(form, 'organisations'))],
+    programmeLinks: programmeLinksFrom(form),
   };
 }
 

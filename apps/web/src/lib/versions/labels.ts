@@ -30,12 +30,14 @@ const agendaLabels: Readonly<Record<string, string>> = {
   commitments: 'Afspraken',
   signatories: 'Ondertekenaars',
   addenda: 'Aanvullingen',
+  organisations: 'Partijen en scholen',
   visibility: 'Wie mag het lezen',
 };
 
 /** Parts of an item, by the names on the way down from it. */
 const partLabels: Readonly<Record<string, string>> = {
   number: 'Nummer',
+  address: 'Adres',
   parent: 'Onderdeel van',
   title: 'Titel',
   name: 'Naam',

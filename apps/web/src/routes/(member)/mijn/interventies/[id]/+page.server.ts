@@ -37,6 +37,17 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
 
 export const actions = {
   bewaren: (event) => saving(event, async () => null, 'bewaard'),
+  /** To the page that finds and adds parties, with nothing that was typed left behind. */
+  partijen: (event) =>
+    saving(
+      event,
+      async (form) =>
+        redirect(
+          303,
+          `${event.url.pathname}/partijen?${new URLSearchParams({ q: readText(form, 'partySearch') })}`,
+        ),
+      'bewaard',
+    ),
   indienen: (event) =>
     saving(
       event,
