@@ -76,4 +76,6 @@ export const emptyContent = (title: string): InterventionContent => ({
   evaluates: [],
   partOf: [],
   replaces: [],
+  budget: null,
+  budgetPer: null,
 });

@@ -6,6 +6,7 @@ import { PersonalDataReason, PersonalDataWarning, WorkingState } from '../kernel
 import { MunicipalityName } from '../municipalities/index.ts';
 import { InterventionContent, Participation } from './contract.ts';
 import { AskedMunicipality, Invitation } from './contract-participating.ts';
+import { Totals } from './contract-totals.ts';
 
 const texts = InterventionContent.shape;
 /** Everything of an intervention as it is sent to be kept: its long texts keep to the dialect. */
@@ -52,6 +53,7 @@ export const WorkingCopy = z.object({
   publishedVersion: z.int().nullable(),
   content: InterventionContent,
   participations: z.array(Participation),
+  totals: Totals,
   /** The newest question to each other municipality; for the editors of the lead. */
   asked: z.array(AskedMunicipality),
   /** Fields that must be filled before publishing. */

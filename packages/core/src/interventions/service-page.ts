@@ -77,7 +77,7 @@ export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<Interv
     card: cardOf(row),
     content,
     participations: row.participations,
-    totals: totalsOf(row.participations),
+    totals: totalsOf(row.participations, row.content),
     versions: row.versions,
     relations: relationsOf(row.relations),
     workingCopy: may.canEdit(actor, owned) ? row.id : null,

@@ -3,11 +3,23 @@ import type { Actor, Tx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { getVersionEntry, notFound, type Publishable } from '../kernel/index.ts';
 import { completeContent } from './completeness.ts';
-import type { InterventionContent } from './contract.ts';
+import type { InterventionContent, Participation } from './contract.ts';
 import { canEdit } from './permissions.ts';
+import { totalsOf } from './reach.ts';
 import { saveIntervention } from './service-writing.ts';
 import { findPage } from './service-page.ts';
 import { getIntervention, listLinks } from './service.ts';
+
+/** The sums of a version, told by group; of one municipality there is nothing to add up. */
+function sumsOf(content: InterventionContent, participations: readonly Participation[]) {
+  if (participations.length < 2) return [];
+  const { confirmed, confirmedWithConditional, stated } = totalsOf(participations, content);
+  return Object.entries({ confirmed, confirmedWithConditional, stated }).map(([group, sum]) => ({
+    key: group,
+    group,
+    ...sum,
+  }));
+}
 
 export const publishable: Publishable<InterventionContent> = {
   noun: 'intervention',
@@ -31,6 +43,8 @@ export const publishable: Publishable<InterventionContent> = {
       replaces: titlesOf(content.replaces),
     }));
   },
+  // A version of which the sums changed says so, whoever changed them.
+  follows: (content, participations) => ({ totals: sumsOf(content, participations as Participation[]) }),
   comparing: {
     unordered: new Set([
       'themes',

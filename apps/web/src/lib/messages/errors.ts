@@ -1,4 +1,5 @@
 // Sentences for the codes of the API: what happened, what was kept, what to do. Codes never reach a reader bare.
+import { jointErrors } from './errors-joint.ts';
 import { signingErrors } from './errors-signing.ts';
 import { versionErrors } from './errors-versions.ts';
 
@@ -8,6 +9,7 @@ export interface ErrorSentence {
 }
 
 const sentences: Record<string, ErrorSentence> = {
+  ...jointErrors,
   ...signingErrors,
   ...versionErrors,
   internal: {
@@ -261,6 +263,7 @@ const fieldSentences: Record<string, string> = {
   markdown_table: 'Hier staat een te grote tabel. Tien kolommen en honderd rijen kan.',
   invalid_format: 'Dit heeft niet de goede vorm.',
   invalid_type: 'Vul dit in.',
+  amount: 'Schrijf een bedrag in hele euro’s, zoals 5000.',
   number: 'Schrijf een getal, zoals 12 of 7,5.',
   circle: 'Een doel hangt onder zichzelf.',
   too_deep: 'Er zijn meer dan vier niveaus.',
