@@ -47,6 +47,7 @@ const told: readonly (readonly [Step['by'], Verb])[] = [
   ['A', { verb: 'return', about: 'thing40' }],
   ['A', { verb: 'remark', about: 'thing40' }],
   ['A', { verb: 'remark', about: 'thing0' }],
+  ['B', { verb: 'keep up', about: 'thing-5' }],
 ];
 
 /** All of it succeeds, by the specification and in the house. */

@@ -4,7 +4,7 @@ import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { notFound } from '../kernel/index.ts';
 import { municipality, namesOf } from '../municipalities/index.ts';
-import type { AskedMunicipality, Part, Question } from './contract-participating.ts';
+import type { AskedMunicipality, OwnPart, Part, Question } from './contract-participating.ts';
 import * as may from './permissions.ts';
 import { participation, participationQuestion } from './tables-participating.ts';
 
@@ -13,7 +13,7 @@ type QuestionRow = typeof participationQuestion.$inferSelect;
 
 const nameColumns = { code: municipality.code, name: municipality.name, slug: municipality.slug };
 
-const partOf = (row: PartRow): Part => ({
+const partOf = (row: Part): Part => ({
   commitment: row.commitment,
   pupils: row.pupils,
   schools: row.schools,
@@ -26,7 +26,7 @@ const partOf = (row: PartRow): Part => ({
 });
 
 /** Whoever sends a change of its part sends this mark along: another one means that somebody was quicker. */
-export const markOf = (row: PartRow): string =>
+export const markOf = (row: OwnPart): string =>
   createHash('sha256')
     .update(JSON.stringify([partOf(row), row.localForm]))
     .digest('base64url')
