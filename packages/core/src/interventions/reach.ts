@@ -9,8 +9,10 @@ type Budget = Pick<InterventionContent, 'budget' | 'budgetPer'>;
 /** Versions from before money was asked do not have it. */
 type Kept = Omit<Counted, 'budgetEuros' | 'budgetPer'> & Partial<Counted>;
 
+const isNamed = (amount: number | null | undefined): amount is number => typeof amount === 'number';
+
 const euros = (parts: readonly Kept[], per: 'year' | 'whole'): number | null => {
-  const named = parts.filter(({ budgetPer, budgetEuros }) => budgetPer === per && budgetEuros != null);
+  const named = parts.filter(({ budgetPer, budgetEuros }) => budgetPer === per && isNamed(budgetEuros));
   return named.length === 0 ? null : named.reduce((sum, { budgetEuros }) => sum + (budgetEuros ?? 0), 0);
 };
 
@@ -25,13 +27,13 @@ const sumOf = (parts: readonly Kept[]): Sum => ({
   money: {
     year: euros(parts, 'year'),
     whole: euros(parts, 'whole'),
-    unknown: parts.filter(({ budgetEuros }) => budgetEuros == null).length,
+    unknown: parts.filter(({ budgetEuros }) => !isNamed(budgetEuros)).length,
   },
 });
 
 /** What the whole costs beside the shares that were confirmed, conditional ones too; null when it names no costs. */
 function budgetOf({ budget, budgetPer }: Partial<Budget>, { money }: Sum): Totals['budget'] {
-  if (budget == null) return null;
+  if (!isNamed(budget)) return null;
   const per = budgetPer ?? 'whole';
   // Shares per year and shares of the whole say nothing of each other: then no difference is computed.
   const other = per === 'year' ? money.whole : money.year;
