@@ -141,7 +141,7 @@ describe('money of several municipalities', () => {
       from: 1,
       to: 2,
     });
-    const sums = differences.filter(({ path }) => path[0] === 'totals' && path.at(-1) === 'year');
+    const sums = differences.filter(({ path }) => path[0] === 'totals' && path.at(-1) === 'eurosPerYear');
     expect(sums.map(({ words }) => words.map(({ kind, text }) => `${kind} ${text}`))).toContainEqual([
       'removed 15000',
       'added 10000',

@@ -14,11 +14,16 @@ import { getIntervention, listLinks } from './service.ts';
 function sumsOf(content: InterventionContent, participations: readonly Participation[]) {
   if (participations.length < 2) return [];
   const { confirmed, confirmedWithConditional, stated } = totalsOf(participations, content);
-  return Object.entries({ confirmed, confirmedWithConditional, stated }).map(([group, sum]) => ({
-    key: group,
-    group,
-    ...sum,
-  }));
+  return Object.entries({ confirmed, confirmedWithConditional, stated }).map(
+    ([group, { money, ...sum }]) => ({
+      key: group,
+      group,
+      ...sum,
+      eurosPerYear: money.year,
+      eurosInTotal: money.whole,
+      withoutAmount: money.unknown,
+    }),
+  );
 }
 
 export const publishable: Publishable<InterventionContent> = {

@@ -75,9 +75,9 @@ const partLabels: Readonly<Record<string, string>> = {
   group: 'Wie',
   municipalities: 'Aantal gemeenten',
   unknown: 'Gemeenten die geen aantal leerlingen noemen',
-  'money.year': 'Geld per jaar',
-  'money.whole': 'Geld in totaal',
-  'money.unknown': 'Gemeenten die geen bedrag noemen',
+  eurosPerYear: 'Geld per jaar',
+  eurosInTotal: 'Geld in totaal',
+  withoutAmount: 'Gemeenten die geen bedrag noemen',
   contactRole: 'Contact: rol',
   contactMailbox: 'Contact: e-mailadres',
 };
@@ -101,7 +101,7 @@ export const partName = (names: readonly string[]): string =>
   partLabels[names.join('.')] ?? partLabels[names.at(-1) ?? ''] ?? names.join(' ');
 
 /** Whole euros. */
-const amounts = new Set(['budget', 'budgetEuros', 'year', 'whole']);
+const amounts = new Set(['budget', 'budgetEuros', 'eurosPerYear', 'eurosInTotal']);
 
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   course: courseLabels,
