@@ -106,7 +106,10 @@ describe('the own part', () => {
     await lead.goto(`/mijn/interventies/${id}`);
     const warning = lead.locator('#participations .notice', { hasText: 'De delen en de kosten' });
     expect(plain(await warning.innerText())).toContain('€ 5.000 meer dan dat.');
-    await lead.getByLabel('Wat kost het alles bij elkaar').fill('25000');
+    await lead.getByLabel('Wat kost het alles bij elkaar').fill('30000');
+    await lead.getByRole('button', { name: 'Bewaar', exact: true }).click();
+    await lead.getByText('Bewaard.', { exact: true }).waitFor();
+    expect(plain(await warning.innerText())).toContain('€ 5.000 minder dan dat.');
     await lead.getByRole('button', { name: 'Publiceer' }).click();
     await lead.getByText('Gepubliceerd.').waitFor();
   });
