@@ -29,8 +29,8 @@ function moneyOf({ money }: Sum): string {
 }
 
 function silent(unknown: number, municipalities: number, what: string): string[] {
-  if (unknown === 0) return [];
-  if (municipalities === 1) return [`De gemeente heeft geen ${what} genoemd.`];
+  // Of one municipality the words themselves say that it is not known.
+  if (unknown === 0 || municipalities === 1) return [];
   if (unknown === municipalities)
     return [`Geen van de ${municipalities} gemeenten heeft een ${what} genoemd.`];
   return [

@@ -10,20 +10,23 @@ import { saveIntervention } from './service-writing.ts';
 import { findPage } from './service-page.ts';
 import { getIntervention, listLinks } from './service.ts';
 
-/** The sums of a version, told by group; of one municipality there is nothing to add up. */
+/** The sums of a version that a reader is told, by group; of one municipality there is nothing to add up. */
 function sumsOf(content: InterventionContent, participations: readonly Participation[]) {
   if (participations.length < 2) return [];
   const { confirmed, confirmedWithConditional, stated } = totalsOf(participations, content);
-  return Object.entries({ confirmed, confirmedWithConditional, stated }).map(
-    ([group, { money, ...sum }]) => ({
-      key: group,
-      group,
-      ...sum,
-      eurosPerYear: money.year,
-      eurosInTotal: money.whole,
-      withoutAmount: money.unknown,
-    }),
-  );
+  const told = {
+    confirmed,
+    ...(confirmedWithConditional.municipalities > confirmed.municipalities && { confirmedWithConditional }),
+    ...(stated.municipalities > 0 && { stated }),
+  };
+  return Object.entries(told).map(([group, { money, ...sum }]) => ({
+    key: group,
+    group,
+    ...sum,
+    eurosPerYear: money.year,
+    eurosInTotal: money.whole,
+    withoutAmount: money.unknown,
+  }));
 }
 
 export const publishable: Publishable<InterventionContent> = {
