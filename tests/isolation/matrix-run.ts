@@ -10,6 +10,7 @@ import { agendaMatrix } from './matrix-agendas.ts';
 import { auditMatrix } from './matrix-audit.ts';
 import { consentMatrix } from './matrix-consent.ts';
 import { documentMatrix } from './matrix-documents.ts';
+import { jointMatrix } from './matrix-joint.ts';
 import { linkMatrix } from './matrix-links.ts';
 import { organisationMatrix } from './matrix-organisations.ts';
 import { ownDataMatrix } from './matrix-own-data.ts';
@@ -43,6 +44,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   versionMatrix,
   linkMatrix,
   consentMatrix,
+  jointMatrix,
   adoptionMatrix,
   organisationMatrix,
   async () => ({ table: auditMatrix }),
@@ -96,7 +98,10 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^account\.(sign_in_(first|failed)|step_over)$/, 401],
   [/^account\.(other_role_needed|confirm_first)$|\.(cannot_\w+|read_only)$/, 403],
   [/\.not_found$/, 404],
-  [/^import\.not_ready$|^adoption\.own$|^participation\.withdraw_instead$|^factor\.needed_first$/, 409],
+  [
+    /^import\.not_ready$|^adoption\.own$|^participation\.(withdraw_instead|not_agreed)$|^factor\.needed_first$/,
+    409,
+  ],
 ];
 const statusOf = (code: string) => statuses.find(([pattern]) => pattern.test(code))?.[1];
 

@@ -2,7 +2,7 @@
 // one machine, so only ratios within a run say anything. It does fail when the two sides answer different bytes.
 //   --size 100000   more interventions      --rounds 3 --seconds 2   how long each comparison takes
 //   --folder DIR    keeps the filled database there and uses it again
-//   --only lists    one part: documents, paper, export, versions, start, signing, publishing, lists
+//   --only lists    one part: documents, paper, export, versions, start, signing, publishing, lists, writing
 //   --only backup   fills 50,000 (or --size) and measures backup and restore; some minutes, so only when asked
 import { migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -21,6 +21,7 @@ import { measureSigningIn } from './signing-in.ts';
 import { measureStart } from './start.ts';
 import { markdownOf, type Line } from './table.ts';
 import { measureVersions } from './versions.ts';
+import { measureWriting } from './writing.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -33,7 +34,8 @@ const { values: options } = parseArgs({
 });
 const size = Number(options.size ?? (options.only === 'backup' ? '50000' : '10000'));
 const wanted = (
-  part: 'documents' | 'paper' | 'export' | 'versions' | 'start' | 'signing' | 'publishing' | 'lists',
+  part:
+    'documents' | 'paper' | 'export' | 'versions' | 'start' | 'signing' | 'publishing' | 'lists' | 'writing',
 ) => options.only === undefined || options.only === part;
 const say = (line: string) => console.error(`· ${line}`);
 
@@ -71,7 +73,10 @@ async function measureOnFilledDatabase(folder: string): Promise<Line[]> {
   try {
     const secret = await makeReady(engine);
     const load = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
-    return await measureLists(engine, { secret, load, say });
+    return [
+      ...(wanted('writing') ? await measureWriting(engine, own, load.rounds) : []),
+      ...(wanted('lists') ? await measureLists(engine, { secret, load, say }) : []),
+    ];
   } finally {
     await engine.stop();
   }
@@ -102,7 +107,7 @@ try {
   if (wanted('start')) lines.push(...(await measureStart(folder, say)));
   if (wanted('signing')) lines.push(...(await measureSigningIn(folder, say)));
   if (wanted('publishing')) lines.push(...(await measurePublishing(folder, Number(options.rounds), say)));
-  if (wanted('lists')) lines.push(...(await measureOnFilledDatabase(folder)));
+  if (wanted('lists') || wanted('writing')) lines.push(...(await measureOnFilledDatabase(folder)));
   if (options.only === 'backup') lines.push(...(await measureBackup(folder, size, say)));
   // Seconds say little on a machine that does other things too: above one for each processor it was waiting.
   const load = loadavg().map((each) => each.toFixed(1));

@@ -128,17 +128,21 @@ export async function fill(urls: EngineUrls, size: number, log: (line: string) =
 }
 
 /** Somebody who is signed in and acts for one municipality; gives the secret of the cookie. */
-export async function signedInMember(urls: EngineUrls, municipality: string): Promise<string> {
+export async function signedInMember(
+  urls: EngineUrls,
+  municipality: string,
+  role: 'editor' | 'publisher' = 'editor',
+): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const id = createHash('sha256').update(secret).digest('hex');
   await asClient(urls.superuserUrl, (client) =>
     client.query(
       `with person as (insert into account (address, name) values ('lezer-' || left($1, 12) || '@kansenplein.example', 'Proef lezer') returning id),
          belonging as (insert into membership (account_id, kind, municipality, role)
-           select id, 'municipality', $2::text, 'editor' from person returning id, account_id)
+           select id, 'municipality', $2::text, $3::text from person returning id, account_id)
        insert into login_session (id, account_id, membership_id, expires_at)
        select $1::text, account_id, id, now() + interval '7 hours 59 minutes' from belonging`,
-      [id, municipality],
+      [id, municipality, role],
     ),
   );
   return secret;

@@ -50,6 +50,8 @@ export const fullContent = (
   evaluates: [],
   partOf: [],
   replaces: [],
+  budget: null,
+  budgetPer: null,
   ...change,
 });
 

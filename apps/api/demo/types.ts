@@ -40,6 +40,12 @@ export interface DemoContent {
   unwantedEffects: string;
 }
 
+/** Whole euros; `year`: each year, `whole`: in all. */
+interface DemoAmount {
+  euros: number;
+  per: 'year' | 'whole';
+}
+
 export interface DemoParticipation {
   municipality: string;
   status: 'intended' | 'conditional' | 'confirmed';
@@ -49,6 +55,9 @@ export interface DemoParticipation {
   schools: string;
   condition?: string;
   budgetShare?: string;
+  budget?: DemoAmount;
+  /** How it is done there, in Markdown; only of who agreed. */
+  localForm?: string;
   contactRole?: string;
   contactMailbox?: string;
   /** What the lead had written, where the participant corrected it. */
@@ -88,6 +97,9 @@ export interface DemoIntervention {
   participations: DemoParticipation[];
   ownPupils: number | null;
   ownSchools: string;
+  ownBudget?: DemoAmount;
+  /** What all of it costs. */
+  costs?: DemoAmount;
   evaluates?: string[];
   /** Taken over from this one, with why fields differ. */
   adapted?: {

@@ -67,6 +67,14 @@ export function answerAsParticipant(thing: Thing, by: Side, commitment: Commitme
   return true;
 }
 
+/** Its own part, after agreeing and while its answer holds: nothing else of it changes. */
+export function keepUpPart(thing: Thing, by: Side, step: number): boolean {
+  const known = thing.parts[by];
+  if (!known?.agreed || known.commitment === 'withdrawn' || known.askedAgain !== null) return false;
+  thing.parts[by] = { ...known, step };
+  return true;
+}
+
 /** Only before it agreed: the naming goes, the question stays with its answer. */
 export function declineNaming(thing: Thing, by: Side, step: number): boolean {
   const open = openQuestion(thing, by);

@@ -1,5 +1,6 @@
 // Each action as the request that a browser would send for it, with the ids that things have in this copy.
 import { readFile } from 'node:fs/promises';
+import { markOf } from '../../../packages/core/src/interventions/service-questions.ts';
 import { fullAgenda, fullContent } from '../../support/writing.ts';
 import { addressOf, codes, type Person, type Side } from './cast.ts';
 import type { Asked, Copy } from './copy.ts';
@@ -99,13 +100,15 @@ type OnThing = Extract<
       | 'state'
       | 'remove'
       | 'answer'
-      | 'decline';
+      | 'decline'
+      | 'keep up';
   }
 >;
 
 async function onThing(step: OnThing, id: string, copy: Copy, names: Names): Promise<Asked> {
   const room = names.kindOf(step.about) === 'agenda' ? 'agendas' : 'interventions';
-  const part = { pupils: Math.abs(step.step), schools: '' };
+  const amount = Math.abs(step.step);
+  const part = { pupils: amount, schools: '', budgetEuros: amount * 100, budgetPer: 'year' };
   switch (step.verb) {
     case 'save': {
       const title = `${wordOf(step.word)} s${step.step}`;
@@ -157,9 +160,26 @@ async function onThing(step: OnThing, id: string, copy: Copy, names: Names): Pro
         ...part,
         ...(step.commitment === 'conditional' && { condition: 'Als de raad akkoord gaat.' }),
       });
+    case 'keep up': {
+      const words = { budgetShare: '', contactRole: '', contactMailbox: '' };
+      const localForm = `Bij ons anders, stap ${step.step}.`;
+      const seen = await seenOf(copy, id, codes[step.by]);
+      return change('interventions.saveOwnPart', { id, seen, ...part, ...words, localForm });
+    }
     case 'decline':
       return change('interventions.declineParticipation', { id, reason: `Nu niet, stap ${step.step}.` });
   }
+}
+
+/** The mark of a part as its municipality reads it; none where there is no part. */
+async function seenOf(copy: Copy, id: string, municipality: string): Promise<string> {
+  const [row] = await copy.look<Parameters<typeof markOf>[0] & Record<string, unknown>>(
+    `select commitment, pupils, schools, condition, budget_euros as "budgetEuros", budget_per as "budgetPer",
+       budget_share as "budgetShare", contact_role as "contactRole", contact_mailbox as "contactMailbox", local_form as "localForm"
+     from participation where intervention_id = $1 and municipality = $2`,
+    [id, municipality],
+  );
+  return row ? markOf(row) : '';
 }
 
 async function revisionOf(copy: Copy, id: string): Promise<number> {

@@ -6,6 +6,7 @@ import {
   answerAsParticipant,
   askAgain,
   declineNaming,
+  keepUpPart,
   removeNaming,
   retitle,
   stateNaming,
@@ -54,6 +55,7 @@ export type Verb =
   | { readonly verb: 'remove'; readonly about: string; readonly whom: Side }
   | { readonly verb: 'answer'; readonly about: string; readonly commitment: Commitment }
   | { readonly verb: 'decline'; readonly about: string }
+  | { readonly verb: 'keep up'; readonly about: string }
   | { readonly verb: 'bring in' }
   | { readonly verb: 'make drafts'; readonly about: string }
   | { readonly verb: 'decide'; readonly about: string }
@@ -176,6 +178,7 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
     case 'remove':
     case 'answer':
     case 'decline':
+    case 'keep up':
       return thing.kind === 'agenda' ? 'refused' : takePart(thing, step);
     default:
       return 'refused';
@@ -185,17 +188,13 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
 /** What follows when the lead or a named municipality changes who takes part. */
 function takePart(
   thing: Thing,
-  step: Step & { readonly verb: 'state' | 'remove' | 'answer' | 'decline' },
+  step: Step & { readonly verb: 'state' | 'remove' | 'answer' | 'decline' | 'keep up' },
 ): Outcome {
   const mine = thing.owner === step.by;
-  if (step.verb === 'answer' || step.verb === 'decline') {
+  if (step.verb === 'answer' || step.verb === 'decline' || step.verb === 'keep up') {
     const before = pageOf(thing);
     if (mine) return 'refused';
-    const accepted =
-      step.verb === 'answer'
-        ? answerAsParticipant(thing, step.by, step.commitment, step.step)
-        : declineNaming(thing, step.by, step.step);
-    if (!accepted) return 'refused';
+    if (!answers(thing, step)) return 'refused';
     if (before?.parts[step.by]) keepPageTrue(thing, before, step);
     return 'ok';
   }
@@ -206,8 +205,15 @@ function takePart(
   return 'ok';
 }
 
+/** What a named municipality does about itself; false when it may not. */
+function answers(thing: Thing, step: Step & { readonly verb: 'answer' | 'decline' | 'keep up' }): boolean {
+  if (step.verb === 'answer') return answerAsParticipant(thing, step.by, step.commitment, step.step);
+  if (step.verb === 'keep up') return keepUpPart(thing, step.by, step.step);
+  return declineNaming(thing, step.by, step.step);
+}
+
 /** An answer after publication is a version of its own; who declined is named no more, also not as somebody who did. */
-function keepPageTrue(thing: Thing, page: Version, { by, step }: Step): void {
+function keepPageTrue(thing: Thing, page: Version, { by, step, verb }: Step): void {
   const { [by]: _former, ...others } = page.parts;
   const part = thing.parts[by];
   publish(thing, {
@@ -215,7 +221,7 @@ function keepPageTrue(thing: Thing, page: Version, { by, step }: Step): void {
     written: page.written,
     parts: part ? { ...page.parts, [by]: shownPart(part) } : others,
     step,
-    note: part ? part.commitment : 'declined',
+    note: verb === 'keep up' ? verb : part ? part.commitment : 'declined',
     // What its lead wrote since is not published by that.
     adopted: page.adopted,
   });

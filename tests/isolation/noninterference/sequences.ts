@@ -45,6 +45,7 @@ const anything: Maker = (world, _by, { which, detail }) => {
     'state',
     'remove',
     'decline',
+    'keep up',
   ] as const;
   const verb = pick(verbs, detail) ?? 'publish';
   if (about === undefined) return undefined;
@@ -52,6 +53,7 @@ const anything: Maker = (world, _by, { which, detail }) => {
   if (verb === 'save') return { verb, about, visibility: 'public', word: detail, pointsAt: [] };
   if (verb === 'state') return { verb, about, whom: 'B', commitment: 'confirmed' };
   if (verb === 'decline') return { verb, about };
+  if (verb === 'keep up') return { verb, about };
   return verb === 'remove' ? { verb, about, whom: 'C' } : { verb, about };
 };
 
@@ -184,6 +186,15 @@ const makers: readonly Maker[] = [
     });
     const about = pick(asked, which)?.[0];
     return about === undefined ? undefined : { verb: 'decline', about };
+  },
+  (world, by, { which, detail }) => {
+    const taking = Object.entries(world.things).filter(([, thing]) => {
+      const part = thing.owner === by ? undefined : thing.parts[by];
+      // Once in a while also who has not agreed, which is refused.
+      return part !== undefined && (part.agreed || detail % 4 === 3);
+    });
+    const about = pick(taking, which)?.[0];
+    return about === undefined ? undefined : { verb: 'keep up', about };
   },
   adopting,
   adopting,

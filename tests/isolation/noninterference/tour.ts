@@ -51,6 +51,7 @@ const told: readonly (readonly [Step['by'], Verb])[] = [
   ['A', { verb: 'correct organisation', about: 'thing45' }],
   ['A', { verb: 'save', about: 'thing-11', visibility: 'public', word: 2, pointsAt: [], names: ['thing45'] }],
   ['A', { verb: 'publish', about: 'thing-11' }],
+  ['B', { verb: 'keep up', about: 'thing-5' }],
 ];
 
 /** All of it succeeds, by the specification and in the house. */

@@ -316,7 +316,9 @@ export const noordBrabant: DemoIntervention[] = [
         pupils: 18,
         schools: 'Twee groepen in het kindcentrum',
         stated: { pupils: 12, schools: '' },
-        budgetShare: '€ 4.000 per jaar',
+        budget: { euros: 4_000, per: 'year' },
+        localForm:
+          'Bij ons leidt de **jeugdverpleegkundige** de groep, samen met een moeder die eerder meedeed. Wij komen in de ochtend bij elkaar, omdat de bus ’s avonds niet rijdt.',
         contactRole: 'Adviseur jeugd',
         contactMailbox: 'jeugd@bernheze.example',
       },
@@ -324,6 +326,8 @@ export const noordBrabant: DemoIntervention[] = [
     ],
     ownPupils: 42,
     ownSchools: '',
+    ownBudget: { euros: 6_500, per: 'year' },
+    costs: { euros: 14_000, per: 'year' },
   },
   {
     key: 'helmond-techniekroute',

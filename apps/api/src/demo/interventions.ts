@@ -33,9 +33,16 @@ function contentOf(stage: Stage, demo: DemoIntervention, ids: ReadonlyMap<string
     visibility,
     periodFrom: year(stage, demo.periodFrom),
     periodTo: year(stage, demo.periodTo),
+    budget: demo.costs?.euros ?? null,
+    budgetPer: demo.costs?.per ?? null,
     evaluates: (demo.evaluates ?? []).flatMap((key) => ids.get(key) ?? []),
   };
 }
+
+const amountOf = (amount: DemoParticipation['budget']) => ({
+  budgetEuros: amount?.euros ?? null,
+  budgetPer: amount?.per ?? null,
+});
 
 const withChanges = (demo: DemoIntervention, changes: DemoChanges): DemoIntervention => ({
   ...demo,
@@ -67,6 +74,7 @@ async function stateParticipants(
     commitment: 'confirmed',
     pupils: demo.ownPupils,
     schools: demo.ownSchools,
+    ...amountOf(demo.ownBudget),
   });
   for (const each of demo.participations.filter(({ namedDaysAgo }) => namedDaysAgo === undefined))
     await nameParticipant(stage, client, id, each);
@@ -87,8 +95,15 @@ async function nameParticipant(
     await interventions.declineParticipation.mutate({ id, reason: declined });
     return;
   }
-  const { condition = '', budgetShare = '', contactRole = '', contactMailbox = '' } = more;
-  const details = { condition, budgetShare, contactRole, contactMailbox };
+  const { condition = '', budgetShare = '', contactRole = '', contactMailbox = '', localForm = '' } = more;
+  const details = {
+    condition,
+    budgetShare,
+    contactRole,
+    contactMailbox,
+    localForm,
+    ...amountOf(more.budget),
+  };
   await interventions.answerParticipation.mutate({ id, commitment: status, pupils, schools, ...details });
 }
 

@@ -23,6 +23,14 @@ const whole = new Intl.NumberFormat('nl-NL');
 export const formatDate = (moment: string): string => longDate.format(new Date(moment));
 export const formatMoment = (moment: string): string => dateAndTime.format(new Date(moment));
 export const formatClock = (moment: string): string => clock.format(new Date(moment));
+const wholeEuros = new Intl.NumberFormat('nl-NL', {
+  style: 'currency',
+  currency: 'EUR',
+  maximumFractionDigits: 0,
+});
+
+/** '€ 12.500', with a space that does not break. */
+export const formatEuros = (value: number): string => wholeEuros.format(value);
 export const formatNumber = (value: number): string => whole.format(value);
 
 export function formatPeriod(from: number | null, to: number | null): string {

@@ -1,7 +1,7 @@
 // A municipality's part in words, and where two of them differ.
-import { formatNumber } from './format.ts';
+import { formatEuros, formatNumber } from './format.ts';
 import { fieldLabel } from './messages/fields.ts';
-import { commitmentLabels } from './messages/labels.ts';
+import { commitmentLabels, perLabels } from './messages/labels.ts';
 import type { Part } from './wire.ts';
 
 const FIELDS = [
@@ -9,19 +9,25 @@ const FIELDS = [
   'condition',
   'pupils',
   'schools',
+  'budgetEuros',
   'budgetShare',
   'contactRole',
   'contactMailbox',
 ] as const;
 
+/** '€ 5.000 per jaar'; null when no amount is named. */
+export const amountOf = ({ budgetEuros, budgetPer }: Pick<Part, 'budgetEuros' | 'budgetPer'>) =>
+  budgetEuros === null || budgetPer === null ? null : `${formatEuros(budgetEuros)} ${perLabels[budgetPer]}`;
+
 const said = (part: Part, field: (typeof FIELDS)[number]): string => {
   if (field === 'commitment') return commitmentLabels[part.commitment];
   if (field === 'pupils') return part.pupils === null ? '' : formatNumber(part.pupils);
+  if (field === 'budgetEuros') return amountOf(part) ?? '';
   return part[field];
 };
 
 const labelOf = (field: (typeof FIELDS)[number]): string =>
-  field === 'commitment' ? 'Deelname' : fieldLabel(field);
+  field === 'commitment' ? 'Deelname' : field === 'budgetEuros' ? 'Deel van de kosten' : fieldLabel(field);
 
 /** What is filled in of a part, in reading order; the number of pupils also when it is unknown. */
 export const factsOf = (part: Part): { label: string; value: string }[] =>

@@ -7,6 +7,8 @@ import {
   getIntervention,
   type InterventionContent,
   saveIntervention,
+  type VersionRow,
+  versionRows,
 } from '../interventions/index.ts';
 import {
   conflict,
@@ -18,27 +20,17 @@ import {
   slugOf,
 } from '../kernel/index.ts';
 import type { Reasons, SharedField, Source } from './contract.ts';
-import { alike, fidelityOf } from './fidelity.ts';
+import { fidelityOf, unlike } from './fidelity.ts';
 import { adoptedFrom, sharedFields, textOf, withFieldsOf } from './fields.ts';
 import { adoption } from './tables.ts';
 
-interface VersionRow extends Record<string, unknown> {
-  id: string;
-  number: number;
-  handle: string;
-  title: string;
-  visibility: 'municipality' | 'alliance' | 'public';
-  content: InterventionContent;
-  municipality: { code: string; name: string; slug: string };
-}
+type Version = VersionRow & Record<string, unknown>;
 
-const versions = sql`select v.intervention_id as id, v.number, v.handle, v.title, v.visibility, v.content,
-    json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality
-  from intervention_version v join municipality m on m.code = v.municipality where v.withdrawn_at is null`;
+const versions = sql`${versionRows} where v.withdrawn_at is null`;
 
 /** Copies the published page into a draft of the acting municipality, and remembers where it came from. */
 export async function adoptIntervention(tx: Tx, actor: Actor, handle: string) {
-  const { rows } = await tx.execute<VersionRow>(sql`${versions} and v.handle = ${handle} and v.current`);
+  const { rows } = await tx.execute<Version>(sql`${versions} and v.handle = ${handle} and v.current`);
   const source = rows[0];
   if (!source) throw notFound('intervention');
   const own = actor.acting?.key ?? '';
@@ -57,7 +49,7 @@ export async function adoptIntervention(tx: Tx, actor: Actor, handle: string) {
 
 /** The versions of the source that matter: the one we have, and the newest; null when they may not be read any more. */
 async function readSource(tx: Tx, row: { sourceId: string; sourceVersion: number }) {
-  const { rows } = await tx.execute<VersionRow & { current: boolean }>(
+  const { rows } = await tx.execute<Version>(
     sql`${versions} and v.intervention_id = ${row.sourceId} and (v.current or v.number = ${row.sourceVersion}) order by v.number`,
   );
   const then = rows.find(({ number }) => number === row.sourceVersion);
@@ -72,8 +64,9 @@ async function findAdoption(tx: Tx, id: string) {
 
 /** What the source changed between two of its versions, where ours does not already say the same. */
 function newsIn(then: InterventionContent, now: InterventionContent, ours: InterventionContent) {
+  const [moved, other] = [unlike(then, now), unlike(now, ours)];
   return sharedFields
-    .filter((field) => !alike(then, now, field) && !alike(now, ours, field))
+    .filter((field) => moved.has(field) && other.has(field))
     .map((field) => ({
       field,
       then: textOf(then, field),

@@ -84,4 +84,6 @@ export const emptyContent = (title: string): InterventionContent => ({
   replaces: [],
   organisations: [],
   programmeLinks: [],
+  budget: null,
+  budgetPer: null,
 });

@@ -1,23 +1,42 @@
 // What crosses the wire about taking part: what the lead states, what is asked, what the participant makes of it.
 import { z } from 'zod';
-import { id, line, moment, municipalityCode } from '../kernel/fields.ts';
+import { id, line, moment, municipalityCode, prose } from '../kernel/fields.ts';
+import { markdownText } from '../kernel/markdown.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 import { pupils } from './contract.ts';
+import { budgetPer, euros } from './contract-totals.ts';
 import { answers, commitments } from './vocabulary.ts';
 
-/** A municipality's own part (domain.md, 'Joint'): what is left out is empty. */
-const part = {
+/** A municipality's own part (domain.md, 'Joint'), in short fields. */
+const fields = {
   pupils,
   schools: line(300),
   /** What must happen first; kept only when the commitment is conditional. */
-  condition: line(300).default(''),
-  /** An amount or a share, in words. */
-  budgetShare: line(200).default(''),
-  contactRole: line(200).default(''),
-  contactMailbox: z.union([z.literal(''), z.email().max(200)]).default(''),
+  condition: line(300),
+  budgetEuros: euros,
+  /** Goes with the amount: both or neither. */
+  budgetPer,
+  /** The amount in words, or what belongs with it. */
+  budgetShare: line(200),
+  contactRole: line(200),
+  contactMailbox: z.union([z.literal(''), z.email().max(200)]),
+};
+
+/** Rows from before a field existed do not have it. */
+const part = {
+  ...fields,
+  condition: fields.condition.default(''),
+  budgetEuros: euros.default(null),
+  budgetPer: budgetPer.default(null),
+  budgetShare: fields.budgetShare.default(''),
+  contactRole: fields.contactRole.default(''),
+  contactMailbox: fields.contactMailbox.default(''),
 };
 
 export const Part = z.object({ commitment: z.enum(commitments), ...part });
+
+/** How it is done in that municipality: a long text that nobody writes for it. */
+const localForm = prose(4000);
 
 export const StateParticipation = z.strictObject({
   id,
@@ -26,7 +45,17 @@ export const StateParticipation = z.strictObject({
   ...part,
 });
 export const RemoveParticipation = z.strictObject({ id, municipality: municipalityCode });
-export const AnswerParticipation = z.strictObject({ id, commitment: z.enum(commitments), ...part });
+
+const written = { ...fields, localForm: markdownText(4000) };
+/** What is left out stays as it stands. */
+export const AnswerParticipation = z.strictObject({
+  id,
+  commitment: z.enum(commitments),
+  ...z.object(written).partial().shape,
+});
+const { condition: _condition, ...own } = written;
+/** `seen`: the mark of the part as it was read, so that nobody overwrites what came meanwhile. */
+export const SaveOwnPart = z.strictObject({ id, seen: z.string().max(40), ...own });
 export const DeclineParticipation = z.strictObject({ id, reason: line(500) });
 export const GetQuestion = z.strictObject({ id });
 
@@ -63,10 +92,14 @@ export const Question = z.object({
   intervention: id,
   title: z.string(),
   lead: MunicipalityName,
-  part: Part.nullable(),
+  part: Part.extend({ localForm }).nullable(),
+  /** Mark of that part: sent along when it is changed. */
+  seen: z.string(),
+  /** How the lead does it, for who agreed and may read that; null for others. */
+  leadForm: z.string().nullable(),
   /** It agreed and may read the draft. */
   agreed: z.boolean(),
-  can: z.object({ answer: z.boolean(), decline: z.boolean(), withdraw: z.boolean() }),
+  can: z.object({ answer: z.boolean(), editPart: z.boolean(), decline: z.boolean(), withdraw: z.boolean() }),
 });
 
 export const Invitation = z.object({
@@ -80,5 +113,6 @@ export const Invitation = z.object({
 });
 
 export type Part = z.infer<typeof Part>;
+export type OwnPart = Part & { localForm: string };
 export type Question = z.infer<typeof Question>;
 export type AskedMunicipality = z.infer<typeof AskedMunicipality>;

@@ -7,6 +7,7 @@ import { MunicipalityName } from '../municipalities/index.ts';
 import { OrganisationName } from '../organisations/index.ts';
 import { InterventionContent, Participation } from './contract.ts';
 import { AskedMunicipality, Invitation } from './contract-participating.ts';
+import { Totals } from './contract-totals.ts';
 
 const texts = InterventionContent.shape;
 /** Everything of an intervention as it is sent to be kept: its long texts keep to the dialect. */
@@ -55,6 +56,7 @@ export const WorkingCopy = z.object({
   participations: z.array(Participation),
   /** What the text names; `id` as it stands there. Of those the reader may see. */
   organisations: z.array(OrganisationName),
+  totals: Totals,
   /** The newest question to each other municipality; for the editors of the lead. */
   asked: z.array(AskedMunicipality),
   /** Fields that must be filled before publishing. */

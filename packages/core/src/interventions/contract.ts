@@ -6,6 +6,7 @@ import { VersionEntry } from '../kernel/versions.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 import { organisationIds, OrganisationName } from '../organisations/index.ts';
 import { ProgrammeLinks } from './contract-links.ts';
+import { budgetPer, euros, Totals } from './contract-totals.ts';
 import { commitments, costBands, courses, phases, programmes, relationKinds, themes } from './vocabulary.ts';
 
 /** Everything that is written about one intervention. Incomplete is allowed: empty text, empty list, null. */
@@ -42,6 +43,9 @@ export const InterventionContent = z.strictObject({
   replaces: z.array(id).max(20).default([]),
   organisations: organisationIds,
   programmeLinks: ProgrammeLinks,
+  /** What all of it costs, of which the municipalities pay their shares. */
+  budget: euros.default(null),
+  budgetPer: budgetPer.default(null),
 });
 
 export const pupils = z.int().min(0).max(1_000_000).nullable();
@@ -58,18 +62,14 @@ export const Participation = z.object({
   /** It agreed to an earlier text; this one it has not confirmed. */
   earlier: z.boolean().default(false),
   condition: z.string().default(''),
+  /** The amount in words, or what belongs with it. */
   budgetShare: z.string().default(''),
+  budgetEuros: euros.default(null),
+  budgetPer: budgetPer.default(null),
   contactRole: z.string().default(''),
   contactMailbox: z.string().default(''),
-});
-
-/** Pupils reached; `unknown` counts the municipalities that gave no number. */
-const Reach = z.object({ pupils: z.int(), unknown: z.int() });
-export const Totals = z.object({
-  /** Of those that confirmed it themselves, without a condition. */
-  confirmed: Reach,
-  withoutConditional: Reach,
-  withConditional: Reach,
+  /** How it is done there, in its own words; empty until it agreed. Of the lead it stands in the text. */
+  localForm: z.string().default(''),
 });
 
 export const InterventionCard = z.object({

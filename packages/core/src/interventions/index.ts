@@ -6,6 +6,6 @@ export { interventionsRouter } from './router.ts';
 export { stateParticipation } from './service-participating.ts';
 export { backdateQuestions, tellNext } from './service-telling.ts';
 export { createIntervention, saveIntervention } from './service-writing.ts';
-export { getIntervention, listCards, listLinks } from './service.ts';
+export { getIntervention, listCards, listLinks, type VersionRow, versionRows } from './service.ts';
 export { intervention } from './tables.ts';
 export { phases, themes } from './vocabulary.ts';

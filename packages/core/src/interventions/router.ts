@@ -28,6 +28,7 @@ import {
   removeParticipation,
   stateParticipation,
 } from './service-participating.ts';
+import { saveOwnPart } from './service-own-part.ts';
 import {
   publishIntervention,
   returnIntervention,
@@ -100,6 +101,10 @@ export const interventionsRouter = room({
     .input(p.AnswerParticipation)
     .output(Done)
     .mutation(({ ctx, input }) => answerParticipation(ctx.tx, ctx.actor, input)),
+  saveOwnPart: write(publishers)
+    .input(p.SaveOwnPart)
+    .output(Done)
+    .mutation(({ ctx, input }) => saveOwnPart(ctx.tx, ctx.actor, input)),
   declineParticipation: write(publishers)
     .input(p.DeclineParticipation)
     .output(Done)

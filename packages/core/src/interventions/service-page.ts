@@ -80,7 +80,7 @@ export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<Interv
     content,
     organisations: await listNamed(tx, organisations),
     participations: row.participations,
-    totals: totalsOf(row.participations),
+    totals: totalsOf(row.participations, row.content),
     versions: row.versions,
     relations: relationsOf(row.relations),
     workingCopy: may.canEdit(actor, owned) ? row.id : null,

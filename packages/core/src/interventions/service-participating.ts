@@ -4,6 +4,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import {
   conflict,
   findPersonalData,
+  findPersonalDataInMarkdown,
   forbidden,
   guardPersonalData,
   invalid,
@@ -11,7 +12,7 @@ import {
   recordEvent,
 } from '../kernel/index.ts';
 import { namesOf } from '../municipalities/index.ts';
-import type { Part } from './contract-participating.ts';
+import type { OwnPart, Part } from './contract-participating.ts';
 import { canAnswer, canDecline, canEdit } from './permissions.ts';
 import { getIntervention } from './service.ts';
 import { participation } from './tables-participating.ts';
@@ -25,6 +26,8 @@ const partFrom = (input: Stated): Part => ({
   pupils: input.pupils,
   schools: input.schools,
   condition: input.condition ?? '',
+  budgetEuros: input.budgetEuros ?? null,
+  budgetPer: input.budgetPer ?? null,
   budgetShare: input.budgetShare ?? '',
   contactRole: input.contactRole ?? '',
   contactMailbox: input.contactMailbox ?? '',
@@ -32,7 +35,18 @@ const partFrom = (input: Stated): Part => ({
 
 const contactFields = new Set(['contactRole', 'contactMailbox']);
 
-/** What a municipality says of itself stands on the page at once, so it is guarded like a text that is published. */
+/**
+ * What a municipality says of itself stands on the page at once, so it is guarded like a text that is published; and an
+ * amount says what it is for.
+ */
+export function guardPart(part: Readonly<Partial<OwnPart>>): void {
+  const { schools = '', condition = '', budgetShare = '', contactRole = '', contactMailbox = '' } = part;
+  guardTexts({ schools, condition, budgetShare, contactRole, contactMailbox });
+  guardPersonalData(findPersonalDataInMarkdown('localForm', part.localForm ?? ''), null);
+  if ((part.budgetEuros ?? null) !== null && (part.budgetPer ?? null) === null)
+    throw invalid('participation.budget_period_missing', [{ field: 'budgetPer', code: 'missing' }]);
+}
+
 function guardTexts(texts: Readonly<Record<string, string>>): void {
   const warnings = Object.entries(texts).flatMap(([field, text]) =>
     findPersonalData(field, text, contactFields.has(field)),
@@ -40,7 +54,11 @@ function guardTexts(texts: Readonly<Record<string, string>>): void {
   guardPersonalData(warnings, null);
 }
 
-const thisOne = (id: string, municipality: string) =>
+/** A period belongs to an amount. */
+export const tidied = <T extends Pick<Part, 'budgetEuros' | 'budgetPer'>>(part: T): T =>
+  part.budgetEuros === null ? { ...part, budgetPer: null } : part;
+
+export const thisOne = (id: string, municipality: string) =>
   and(eq(participation.interventionId, id), eq(participation.municipality, municipality));
 
 /** Two who change who takes part wait for each other instead of blocking each other. */
@@ -56,9 +74,9 @@ export async function stateParticipation(
   const row = await getIntervention(tx, input.id);
   if (!canEdit(actor, row)) throw forbidden('intervention.read_only');
   if (!(await namesOf(tx, [input.municipality])).has(input.municipality)) throw notFound('municipality');
-  const part = partFrom(input);
-  const { condition, budgetShare, contactRole, contactMailbox } = part;
-  guardTexts({ condition, budgetShare, contactRole, contactMailbox });
+  const part = tidied(partFrom(input));
+  // Names of schools come out of documents: they are looked at when the whole is published.
+  guardPart({ ...part, schools: '' });
   const [known] = await tx.select().from(participation).where(thisOne(input.id, input.municipality));
   if (!known) {
     await tx.insert(participation).values({
@@ -103,35 +121,47 @@ export async function removeParticipation(tx: Tx, actor: Actor, input: { id: str
   return { done: true as const };
 }
 
+/** Fields of a part that the lead may have stated otherwise. */
+const correctable = [
+  'pupils',
+  'schools',
+  'budgetEuros',
+  'budgetPer',
+  'budgetShare',
+  'contactRole',
+  'contactMailbox',
+  'localForm',
+] as const;
+
 /**
- * The own municipality agrees, conditionally or not, corrects its part, or withdraws. What the lead stated stays beside
- * it in the question, so that both see what was corrected.
+ * The own municipality agrees, conditionally or not, corrects its part, or withdraws; what it leaves out stays as it
+ * stands. What the lead stated stays beside it in the question, so that both see what was corrected.
  */
-export async function answerParticipation(tx: Tx, actor: Actor, input: Part & { id: string }) {
+export async function answerParticipation(
+  tx: Tx,
+  actor: Actor,
+  { id, ...answer }: Partial<OwnPart> & { id: string; commitment: Part['commitment'] },
+) {
   const own = actor.acting?.key ?? '';
-  await takeTurn(tx, input.id);
-  const [row] = await tx.select().from(participation).where(thisOne(input.id, own));
+  await takeTurn(tx, id);
+  const [row] = await tx.select().from(participation).where(thisOne(id, own));
   if (!row) throw notFound('participation');
   if (!canAnswer(actor, { municipality: row.municipality, lead: row.lead === row.municipality })) {
     throw forbidden('participation.cannot_answer');
   }
   if (row.commitment === 'withdrawn' && row.agreedAt) throw conflict('participation.needs_new_invitation');
-  if (!row.agreedAt && input.commitment === 'withdrawn') throw conflict('participation.decline_instead');
-  const part = partFrom(input);
+  if (!row.agreedAt && answer.commitment === 'withdrawn') throw conflict('participation.decline_instead');
+  const part = tidied({ ...partFrom(row), localForm: row.localForm, ...answer });
   if (part.commitment === 'conditional' && part.condition.trim() === '')
     throw invalid('participation.condition_missing', [{ field: 'condition', code: 'empty' }]);
-  const { schools, condition, budgetShare, contactRole, contactMailbox } = part;
-  guardTexts({ schools, condition, budgetShare, contactRole, contactMailbox });
-  const corrected = (['pupils', 'schools', 'budgetShare', 'contactRole', 'contactMailbox'] as const).some(
-    (field) => row[field] !== part[field],
-  );
+  guardPart(part);
+  const corrected = correctable.some((field) => row[field] !== part[field]);
   await tx
     .update(participation)
     .set({ ...part, agreedAt: new Date() })
-    .where(thisOne(input.id, own));
-  await recordEvent(tx, { action: `participation.${input.commitment}`, object: input.id, municipality: own });
-  if (corrected)
-    await recordEvent(tx, { action: 'participation.corrected', object: input.id, municipality: own });
+    .where(thisOne(id, own));
+  await recordEvent(tx, { action: `participation.${answer.commitment}`, object: id, municipality: own });
+  if (corrected) await recordEvent(tx, { action: 'participation.corrected', object: id, municipality: own });
   return { done: true as const };
 }
 

@@ -1,9 +1,10 @@
 // Reading who takes part and what was asked of whom. A named municipality sees the title, the lead and its own part.
 import type { Actor, Tx } from '@kansenplein/db';
 import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
 import { notFound } from '../kernel/index.ts';
 import { municipality, namesOf } from '../municipalities/index.ts';
-import type { AskedMunicipality, Part, Question } from './contract-participating.ts';
+import type { AskedMunicipality, OwnPart, Part, Question } from './contract-participating.ts';
 import * as may from './permissions.ts';
 import { participation, participationQuestion } from './tables-participating.ts';
 
@@ -12,15 +13,24 @@ type QuestionRow = typeof participationQuestion.$inferSelect;
 
 const nameColumns = { code: municipality.code, name: municipality.name, slug: municipality.slug };
 
-const partOf = (row: PartRow): Part => ({
+const partOf = (row: Part): Part => ({
   commitment: row.commitment,
   pupils: row.pupils,
   schools: row.schools,
   condition: row.condition,
+  budgetEuros: row.budgetEuros,
+  budgetPer: row.budgetPer,
   budgetShare: row.budgetShare,
   contactRole: row.contactRole,
   contactMailbox: row.contactMailbox,
 });
+
+/** Whoever sends a change of its part sends this mark along: another one means that somebody was quicker. */
+export const markOf = (row: OwnPart): string =>
+  createHash('sha256')
+    .update(JSON.stringify([partOf(row), row.localForm]))
+    .digest('base64url')
+    .slice(0, 16);
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
 
@@ -54,6 +64,8 @@ export async function listParticipations(tx: Tx, id: string) {
     agreed: hasAgreed(row),
     earlier: row.agreedAt !== null && row.askedAgainAt !== null,
     ...partOf(row),
+    // Words of a municipality are shown while it stands behind them.
+    localForm: row.agreedAt === null || row.commitment === 'withdrawn' ? '' : row.localForm,
   }));
 }
 
@@ -115,6 +127,14 @@ export async function listAsked(tx: Tx, id: string): Promise<AskedMunicipality[]
     .sort((one, other) => one.municipality.name.localeCompare(other.municipality.name, 'nl'));
 }
 
+/** 'Eigen vorm' of the lead: a field of the draft, so for who may read that. */
+async function leadFormOf(tx: Tx, id: string): Promise<string> {
+  const { rows } = await tx.execute<{ text: string | null }>(
+    sql`select content ->> 'localForm' as text from intervention where id = ${id}`,
+  );
+  return rows[0]?.text ?? '';
+}
+
 /** The newest question to the acting municipality about this intervention, answered or not. */
 export async function getQuestion(tx: Tx, actor: Actor, id: string): Promise<Question> {
   const own = actor.acting?.key ?? '';
@@ -155,9 +175,12 @@ export async function getQuestion(tx: Tx, actor: Actor, id: string): Promise<Que
     intervention: row.interventionId,
     title: part?.title ?? row.title,
     lead,
-    part: part ? partOf(part) : null,
+    part: part && { ...partOf(part), localForm: part.localForm },
+    seen: part ? markOf(part) : '',
+    leadForm: taking ? await leadFormOf(tx, id) : null,
     agreed: taking,
     can: {
+      editPart: answers && taking && part.askedAgainAt === null,
       answer: answers && part?.commitment !== 'withdrawn',
       decline: standing !== null && may.canDecline(actor, standing),
       withdraw: answers && taking,

@@ -4,11 +4,31 @@ import { sql } from 'drizzle-orm';
 import { getVersionEntry, notFound, type Publishable } from '../kernel/index.ts';
 import { namedById } from '../organisations/index.ts';
 import { completeContent } from './completeness.ts';
-import type { InterventionContent } from './contract.ts';
+import type { InterventionContent, Participation } from './contract.ts';
 import { canEdit } from './permissions.ts';
+import { totalsOf } from './reach.ts';
 import { saveIntervention } from './service-writing.ts';
 import { findPage } from './service-page.ts';
 import { getIntervention, listLinks } from './service.ts';
+
+/** The sums of a version that a reader is told, by group; of one municipality there is nothing to add up. */
+function sumsOf(content: InterventionContent, participations: readonly Participation[]) {
+  if (participations.length < 2) return [];
+  const { confirmed, confirmedWithConditional, stated } = totalsOf(participations, content);
+  const told = {
+    confirmed,
+    ...(confirmedWithConditional.municipalities > confirmed.municipalities && { confirmedWithConditional }),
+    ...(stated.municipalities > 0 && { stated }),
+  };
+  return Object.entries(told).map(([group, { money, ...sum }]) => ({
+    key: group,
+    group,
+    ...sum,
+    eurosPerYear: money.year,
+    eurosInTotal: money.whole,
+    withoutAmount: money.unknown,
+  }));
+}
 
 export const publishable: Publishable<InterventionContent> = {
   noun: 'intervention',
@@ -37,6 +57,8 @@ export const publishable: Publishable<InterventionContent> = {
       organisations: content.organisations.flatMap((id) => known.get(id)?.name ?? []),
     }));
   },
+  // A version of which the sums changed says so, whoever changed them.
+  follows: (content, participations) => ({ totals: sumsOf(content, participations as Participation[]) }),
   comparing: {
     unordered: new Set([
       'themes',

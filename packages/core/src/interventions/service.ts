@@ -7,6 +7,7 @@ import { listNamed } from '../organisations/index.ts';
 import { missingFields, personalDataIn } from './completeness.ts';
 import type { InterventionCard, InterventionContent, Participation } from './contract.ts';
 import * as may from './permissions.ts';
+import { totalsOf } from './reach.ts';
 import { listAsked, listInvitations, listParticipations } from './service-questions.ts';
 import { intervention, interventionWithdrawal } from './tables.ts';
 
@@ -28,6 +29,10 @@ export interface VersionRow extends CardRow {
 
 export const versionColumns = sql`v.intervention_id as id, v.handle, v.number, v.title, v.visibility, v.participations,
   v.published_at, json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality`;
+
+/** Versions with their texts; a condition on `v` follows. */
+export const versionRows = sql`select ${versionColumns}, v.content
+  from intervention_version v join municipality m on m.code = v.municipality`;
 
 export function cardOf(row: CardRow): InterventionCard {
   const partners = row.participations.filter(({ lead, commitment }) => !lead && commitment !== 'withdrawn');
@@ -142,6 +147,7 @@ export async function getWorkingCopy(tx: Tx, actor: Actor, id: string) {
     content: row.content,
     participations,
     organisations: await listNamed(tx, row.content.organisations ?? []),
+    totals: totalsOf(participations, row.content),
     asked: may.canEdit(actor, row) ? await listAsked(tx, id) : [],
     missing: missingFields(row.content),
     personalData: personalDataIn(row.content),

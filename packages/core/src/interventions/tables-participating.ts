@@ -2,10 +2,20 @@
 // to decline, by the lead and the municipality that is asked only: two audiences, two rows.
 import { ownedByScopes, scopeColumns } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { municipality } from '../municipalities/index.ts';
 import { intervention } from './tables.ts';
-import { answers, commitments } from './vocabulary.ts';
+import { answers, budgetPeriods, commitments } from './vocabulary.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -29,8 +39,13 @@ export const participation = pgTable(
     schools: text('schools').notNull().default(''),
     /** What must happen first, when the commitment is conditional. */
     condition: text('condition').notNull().default(''),
-    /** An amount or a share, as the municipality words it. */
+    /** Its share of the costs in whole euros, and what that is for; null: not named. */
+    budgetEuros: integer('budget_euros'),
+    budgetPer: text('budget_per', { enum: budgetPeriods }),
+    /** The same in words, or what belongs with it. */
     budgetShare: text('budget_share').notNull().default(''),
+    /** How it is done here, in Markdown: only the municipality itself writes it (guarded by a trigger). */
+    localForm: text('local_form').notNull().default(''),
     /** Whom to ask in this municipality: a function and a functional mailbox, no person. */
     contactRole: text('contact_role').notNull().default(''),
     contactMailbox: text('contact_mailbox').notNull().default(''),
@@ -42,6 +57,10 @@ export const participation = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.interventionId, table.municipality] }),
+    check(
+      'participation_budget',
+      sql`(budget_euros is null) = (budget_per is null) and budget_euros between 0 and 1000000000`,
+    ),
     index('participation_municipality').on(table.municipality),
     ...ownedByScopes('participation', ['select', 'insert', 'update', 'delete']),
   ],

@@ -38,3 +38,6 @@ export const answers = [...commitments, 'declined'] as const;
 
 /** How a published version stands to another intervention (domain.md, 'Relations'). */
 export const relationKinds = ['evaluates', 'part_of', 'replaces', 'adapted_from'] as const;
+
+/** What an amount of money is for: each year, or the whole of what is done. The two are never added. */
+export const budgetPeriods = ['year', 'whole'] as const;

@@ -1,7 +1,7 @@
 // What differs between two versions of one content, field by field and word by word. Pure: it knows no noun, so that a
 // version, a working copy and what was taken over from another municipality are compared in the same way.
-import { markWords } from './marking-words.ts';
-import type { FieldDifference } from './versions.ts';
+import { createMarking } from './marking-words.ts';
+import type { FieldDifference, MarkedWords } from './versions.ts';
 
 export type { FieldDifference };
 
@@ -16,6 +16,11 @@ export interface Comparing {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** How differing texts are told: with their words marked, or not at all where only the names of fields are asked. */
+interface Telling extends Comparing {
+  readonly mark: (before: string, after: string) => MarkedWords[];
+}
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -99,11 +104,16 @@ function inOrder(places: readonly number[]): ReadonlySet<number> {
   return new Set(rows.at(-1));
 }
 
-const leaf = (path: readonly string[], before: string, after: string, moved = false): FieldDifference => ({
+const leaf = (
+  path: readonly string[],
+  [before, after]: readonly [string, string],
+  { mark }: Telling,
+  moved = false,
+): FieldDifference => ({
   path: [...path],
   kind: before === after ? 'same' : before === '' ? 'added' : after === '' ? 'removed' : 'changed',
   moved,
-  words: markWords(before, after),
+  words: mark(before, after),
 });
 
 function compareItem(
@@ -111,9 +121,9 @@ function compareItem(
   before: unknown,
   after: unknown,
   moved: boolean,
-  by: Comparing,
+  by: Telling,
 ): FieldDifference[] {
-  if (!isFields(before) && !isFields(after)) return [leaf(path, textOf(before), textOf(after), moved)];
+  if (!isFields(before) && !isFields(after)) return [leaf(path, [textOf(before), textOf(after)], by, moved)];
   const parts = compareFields(path, before, after, by).filter(
     ({ path: each }) => each[path.length] !== 'key',
   );
@@ -127,7 +137,7 @@ function compareList(
   path: readonly string[],
   before: readonly unknown[],
   after: readonly unknown[],
-  by: Comparing,
+  by: Telling,
 ) {
   const list = path.at(-1) ?? '';
   const found = matchItems(list, before, after, by);
@@ -161,7 +171,7 @@ function compareFields(
   path: readonly string[],
   before: unknown,
   after: unknown,
-  by: Comparing,
+  by: Telling,
 ): FieldDifference[] {
   const [one, other] = [isFields(before) ? before : {}, isFields(after) ? after : {}];
   return [...new Set([...Object.keys(other), ...Object.keys(one)])].flatMap((name) => {
@@ -170,7 +180,7 @@ function compareFields(
     if (Array.isArray(from) || Array.isArray(to)) return compareList(at, listOf(from), listOf(to), by);
     if (isFields(from) || isFields(to)) return compareFields(at, from, to, by);
     const [was, is] = [textOf(from), textOf(to)];
-    return was === '' && is === '' ? [] : [leaf(at, was, is)];
+    return was === '' && is === '' ? [] : [leaf(at, [was, is], by)];
   });
 }
 
@@ -180,11 +190,13 @@ function compareFields(
  * its own comes before them, without words. Fields that are empty in both are left out.
  */
 export const compareByField = (before: object, after: object, by: Comparing = {}): FieldDifference[] =>
-  compareFields([], before, after, by);
+  compareFields([], before, after, { ...by, mark: createMarking() });
 
-/** Names of the fields of which anything changed, each once, in the order of the differences. */
-export const changedFields = (differences: readonly FieldDifference[]): string[] => [
+/** Names of the fields of which anything differs, each once, in the order of `after`: what `compareByField` would tell. */
+export const differingFields = (before: object, after: object, by: Comparing = {}): string[] => [
   ...new Set(
-    differences.filter(({ kind, moved }) => kind !== 'same' || moved).flatMap(({ path }) => path.slice(0, 1)),
+    compareFields([], before, after, { ...by, mark: () => [] })
+      .filter(({ kind, moved }) => kind !== 'same' || moved)
+      .flatMap(({ path }) => path.slice(0, 1)),
   ),
 ];

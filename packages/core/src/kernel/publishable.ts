@@ -43,4 +43,6 @@ export interface Publishable<Content extends PublishableContent> {
   /** As people read it: what points at something else becomes its title, and goes when the actor may not see that. */
   readable(tx: Tx, contents: readonly Content[]): Promise<readonly object[]>;
   readonly comparing: Comparing;
+  /** What follows from a version and who takes part in it, such as sums: fields that are compared like its own. */
+  follows?(content: Content, participations: readonly object[]): object;
 }

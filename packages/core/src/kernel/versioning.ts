@@ -2,7 +2,7 @@
 // that does not exist are the same answer: `version.not_found`.
 import type { Actor, Role, Tx } from '@kansenplein/db';
 import { sql, type SQL } from 'drizzle-orm';
-import { changedFields, compareByField } from './comparing.ts';
+import { compareByField, differingFields } from './comparing.ts';
 import { conflict, forbidden, notFound } from './errors.ts';
 import { recordEvent } from './events.ts';
 import { slugOf } from './handle.ts';
@@ -46,6 +46,9 @@ async function findText<C extends PublishableContent>(tx: Tx, of: Publishable<C>
   const [row] = await entriesWhere<Text<C>>(tx, of.noun, which, more);
   return row ?? null;
 }
+
+const findNewest = <C extends PublishableContent>(tx: Tx, of: Publishable<C>, id: string) =>
+  findText(tx, of, sql`${idOf(of)} = ${id} and v.current`);
 
 async function getText<C extends PublishableContent>(tx: Tx, of: Publishable<C>, which: SQL) {
   const row = await findText(tx, of, which);
@@ -96,8 +99,9 @@ async function compare<C extends PublishableContent>(
   after: Text<C>,
 ) {
   const readable = await of.readable(tx, [of.complete(before.content), of.complete(after.content)]);
-  const [one = {}, other = {}] = [before, after].map(({ participations }, at) => ({
+  const [one = {}, other = {}] = [before, after].map(({ content, participations }, at) => ({
     ...readable[at],
+    ...(participations && of.follows?.(of.complete(content), participations)),
     participations: (participations ?? []).map(({ municipality: { code, name }, ...part }) => ({
       key: code,
       municipality: name,
@@ -150,19 +154,14 @@ async function getEarlier<C extends PublishableContent>(
   return { version, kept: null };
 }
 
-/** Whether the working copy says something that stands in no version. */
-async function isUnpublished<C extends PublishableContent>(
-  tx: Tx,
+/** Whether a working copy says something that does not stand in the newest version. */
+const isUnpublished = <C extends PublishableContent>(
   of: Publishable<C>,
-  id: string,
+  newest: Text<C> | null,
   content: C,
-) {
-  const newest = await findText(tx, of, sql`${idOf(of)} = ${id} and v.current`);
-  if (!newest) return true;
-  return (
-    changedFields(compareByField(of.complete(newest.content), of.complete(content), of.comparing)).length > 0
-  );
-}
+) =>
+  newest === null ||
+  differingFields(of.complete(newest.content), of.complete(content), of.comparing).length > 0;
 
 /** The working copy beside an earlier text; without one beside the newest version, if there is any. */
 export async function compareWorkingCopy<C extends PublishableContent>(
@@ -172,9 +171,10 @@ export async function compareWorkingCopy<C extends PublishableContent>(
   input: { id: string; with: Earlier | null },
 ) {
   const row = await of.get(tx, input.id);
+  const newest = await findNewest(tx, of, row.id);
   const { version, kept } = input.with
     ? await getEarlier(tx, of, row.id, input.with)
-    : { version: await findText(tx, of, sql`${idOf(of)} = ${row.id} and v.current`), kept: null };
+    : { version: newest, kept: null };
   const earlier = version ?? kept;
   const now = { content: row.content, participations: null };
   const { rows } = await tx.execute<Pick<Entry, 'municipality'>>(sql`
@@ -189,7 +189,7 @@ export async function compareWorkingCopy<C extends PublishableContent>(
     differences: earlier
       ? await compare(tx, of, { content: earlier.content, participations: null }, now)
       : [],
-    unpublished: await isUnpublished(tx, of, row.id, row.content),
+    unpublished: isUnpublished(of, newest, row.content),
     can: { restore: earlier !== null && of.canEdit(actor, row) },
   };
 }
@@ -210,7 +210,7 @@ export async function restoreVersion<C extends PublishableContent>(
   const { version, kept } = await getEarlier(tx, of, row.id, input.from);
   if (row.revision !== input.revision) throw conflict(`${of.noun}.stale`);
   const earlier = version ?? kept;
-  const loses = await isUnpublished(tx, of, row.id, row.content);
+  const loses = isUnpublished(of, await findNewest(tx, of, row.id), row.content);
   if (loses && !input.replace) throw conflict('version.draft_has_changes');
   const content = { ...of.complete(earlier.content), visibility: row.content.visibility };
   const saved = await of.save(tx, actor, { id: row.id, revision: row.revision, content });

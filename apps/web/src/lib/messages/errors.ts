@@ -1,4 +1,5 @@
 // Sentences for the codes of the API: what happened, what was kept, what to do. Codes never reach a reader bare.
+import { jointErrors } from './errors-joint.ts';
 import { signingErrors } from './errors-signing.ts';
 import { organisationErrors } from './errors-organisations.ts';
 import { versionErrors } from './errors-versions.ts';
@@ -9,6 +10,7 @@ export interface ErrorSentence {
 }
 
 const sentences: Record<string, ErrorSentence> = {
+  ...jointErrors,
   ...signingErrors,
   ...versionErrors,
   ...organisationErrors,
@@ -267,6 +269,7 @@ const fieldSentences: Record<string, string> = {
   school_only: 'Alleen een school of kindcentrum heeft een BRIN-nummer.',
   address: 'Een adres begint met https:// en bevat geen naam of wachtwoord.',
   unknown: 'Een van de gekozen partijen bestaat niet, of u kunt haar niet zien.',
+  amount: 'Schrijf een bedrag in hele euro’s, zoals 5000.',
   number: 'Schrijf een getal, zoals 12 of 7,5.',
   circle: 'Een doel hangt onder zichzelf.',
   too_deep: 'Er zijn meer dan vier niveaus.',

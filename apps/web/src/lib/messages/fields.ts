@@ -57,7 +57,17 @@ export const fieldTexts: Partial<Record<keyof InterventionContent | string, Fiel
   condition: { label: 'Onder welk voorbehoud', hint: 'Bijvoorbeeld: als de raad in juni geld vrijmaakt.' },
   pupils: { label: 'Aantal leerlingen', hint: 'Leeg betekent: nog onbekend.' },
   schools: { label: 'Scholen', hint: 'Namen van scholen of locaties.' },
-  budgetShare: { label: 'Deel van de kosten', hint: 'Een bedrag of een deel, zoals: € 5.000 per jaar.' },
+  budget: { label: 'Wat kost het alles bij elkaar', hint: 'In hele euro’s. Leeg betekent: nog niet bekend.' },
+  budgetPer: { label: 'Bedrag geldt' },
+  totals: { label: 'Samen' },
+  budgetEuros: {
+    label: 'Deel van de kosten, in euro’s',
+    hint: 'Hele euro’s, zoals: 5000. Leeg betekent: niet genoemd. Het bedrag staat straks op de pagina.',
+  },
+  budgetShare: {
+    label: 'Kosten in woorden',
+    hint: 'Alleen als een bedrag niet genoeg zegt, zoals: een derde van de kosten.',
+  },
   reason: { label: 'Toelichting voor de trekker' },
   remark: { label: 'Wat moet er nog anders?' },
 };

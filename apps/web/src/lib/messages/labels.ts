@@ -148,3 +148,13 @@ export const personalDataLabels: Record<PersonalDataWarning['kind'], string> = {
   iban: 'bankrekening',
   name: 'naam van een persoon',
 };
+
+/** What an amount of money is for. */
+export const perLabels = { year: 'per jaar', whole: 'in totaal' };
+
+/** Whose pupils and money are added up. */
+export const sumLabels = {
+  confirmed: 'Zonder voorbehoud',
+  confirmedWithConditional: 'Met wie onder voorbehoud meedoet',
+  stated: 'Nog niet bevestigd, telt niet mee',
+};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentFrom, fieldsOf, numberOrNull } from './intervention-form.ts';
+import { contentFrom, eurosFrom, fieldsOf, numberOrNull } from './intervention-form.ts';
 
 function form(fields: Record<string, string | string[]>): FormData {
   const data = new FormData();
@@ -22,6 +22,22 @@ describe('the editor of an intervention', () => {
   it('shows nothing to more people because a choice did not arrive', () => {
     expect(contentFrom(form({})).visibility).toBe('municipality');
     expect(contentFrom(form({ visibility: 'toString' })).visibility).toBe('municipality');
+  });
+
+  it('reads an amount as people write it, and refuses what is none instead of dropping it', () => {
+    expect(['12500', '12.500', '€ 12.500,-', '€ 1.000.000,00', ''].map(eurosFrom)).toEqual([
+      12_500,
+      12_500,
+      12_500,
+      1_000_000,
+      null,
+    ]);
+    expect(['vijfduizend', '12,5', '1.25', '-5', '1e9'].map(eurosFrom)).toEqual([-1, -1, -1, -1, -1]);
+    expect(contentFrom(form({ budget: '5000', budgetPer: 'year' }))).toMatchObject({
+      budget: 5_000,
+      budgetPer: 'year',
+    });
+    expect(contentFrom(form({ budgetPer: 'year' }))).toMatchObject({ budget: null, budgetPer: null });
   });
 
   it('keeps only themes that exist', () => {

@@ -3,6 +3,7 @@ import {
   commitmentLabels,
   costLabels,
   courseLabels,
+  perLabels,
   phaseLabels,
   programmeLabels,
   themeLabels,
@@ -37,6 +38,20 @@ const programmeLinksFrom = (form: FormData): InterventionContent['programmeLinks
     .map((name, at) => ({ name: name.trim(), address: (addresses[at] ?? '').trim() }))
     .filter(({ name, address }) => name !== '' || address !== '');
 };
+/** Euros as people write them: '12500', '12.500', '€ 12.500,-'. What is no whole amount comes out as one that is refused. */
+export function eurosFrom(text: string): number | null {
+  const digits = text.trim().replace(/^€\s*|,(-|00)$/g, '');
+  if (digits.trim() === '') return null;
+  return /^(\d+|\d{1,3}(\.\d{3})+)$/.test(digits) ? Number(digits.replaceAll('.', '')) : -1;
+}
+
+function budgetFrom(form: FormData): Pick<InterventionContent, 'budget' | 'budgetPer'> {
+  const budget = eurosFrom(readText(form, 'budget'));
+  return {
+    budget,
+    budgetPer: budget === null ? null : (oneOf(perLabels, readText(form, 'budgetPer')) ?? 'whole'),
+  };
+}
 
 export function contentFrom(form: FormData): InterventionContent {
   const text = (name: keyof InterventionContent): string => readText(form, name);
@@ -76,6 +91,7 @@ export function contentFrom(form: FormData): InterventionContent {
     replaces: readMany(form, 'replaces'),
     organisations: [...new Set(readMany(form, 'organisations'))],
     programmeLinks: programmeLinksFrom(form),
+    ...budgetFrom(form),
   };
 }
 
@@ -88,12 +104,20 @@ export const answerFrom = (form: FormData): Participation['commitment'] | null =
   oneOf(commitmentLabels, readText(form, 'commitment'));
 
 export const partFrom = (form: FormData): Omit<Part, 'commitment'> => ({
+  budgetEuros: eurosFrom(readText(form, 'budgetEuros')),
+  budgetPer: oneOf(perLabels, readText(form, 'budgetPer')),
   pupils: numberOrNull(readText(form, 'pupils')),
   schools: readText(form, 'schools').trim(),
   condition: readText(form, 'condition').replace(/\n+/g, ' ').trim(),
   budgetShare: readText(form, 'budgetShare').trim(),
   contactRole: readText(form, 'contactRole').trim(),
   contactMailbox: readText(form, 'contactMailbox').trim(),
+});
+
+/** What only the municipality itself says of its part. */
+export const ownPartFrom = (form: FormData) => ({
+  ...partFrom(form),
+  localForm: readText(form, 'localForm'),
 });
 
 export const revisionFrom = (form: FormData): number => numberOrNull(readText(form, 'revision')) ?? 0;

@@ -1,5 +1,5 @@
 // What the parts of a compared text are called, and what their closed values mean.
-import { formatDate } from '../format.ts';
+import { formatDate, formatEuros } from '../format.ts';
 import { fieldTexts } from '../messages/fields.ts';
 import {
   actionLabels,
@@ -7,8 +7,10 @@ import {
   commitmentLabels,
   costLabels,
   courseLabels,
+  perLabels,
   phaseLabels,
   programmeLabels,
+  sumLabels,
   themeLabels,
   visibilityLabels,
 } from '../messages/labels.ts';
@@ -68,7 +70,16 @@ const partLabels: Readonly<Record<string, string>> = {
   condition: 'Voorbehoud',
   pupils: 'Aantal leerlingen',
   schools: 'Scholen',
-  budgetShare: 'Deel van de kosten',
+  budgetEuros: 'Deel van de kosten',
+  budgetPer: 'Bedrag geldt',
+  budgetShare: 'Kosten in woorden',
+  localForm: 'Hoe het hier gaat',
+  group: 'Wie',
+  municipalities: 'Aantal gemeenten',
+  unknown: 'Gemeenten die geen aantal leerlingen noemen',
+  eurosPerYear: 'Geld per jaar',
+  eurosInTotal: 'Geld in totaal',
+  withoutAmount: 'Gemeenten die geen bedrag noemen',
   contactRole: 'Contact: rol',
   contactMailbox: 'Contact: e-mailadres',
 };
@@ -91,6 +102,9 @@ export const placeOf = (noun: Noun, field: string): number => {
 export const partName = (names: readonly string[]): string =>
   partLabels[names.join('.')] ?? partLabels[names.at(-1) ?? ''] ?? names.join(' ');
 
+/** Whole euros. */
+const amounts = new Set(['budget', 'budgetEuros', 'eurosPerYear', 'eurosInTotal']);
+
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   course: courseLabels,
   costBand: costLabels,
@@ -101,6 +115,8 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: agendaKindLabels,
   status: actionLabels,
   commitment: commitmentLabels,
+  budgetPer: perLabels,
+  group: sumLabels,
   agreed: { true: 'ja', false: 'nee' },
   earlier: { true: 'ja', false: 'nee' },
   lead: { true: 'ja', false: 'nee' },
@@ -109,6 +125,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** A closed value, or a day, in words; any other text as it is. */
 export function valueName(name: string, text: string): string {
   if ((name === 'date' || name === 'signedOn') && /^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(text);
+  if (amounts.has(name) && /^\d+$/.test(text)) return formatEuros(Number(text));
   const known = values[name];
   return known && Object.hasOwn(known, text) ? (known[text] ?? text) : text;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldDifference } from '../wire.ts';
+import { valueName } from './labels.ts';
 import { abridged, sectionsOf } from './sections.ts';
 
 const difference = (
@@ -29,6 +30,24 @@ describe('what differs', () => {
     ]);
     expect(sections[1]?.values.map(({ words }) => words[0]?.text)).toEqual(['Armoede', 'Loopbaan']);
     expect(sections[2]?.words[0]?.text).toBe('Zeer laag');
+  });
+
+  it('tells sums by whose they are, with amounts as money and a year as a year', () => {
+    const [totals] = sectionsOf('intervention', [
+      difference('totals/confirmed', 'changed'),
+      difference('totals/confirmed/group', 'same', 'confirmed'),
+      difference('totals/confirmed/eurosPerYear', 'changed', '15000'),
+      difference('totals/confirmed/withoutAmount', 'changed', '2'),
+    ]);
+    expect(totals?.label).toBe('Samen');
+    expect(totals?.items.map(({ title }) => title)).toEqual(['Zonder voorbehoud']);
+    expect(
+      totals?.items[0]?.parts.map(({ label, words }) => [label, words[0]?.text.replace('\u00a0', ' ')]),
+    ).toEqual([
+      ['Geld per jaar', '€ 15.000'],
+      ['Gemeenten die geen bedrag noemen', '2'],
+    ]);
+    expect(valueName('year', '2025')).toBe('2025');
   });
 
   it('is told of a goal by its number and title, with the parts that changed only', () => {

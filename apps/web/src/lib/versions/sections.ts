@@ -46,14 +46,17 @@ const saysNow = ({ kind, words }: FieldDifference): string =>
 const shortened = (text: string): string => (text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text);
 
 /** Items are named by the first of these that they have; a goal by its number too. */
-const titleParts = ['municipality', 'title', 'name', 'role', 'text'];
+const titleParts = ['municipality', 'group', 'title', 'name', 'role', 'text'];
 
 function titleOf(differences: readonly FieldDifference[], depth: number): string {
   const part = (name: string) =>
     differences.find(({ path }) => path.length === depth + 1 && path[depth] === name);
   const title = titleParts.map(part).find((each) => each !== undefined);
+  const name = title?.path.at(-1) ?? '';
   const number = part('number');
-  const words = [number && saysNow(number), title && saysNow(title)].filter(Boolean).join(' ');
+  const words = [number && saysNow(number), title && valueName(name, saysNow(title))]
+    .filter(Boolean)
+    .join(' ');
   return shortened(words.replace(/\s+/g, ' ')) || 'Zonder titel';
 }
 

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { attempt, type Refused } from '#lib/server/api.ts';
-import { answerFrom, entriesOf, fieldsOf, partFrom, readText } from '#lib/server/intervention-form.ts';
-import type { Part } from '#lib/wire.ts';
+import { answerFrom, entriesOf, fieldsOf, ownPartFrom, readText } from '#lib/server/intervention-form.ts';
+import type { OwnPart } from '#lib/wire.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, request, url }) => {
@@ -17,12 +17,12 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
 const failed = (
   refused: Pick<Refused, 'status' | 'code' | 'fields'>,
   form: FormData,
-  action: 'antwoord' | 'afwijzen',
+  action: 'antwoord' | 'afwijzen' | 'deel',
 ) =>
   fail(refused.status, {
     code: refused.code,
     fields: fieldsOf(refused.fields),
-    typed: { ...partFrom(form), commitment: answerFrom(form) ?? undefined } satisfies Partial<Part>,
+    typed: { ...ownPartFrom(form), commitment: answerFrom(form) ?? undefined } satisfies Partial<OwnPart>,
     reason: readText(form, 'reason'),
     entries: entriesOf(form),
     action,
@@ -39,7 +39,9 @@ export const actions = {
     const form = await request.formData();
     const commitment = answerFrom(form);
     if (!commitment) return failed(noAnswer, form, 'antwoord');
-    const answer = { id: params.id, commitment, ...partFrom(form) };
+    // Who leaves, and who has a form of its own for its part, sends an answer alone: the part stays as it stands.
+    const { condition, ...part } = ownPartFrom(form);
+    const answer = { id: params.id, commitment, condition, ...(form.has('pupils') ? part : {}) };
     const { refused } = await attempt(locals.api.interventions.answerParticipation.mutate(answer));
     if (refused) return failed(refused, form, 'antwoord');
     redirect(
@@ -48,6 +50,15 @@ export const actions = {
         ? `/mijn/deelnames/${params.id}?gedaan=gestopt`
         : `/mijn/interventies/${params.id}?gedaan=antwoord`,
     );
+  },
+  deel: async ({ request, locals, params }) => {
+    const form = await request.formData();
+    const { condition: _condition, ...part } = ownPartFrom(form);
+    const input = { id: params.id, seen: readText(form, 'seen'), ...part };
+    const { refused } = await attempt(locals.api.interventions.saveOwnPart.mutate(input));
+    return refused
+      ? failed(refused, form, 'deel')
+      : redirect(303, `/mijn/deelnames/${params.id}?gedaan=deel`);
   },
   afwijzen: async ({ request, locals, params }) => {
     const form = await request.formData();
