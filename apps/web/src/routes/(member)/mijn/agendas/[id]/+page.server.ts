@@ -79,7 +79,6 @@ export const actions = {
   /** What the button says, in `doe`. */
   wijzigen: (event) => saving(event, { change: changed }),
   opmerken: (event) => saving(event, { did: 'opmerking', onlyWhenChanged: true }),
-  partijen: (event) => saving(event, { then: () => redirect(303, `${event.url.pathname}/partijen`) }),
   indienen: (event) =>
     saving(event, {
       did: 'ingediend',
