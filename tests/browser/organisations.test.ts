@@ -85,6 +85,28 @@ describe('choosing who takes part', () => {
   });
 });
 
+describe('an agenda', () => {
+  it('names who takes part, by way of the same page', async () => {
+    const name = `Zwemclub ${(made += 1)}`;
+    await add(name);
+    const { id } = await editor.agendas.create.mutate({ title: 'Agenda met partijen', kind: 'local_accord' });
+    const page = await visit({ as: 'editor', javaScript: false });
+    await page.goto(`/mijn/agendas/${id}`);
+    await page.getByLabel('Missie').fill('Ieder kind kan zwemmen.');
+    await page.getByRole('button', { name: 'Kies partijen en scholen' }).click();
+    await page.waitForURL(/\/partijen$/);
+    await page.getByRole('searchbox').fill(name);
+    await page.getByRole('button', { name: 'Zoeken' }).click();
+    await page.getByRole('button', { name: `Kies ${name}` }).click();
+    await page.waitForURL(/gedaan=gekozen/);
+    const { content, organisations } = await editor.agendas.workingCopy.query({ id });
+    expect([content.mission, organisations.map((one) => one.name)]).toEqual([
+      'Ieder kind kan zwemmen.',
+      [name],
+    ]);
+  });
+});
+
 describe('the public page', () => {
   it('links to who takes part and says when a link leaves Kansenplein; an organisation shows where it takes part', async () => {
     const name = `Speel-o-theek ${(made += 1)}`;

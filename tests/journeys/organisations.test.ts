@@ -78,7 +78,9 @@ describe.each(doors)('through the %s door', (door) => {
     const word = `zwaluwnest${(made += 1)}`;
     const { id } = await add(`Stichting ${word}`);
     const finds = async (client: Client) =>
-      (await client.finding.find.query({ text: word })).hits.map(({ card }) => card.id);
+      (await client.finding.find.query({ text: word, kinds: ['intervention'] })).hits.flatMap((hit) =>
+        hit.kind === 'intervention' ? [hit.card.id] : [],
+      );
     await namedOn(id, 'municipality');
     // Only its own municipality knows the name, and the page may have other readers.
     expect(await finds(await as('reader'))).toEqual([]);

@@ -113,13 +113,17 @@ export function changed(content: AgendaContent, what: string): Changed {
 
 export const asItIs = (content: AgendaContent): Changed => ({ content, open: null, at: '' });
 
-/** Where one goes on, as the query of the page: at the part that was asked for, at the one something was done in, or where one was. */
+/**
+ * Where one goes on, as what follows the address of the editor: the page that chooses parties, the part that was asked
+ * for, the one something was done in, or where one was.
+ */
 export function onward(
   form: FormData,
   { open, at }: Omit<Changed, 'content'>,
   did: string | undefined,
 ): string {
   const asked = readText(form, 'naar');
+  if (asked === 'partijen') return '/partijen';
   const part = asked || open || readText(form, 'deel') || 'over';
   const said = did && !asked && open === null ? `&gedaan=${did}` : '';
   return `?deel=${encodeURIComponent(part)}${said}${asked || at ? `#${asked ? 'deel' : at}` : ''}`;

@@ -79,8 +79,6 @@ export const actions = {
   /** What the button says, in `doe`. */
   wijzigen: (event) => saving(event, { change: changed }),
   opmerken: (event) => saving(event, { did: 'opmerking', onlyWhenChanged: true }),
-  /** To the page that finds and adds parties, with nothing that was typed left behind. */
-  partijen: (event) => saving(event, { then: async () => redirect(303, `${event.url.pathname}/partijen`) }),
   indienen: (event) =>
     saving(event, {
       did: 'ingediend',

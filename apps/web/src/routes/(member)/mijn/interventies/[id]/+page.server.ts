@@ -3,6 +3,7 @@ import { attempt } from '#lib/server/api.ts';
 import { commitmentFrom, partFrom, readText } from '#lib/server/intervention-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { changing, failed, remarking, saving } from './saving.ts';
+import { toParties } from './to-parties.ts';
 
 type Source = Awaited<ReturnType<App.Locals['api']['adoptions']['source']['query']>>;
 
@@ -37,17 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
 
 export const actions = {
   bewaren: (event) => saving(event, async () => null, 'bewaard'),
-  /** To the page that finds and adds parties, with nothing that was typed left behind. */
-  partijen: (event) =>
-    saving(
-      event,
-      async (form) =>
-        redirect(
-          303,
-          `${event.url.pathname}/partijen?${new URLSearchParams({ q: readText(form, 'partySearch') })}`,
-        ),
-      'bewaard',
-    ),
+  partijen: toParties,
   indienen: (event) =>
     saving(
       event,
