@@ -9,6 +9,7 @@ import { interventionsRouter } from './interventions/index.ts';
 import { room } from './kernel/index.ts';
 import { leavingRouter } from './leaving/index.ts';
 import { municipalitiesRouter } from './municipalities/index.ts';
+import { papersRouter } from './papers/index.ts';
 import { personalDataRouter } from './personal-data/index.ts';
 
 export const router = room({
@@ -19,6 +20,7 @@ export const router = room({
   interventions: interventionsRouter,
   adoptions: adoptionsRouter,
   agendas: agendasRouter,
+  papers: papersRouter,
   imports: importsRouter,
   finding: findingRouter,
   personalData: personalDataRouter,

@@ -1,5 +1,5 @@
 /** Content as Markdown-light: what a field holds when it was typed here, and what reading the form gives back. */
-import { emptyCell, textOf } from './content.ts';
+import { emptyCell, plainRun, textOf, tidy, tidyBlocks } from './content.ts';
 import type { Block, Inline, List, Run } from './content.ts';
 
 /** Blocks with a blank line between, lists as '- ' and '1. ' lines. Plain text comes out as it went in. */
@@ -92,3 +92,12 @@ function escaped(text: string, marked: boolean): string {
 
 /** True for the words that stand for a cell without content. */
 export const isEmptyCell = (words: Inline): boolean => ['', emptyCell].includes(textOf(words).trim());
+
+/** Plain text as Markdown that says the same: no sign in it means anything. A blank line parts paragraphs. */
+export const plainMarkdown = (text: string): string =>
+  markdownOf(
+    tidyBlocks(text.split(/\n\s*\n/).map((part) => ({ kind: 'paragraph', words: [plainRun(part)] }))),
+  );
+
+/** The same for words inside a line, such as a heading. */
+export const plainInline = (text: string): string => inlineMarkdown(tidy([plainRun(text)]));

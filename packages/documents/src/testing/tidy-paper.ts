@@ -74,6 +74,7 @@ export const tidyAddendum = (one: PaperAddendumContent): PaperAddendumContent =>
   title: oneLine(one.title),
   period: one.period,
   status: one.status,
+  signedOn: one.signedOn ?? null,
   text: sections(one.text),
   signatories: one.signatories.map(signatory),
 });
@@ -104,7 +105,8 @@ export function tidyFields(one: PaperInterventionFields): PaperInterventionField
   };
 }
 
-export const tidyPaper = (paper: AgendaPaper): AgendaPaper => ({
+/** How far it is follows from the rest, and is not read back. */
+export const tidyPaper = ({ progress: _derived, ...paper }: AgendaPaper): AgendaPaper => ({
   ...paper,
   title: oneLine(paper.title),
   mission: tidyText(paper.mission),

@@ -1,5 +1,6 @@
 // Sentences for the codes of the API: what happened, what was kept, what to do. Codes never reach a reader bare.
 import { signingErrors } from './errors-signing.ts';
+import { paperErrors } from './errors-papers.ts';
 import { versionErrors } from './errors-versions.ts';
 
 export interface ErrorSentence {
@@ -10,6 +11,7 @@ export interface ErrorSentence {
 const sentences: Record<string, ErrorSentence> = {
   ...signingErrors,
   ...versionErrors,
+  ...paperErrors,
   internal: {
     title: 'Er ging iets mis bij ons',
     what: 'Wat u al had bewaard, is er nog. Probeer het over een minuut opnieuw.',
