@@ -12,6 +12,7 @@ import { consentMatrix } from './matrix-consent.ts';
 import { documentMatrix } from './matrix-documents.ts';
 import { linkMatrix } from './matrix-links.ts';
 import { ownDataMatrix } from './matrix-own-data.ts';
+import { paperMatrix } from './matrix-paper.ts';
 import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
 import { reviewMatrix } from './matrix-review.ts';
 import { signingMatrix } from './matrix-signing.ts';
@@ -43,6 +44,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   linkMatrix,
   consentMatrix,
   adoptionMatrix,
+  paperMatrix,
   async () => ({ table: auditMatrix }),
   async () => ({ table: ownDataMatrix }),
   async () => ({ table: agendaMatrix }),

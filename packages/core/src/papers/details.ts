@@ -197,9 +197,8 @@ export function readDetails(rows: readonly { label: string; text: string }[]): {
 
 /** Website, contact and mailbox, a paragraph each: the template has one field for them. */
 export const contactText = ({ website, contactRole, contactMailbox }: Described) =>
-  [website, contactRole, contactMailbox]
+  [website && `<${website}>`, plainMarkdown(contactRole), contactMailbox && `<${contactMailbox}>`]
     .filter((part) => part !== '')
-    .map(plainMarkdown)
     .join('\n\n');
 
 /** The same three as far as a text tells them. */

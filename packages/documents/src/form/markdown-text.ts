@@ -12,7 +12,7 @@ function blockMarkdown(block: Block): string {
     case 'paragraph':
       return inlineMarkdown(block.words).split('\n').map(withoutMarker).join('\n');
     case 'heading':
-      return `### ${inlineMarkdown(block.words)}`;
+      return `${block.below ? '####' : '###'} ${inlineMarkdown(block.words)}`;
     case 'list':
       return listLines(block, '').join('\n');
     case 'table':
@@ -50,8 +50,14 @@ export function inlineMarkdown(words: Inline): string {
   return words.map((run) => runMarkdown(run, marked)).join('');
 }
 
+/** An address that is its own words; in brackets where it would not be one, or where its signs would be marks. */
+const addressMarkdown = (address: string): string =>
+  /^https?:/i.test(address) && !/\*|\\|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u.test(address)
+    ? address
+    : `<${address}>`;
+
 function runMarkdown(run: Run, marked: boolean): string {
-  if (run.link !== null && run.text === shownAddress(run.link)) return run.text;
+  if (run.link !== null && run.text === shownAddress(run.link)) return addressMarkdown(run.text);
   const edge = /^([ \n]*)(.*?)([ \n]*)$/s.exec(run.text);
   const marks = `${run.strong ? '**' : ''}${run.emphasis ? '*' : ''}`;
   const words = escaped(edge?.[2] ?? run.text, marked);

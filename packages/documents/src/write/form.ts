@@ -78,7 +78,7 @@ export function sections(level: number, list: PaperSection[]): FormPart[] {
         open.push(block);
         continue;
       }
-      parts.push(...flow(open), heading(level, textOf(block.words)));
+      parts.push(...flow(open), heading(level + (block.below ? 1 : 0), textOf(block.words)));
       open = [];
     }
     return [...parts, ...flow(open)];
