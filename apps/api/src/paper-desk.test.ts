@@ -15,6 +15,7 @@ function deskOf(bounds: Partial<Bounds>) {
     });
   });
   const finish = async () => {
+    await after(1);
     working.shift()?.();
     await after(1);
   };
