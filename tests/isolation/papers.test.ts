@@ -3,6 +3,7 @@
 import { readAgendaFile } from '@kansenplein/documents';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreed, makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
+import { unpacked } from '../support/archive.ts';
 import { fetchPaper } from '../support/papers.ts';
 import { municipalityNames as municipalities } from '../../packages/core/src/municipalities/names.ts';
 import { makeAgenda, makeIntervention, revisionOf } from '../support/writing.ts';
@@ -97,7 +98,12 @@ describe('the paper of an intervention', () => {
     );
     expect(paper.name).toMatch(/^CONCEPT-interventie-samen-lezen-[a-z0-9]{10}-\d{4}-\d\d-\d\d\.docx$/);
     const read = await readAgendaFile(paper.bytes, { municipalities });
-    expect(read.ok && read.text).toContain('Concept');
+    expect(read.ok && read.draft.form?.status?.text).toBe('Concept');
+    const files = await unpacked(Buffer.from(paper.bytes));
+    const headers = [...files].filter(([name]) => /^word\/header\d+\.xml$/.test(name));
+    expect(headers.map(([, bytes]) => bytes.toString())).toEqual([
+      expect.stringContaining('Concept: nog niet gepubliceerd'),
+    ]);
   });
 
   it('goes out as an attachment that no browser opens, runs or keeps', async () => {

@@ -17,7 +17,7 @@ import type { Paper } from './contract.ts';
 import { dayOf } from './days.ts';
 import { addendumContent, agendaBody, periodOf } from './paper-of-agenda.ts';
 import { fieldsOf, type Printable, printablePage } from './paper-of-intervention.ts';
-import { printableDrafts, stateWords } from './service.ts';
+import { exampleOf, printableDrafts, stateWords } from './service.ts';
 
 /** More is a book, and would be read into memory for whoever asks. */
 export const mostInterventions = 150;
@@ -41,11 +41,12 @@ interface Text {
   readonly status: string;
   readonly version: { number: number; date: string } | null;
   readonly address: string;
+  readonly settings: Settings;
 }
 
 function paperOf(text: Text, addendum: string | null): Paper {
   const { content, municipality, status, version, address, slug } = text;
-  const frame = { municipality, status, version };
+  const frame = { municipality, status, version, ...exampleOf(text.settings) };
   const publishedOn = version?.date ?? null;
   if (addendum !== null) {
     const one = content.addenda.find(({ key }) => key === addendum);
@@ -89,9 +90,10 @@ async function pageAt(tx: Tx, actor: Actor, { handle, version }: { handle: strin
 export async function printAgenda(
   tx: Tx,
   actor: Actor,
-  { origin }: Settings,
+  settings: Settings,
   input: { handle: string; version: number | null; addendum: string | null },
 ): Promise<Paper> {
+  const { origin } = settings;
   const { page, old } = await pageAt(tx, actor, input);
   const { card, content } = page;
   const ids = input.addendum === null ? namedBy(content) : [];
@@ -113,6 +115,7 @@ export async function printAgenda(
       status: old ? 'Oudere versie' : stateWords.published,
       version: { number: card.version, date: dayOf(card.publishedAt) },
       address: old ? `${address}/versies/${card.version}` : address,
+      settings,
     },
     input.addendum,
   );
@@ -145,9 +148,10 @@ async function draftsAndPages(tx: Tx, actor: Actor, ids: readonly string[], orig
 export async function printAgendaDraft(
   tx: Tx,
   actor: Actor,
-  { origin }: Settings,
+  settings: Settings,
   { id, addendum }: { id: string; addendum: string | null },
 ): Promise<Paper> {
+  const { origin } = settings;
   const row = await getAgenda(tx, id);
   const municipality = (await namesOf(tx, [row.municipality])).get(row.municipality);
   if (!municipality) throw notFound('agenda');
@@ -166,6 +170,7 @@ export async function printAgendaDraft(
       status: stateWords[row.state],
       version: null,
       address: `${origin}/mijn/agendas/${id}`,
+      settings,
     },
     addendum,
   );

@@ -42,14 +42,18 @@ async function pageAt(tx: Tx, actor: Actor, { handle, version }: { handle: strin
 export async function printIntervention(
   tx: Tx,
   actor: Actor,
-  { origin }: Settings,
+  settings: Settings,
   input: { handle: string; version: number | null },
 ): Promise<Paper> {
   const { page, old } = await pageAt(tx, actor, input);
-  return paperOfPage(page, old, origin);
+  return paperOfPage(page, old, settings);
 }
 
-function paperOfPage(page: InterventionPage, old: boolean, origin: string): Paper {
+/** What a try-out says on every paper. */
+export const exampleOf = ({ demo }: Settings) => (demo ? { example: true as const } : {});
+
+function paperOfPage(page: InterventionPage, old: boolean, settings: Settings): Paper {
+  const { origin } = settings;
   const { slug, municipality, version, publishedAt } = page.card;
   const publishedOn = dayOf(publishedAt);
   const address = interventionAddress(origin, slug);
@@ -58,6 +62,7 @@ function paperOfPage(page: InterventionPage, old: boolean, origin: string): Pape
       kind: 'intervention',
       paper: {
         ...fieldsOf(printablePage(page, origin), null),
+        ...exampleOf(settings),
         municipality: municipality.name,
         period: periodOf(page.content),
         status: old ? 'Oudere versie' : stateWords.published,
@@ -102,7 +107,8 @@ export async function printableDrafts(tx: Tx, rows: readonly Row[], origin: stri
   return drafts;
 }
 
-export async function printInterventionDraft(tx: Tx, { origin }: Settings, id: string): Promise<Paper> {
+export async function printInterventionDraft(tx: Tx, settings: Settings, id: string): Promise<Paper> {
+  const { origin } = settings;
   const row = await getIntervention(tx, id);
   const municipality = (await namesOf(tx, [row.municipality])).get(row.municipality);
   const printable = (await printableDrafts(tx, [row], origin)).get(id);
@@ -112,6 +118,7 @@ export async function printInterventionDraft(tx: Tx, { origin }: Settings, id: s
       kind: 'intervention',
       paper: {
         ...fieldsOf(printable, null),
+        ...exampleOf(settings),
         municipality: municipality.name,
         period: periodOf(printable.content),
         status: stateWords[row.state],

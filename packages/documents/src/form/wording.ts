@@ -99,6 +99,9 @@ export const progressColumns = ['Doelstelling', 'Gedaan', 'Bezig', 'Gepland', 'G
 /** On each page of a working copy. */
 export const conceptMark = 'Concept: nog niet gepubliceerd';
 
+/** On each page of a paper from a try-out. */
+export const exampleMark = 'Voorbeeld uit een proefopstelling';
+
 export const readershipNames: Record<Readership, string> = {
   alliance: 'wie is ingelogd bij Kansenplein',
   municipality: 'de eigen gemeente en wie meedoet',

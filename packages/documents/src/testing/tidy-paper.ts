@@ -24,7 +24,8 @@ function sections(list: PaperSection[]): PaperSection[] {
     if (heading !== null || tidied.length === 0)
       tidied.push({ heading: heading === null ? null : oneLine(heading), blocks: [] });
     for (const block of blocksOfMarkdown(text)) {
-      if (block.kind === 'heading' && !block.below) tidied.push({ heading: oneLine(textOf(block.words)), blocks: [] });
+      if (block.kind === 'heading' && !block.below)
+        tidied.push({ heading: oneLine(textOf(block.words)), blocks: [] });
       else tidied.at(-1)?.blocks.push(block);
     }
   }

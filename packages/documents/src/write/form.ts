@@ -3,6 +3,7 @@ import { plainRun, textOf, tidyBlocks } from '../form/content.ts';
 import {
   chapters,
   conceptMark,
+  exampleMark,
   dutchMoment,
   dutchPeriod,
   factLabels,
@@ -35,7 +36,7 @@ export interface FormDocument {
   shortTitle: string;
   /** The day it was written, YYYY-MM-DD. */
   writtenOn: string;
-  /** At the top of each page: that it is no published text. */
+  /** At the top of each page: that it is no published text, or no real one. */
   mark: string | null;
   parts: FormPart[];
 }
@@ -106,7 +107,10 @@ export const documentOf = (paper: PaperFrame, parts: FormPart[]): FormDocument =
   title: paper.title,
   shortTitle: paper.title,
   writtenOn: paper.provenance.writtenOn,
-  mark: paper.version === null ? conceptMark : null,
+  mark:
+    [paper.version === null ? conceptMark : '', paper.example ? exampleMark : '']
+      .filter(Boolean)
+      .join(' · ') || null,
   parts,
 });
 

@@ -38,6 +38,8 @@ export interface PaperFrame {
   /** Null for a working copy, which says 'Concept' on each page. */
   version: { number: number; date: string } | null;
   readableBy?: Readership;
+  /** Of a try-out: nobody may take it for what a municipality says. */
+  example?: true;
   provenance: Provenance;
 }
 
