@@ -26,7 +26,7 @@ const noHandle = 'aaaaaaaaaa';
 
 /** Only the head of the answer is asked of what is seen: fifteen times the same file proves no more than once. */
 async function statusOf(secret: string | null, path: string): Promise<number> {
-  const headers = secret === null ? {} : { cookie: `kansenplein=${secret}` };
+  const headers: Record<string, string> = secret === null ? {} : { cookie: `kansenplein=${secret}` };
   return (await fetch(`${alliance.origin}/papier${path}`, { method: 'HEAD', headers })).status;
 }
 
