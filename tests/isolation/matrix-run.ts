@@ -14,6 +14,7 @@ import { jointMatrix } from './matrix-joint.ts';
 import { linkMatrix } from './matrix-links.ts';
 import { organisationMatrix } from './matrix-organisations.ts';
 import { ownDataMatrix } from './matrix-own-data.ts';
+import { paperMatrix } from './matrix-paper.ts';
 import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
 import { reviewMatrix } from './matrix-review.ts';
 import { signingMatrix } from './matrix-signing.ts';
@@ -47,6 +48,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   jointMatrix,
   adoptionMatrix,
   organisationMatrix,
+  paperMatrix,
   async () => ({ table: auditMatrix }),
   async () => ({ table: ownDataMatrix }),
   async () => ({ table: agendaMatrix }),

@@ -10,6 +10,7 @@ import { addressOf, contextFor, cookieName, readCookie, type Services } from './
 import type { Config } from './config.ts';
 import { fileRoutes } from './files.ts';
 import { disarm, headersOfEveryAnswer } from './headers.ts';
+import { paperRoutes } from './papers.ts';
 import { refusal } from './refusal.ts';
 
 type Web = { Bindings: HttpBindings };
@@ -76,14 +77,13 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
       ? c.json(refusal('request.from_elsewhere', 403), 403)
       : next(),
   );
-  const callerOf = async (c: HonoContext<Web>) =>
-    (
-      await contextFor(services, {
-        secret: readCookie(c.req.header('cookie'), cookie),
-        origin: addressOf(c.env.incoming, config),
-      })
-    ).caller;
+  const requestOf = (c: HonoContext<Web>) => ({
+    secret: readCookie(c.req.header('cookie'), cookie),
+    origin: addressOf(c.env.incoming, config),
+  });
+  const callerOf = async (c: HonoContext<Web>) => contextFor(services, requestOf(c)).caller;
   app.route('/files', fileRoutes(services, callerOf));
+  app.route('/papier', paperRoutes(services, log, requestOf));
 
   app.get('/health', async (c) => {
     try {

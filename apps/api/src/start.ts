@@ -1,12 +1,5 @@
 // From a configuration to a running API: database, migrations, demo, jobs, and the two ways to call it.
-import {
-  createIssuers,
-  createPostgresSearch,
-  createVault,
-  demoState,
-  router,
-  type Router,
-} from '@kansenplein/core';
+import { createIssuers, createPostgresSearch, createVault, demoState, type Router } from '@kansenplein/core';
 import {
   loadInstallationKey,
   migrate,
@@ -17,15 +10,18 @@ import {
   type Engine,
 } from '@kansenplein/db';
 import type { HttpBindings } from '@hono/node-server';
-import { createTRPCClient, localLink, type TRPCClient } from '@trpc/client';
+import type { TRPCClient } from '@trpc/client';
 import { Hono } from 'hono';
 import { createHash } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import { createApp } from './app.ts';
-import { contextFor, type Request, type Services } from './caller.ts';
+import type { Request, Services } from './caller.ts';
 import type { Config } from './config.ts';
 import { loadDemo } from './demo/load.ts';
 import { startJobs } from './jobs.ts';
+import { localClientOf } from './local-client.ts';
+
+export { localClientOf };
 
 export interface Api {
   readonly app: Hono<{ Bindings: HttpBindings }>;
@@ -41,22 +37,6 @@ let current: Api | null = null;
 export function currentApi(): Api {
   if (!current) throw new Error('the API of this process has not been started');
   return current;
-}
-
-export function localClientOf(services: Services, log: Logger) {
-  return (request: Request) =>
-    createTRPCClient<Router>({
-      links: [
-        localLink({
-          router,
-          createContext: async () => contextFor(services, request),
-          onError: ({ error, path }) => {
-            if (error.code === 'INTERNAL_SERVER_ERROR')
-              log.error({ path, err: error.cause ?? error }, 'procedure failed');
-          },
-        }),
-      ],
-    });
 }
 
 interface Connected {

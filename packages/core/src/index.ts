@@ -1,4 +1,5 @@
 // The work: what the hosts may use.
+export { type AnyPaper, type PaperFormat, PaperTooHeavy, writePaper } from '@kansenplein/documents';
 export { createPostgresSearch } from '@kansenplein/search';
 export {
   backdatePublication,
@@ -31,6 +32,7 @@ export { backdateQuestions, tellNext } from './interventions/index.ts';
 export { markMailFailed, markMailSent, Refusal, takeDueMail } from './kernel/index.ts';
 export type { ErrorClass } from './kernel/index.ts';
 export type { Audience, Context, Declaration, Settings } from './kernel/index.ts';
+export { dayOf, type Paper, type PaperContent } from './papers/index.ts';
 export { labelledPerson, listTombstones } from './personal-data/index.ts';
 export { forgetWhatIsOver, retentionPeriods, type RetentionPeriod } from './retention/index.ts';
 export { router, type Router } from './router.ts';

@@ -10,6 +10,7 @@ import { room } from './kernel/index.ts';
 import { leavingRouter } from './leaving/index.ts';
 import { municipalitiesRouter } from './municipalities/index.ts';
 import { organisationsRouter } from './organisations/index.ts';
+import { papersRouter } from './papers/index.ts';
 import { personalDataRouter } from './personal-data/index.ts';
 
 export const router = room({
@@ -21,6 +22,7 @@ export const router = room({
   interventions: interventionsRouter,
   adoptions: adoptionsRouter,
   agendas: agendasRouter,
+  papers: papersRouter,
   imports: importsRouter,
   finding: findingRouter,
   personalData: personalDataRouter,

@@ -63,6 +63,12 @@ export interface ActionDraft extends SourcedText {
     who: string;
     /** Titles of interventions. */
     interventions: string[];
+    /** How it stood before, oldest first; it follows from what was published. */
+    history?: {
+      status: 'planned' | 'under_way' | 'done' | 'stopped';
+      version: number;
+      date: string;
+    }[];
   };
 }
 
@@ -94,6 +100,7 @@ export interface ParticipationDraft {
     lead: boolean;
     commitment: 'intended' | 'conditional' | 'confirmed' | 'withdrawn';
     agreed: boolean;
+    earlier?: boolean;
     condition: string;
     schools: SourcedText | null;
     pupils: number | null;
@@ -232,6 +239,8 @@ export interface AddendumDraft {
   title: SourcedText;
   period: StatedPeriod | null;
   status: SourcedText | null;
+  /** YYYY-MM-DD */
+  signedOn?: string | null;
   text: SectionDraft[];
   signatories: SignatoryDraft[];
 }
@@ -242,11 +251,14 @@ export interface FormFacts {
   period: StatedPeriod | null;
   status: SourcedText | null;
   version: { number: number; date: string } | null;
+  /** Who may read it, when that is not everybody. */
+  readableBy?: 'alliance' | 'municipality';
   /** The page it was taken from, and the day. */
   address: string | null;
   writtenOn: string | null;
-  /** Of an addendum: the agenda it belongs to. */
+  /** Of an addendum: the agenda it belongs to, and the day it was signed. */
   agenda: SourcedText | null;
+  signedOn?: string | null;
 }
 
 export interface AgendaDraft {

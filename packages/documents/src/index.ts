@@ -4,11 +4,18 @@ export { extractText, readAgenda } from './read/read-agenda.ts';
 export { largestDocument, pageOf, readAgendaFile } from './apart/read-agenda-file.ts';
 export { documentTypeOf } from './extract/document-type.ts';
 export { formatOf } from './extract/format.ts';
+export { plainInline, plainMarkdown } from './form/markdown-text.ts';
 export { templateFields } from './draft.ts';
-export { writeAddendum, writeAgenda, writeIntervention } from './apart/write-apart.ts';
+export {
+  PaperTooHeavy,
+  writeAddendum,
+  writeAgenda,
+  writeIntervention,
+  writePaper,
+} from './apart/write-apart.ts';
 export type { AgendaReadIo } from './cli.ts';
 export type { ReadFileOptions, ReadFileResult } from './apart/read-agenda-file.ts';
-export type { WriteOptions } from './apart/write-apart.ts';
+export type { AnyPaper, WriteOptions } from './apart/write-apart.ts';
 export type { DocumentType } from './extract/document-type.ts';
 export type { Format } from './extract/format.ts';
 export type { ReadOptions } from './read/read-agenda.ts';

@@ -13,6 +13,7 @@ const ORDER = [
   'interventions',
   'adoptions',
   'agendas',
+  'papers',
   'imports',
   'indicators',
   'evaluations',

@@ -74,6 +74,14 @@ export const questions: Readonly<Record<string, Questions>> = {
   'agendas.measured': once,
   'agendas.workingCopies': once,
   'agendas.workingCopy': ids((names) => names.things('agenda')),
+  // Of everything made: the paper of its page, of its first version, and of its working copy.
+  'papers.intervention': (names, turn) =>
+    handles('intervention', { version: inTurn([null, 1], turn) })(names, turn),
+  'papers.interventionDraft': ids((names) => names.things('intervention')),
+  'papers.agenda': (names, turn) =>
+    handles('agenda', { version: inTurn([null, 1], turn), addendum: null })(names, turn),
+  'papers.agendaDraft': (names) =>
+    names.things('agenda').map((about) => ({ input: { id: names.of(about).id, addendum: null }, about })),
   'imports.list': once,
   'imports.get': ids((names) => names.imports()),
   'imports.review': ids((names) => names.imports()),

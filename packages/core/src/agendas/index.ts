@@ -1,9 +1,13 @@
 // Agendas: what a municipality agreed with its partners, with goals, intended results and actions.
 export { emptyAgenda } from './completeness.ts';
+export type { StatusHistory } from './contract-progress.ts';
 export { deepestGoal } from './contract-parts.ts';
 export { AgendaCard, AgendaContent } from './contract.ts';
 export { targetIn } from './measurability.ts';
 export { agendasRouter } from './router.ts';
 export { createAgenda, saveAgenda } from './service-writing.ts';
-export { listAgendaCards } from './service.ts';
+export { progressOf } from './progress.ts';
+export { resultsOf, shareOf, statusHistory } from './service-progress.ts';
+export { getVersion as getAgendaVersion } from './service-versions.ts';
+export { getAgenda, getPublishedAgenda, listAgendaCards } from './service.ts';
 export { agenda } from './tables.ts';

@@ -8,10 +8,12 @@ import {
   evaluatedPositions,
   goalKey,
   interventionOf,
-  keyOf,
   type Part,
-  partOf,
+  statedPartOf,
 } from './drafting.ts';
+import { actionLinks, relationsOf } from './drafting-form.ts';
+import { keyOf } from './keys.ts';
+import type { Relations } from '../papers/index.ts';
 import { placesOf } from './review-items.ts';
 
 export type Verdict = Pick<Decision, 'verdict' | 'text' | 'target' | 'value'>;
@@ -24,11 +26,15 @@ export interface PlannedIntervention {
   readonly parts: readonly Part[];
   /** Positions of the interventions it evaluates. */
   readonly evaluates: readonly number[];
+  /** By field of the content: what it names there, inside the document or elsewhere. */
+  readonly relations: Relations;
 }
 
 export interface Plan {
   readonly agenda: AgendaContent;
   readonly interventions: readonly PlannedIntervention[];
+  /** By key of an action: positions of the interventions that carry it out. */
+  readonly actionLinks: ReadonlyMap<string, readonly number[]>;
   /** Fields that grew too long because texts were placed there: `agenda.mission`, `intervention/2.funding`. */
   readonly tooLong: readonly string[];
 }
@@ -120,6 +126,7 @@ function withoutEmpty(agenda: AgendaContent): AgendaContent {
     keyFigures: agenda.keyFigures.filter(Boolean),
     commitments: agenda.commitments.filter(Boolean),
     signatories: agenda.signatories.filter(({ role }) => role !== ''),
+    addenda: agenda.addenda.filter(({ title, text }) => title !== '' || text !== ''),
   };
 }
 
@@ -181,14 +188,15 @@ export function planOf(
         placed,
       );
       const parts = each.participations.flatMap((part, index): Part[] => {
-        if (part.municipality === null) return [];
+        const read = statedPartOf(each, part, draft);
         const other = values.get(`${at}/part/${index}`);
-        const stated = other && 'commitment' in other ? other : partOf(each, part);
-        return [{ municipality: part.municipality, ...stated }];
+        return read ? [{ ...read, ...(other && 'commitment' in other ? other : {}) }] : [];
       });
-      return { position: each.position, content, parts, evaluates: evaluatedPositions(each, found) };
+      const evaluates = draft.form ? [] : evaluatedPositions(each, found);
+      return { position: each.position, content, parts, evaluates, relations: relationsOf(each) };
     });
-  return { agenda, interventions, tooLong: tooLongIn(agenda, interventions) };
+  const links = draft.form ? actionLinks(draft) : new Map<string, number[]>();
+  return { agenda, interventions, actionLinks: links, tooLong: tooLongIn(agenda, interventions) };
 }
 
 function tooLongIn(agenda: AgendaContent, interventions: readonly PlannedIntervention[]): string[] {

@@ -7,16 +7,10 @@ import type {
   SectionDraft,
   SourcedText,
 } from '@kansenplein/documents';
-import { createHash } from 'node:crypto';
 import { type AgendaContent, deepestGoal, emptyAgenda, targetIn } from '../agendas/index.ts';
 import { emptyContent, type InterventionContent } from '../interventions/index.ts';
-
-/** Keys that stay the same when the same document is read again. */
-export const keyOf = (kind: string, ...path: (string | number)[]) =>
-  createHash('sha256')
-    .update([kind, ...path].join('/'))
-    .digest('hex')
-    .slice(0, 10);
+import { formAgendaOf, formInterventionOf, partDetails, statedPart } from './drafting-form.ts';
+import { keyOf } from './keys.ts';
 
 /** Key of the goal at a path such as `0.1` (the second part of the first goal). */
 export const goalKey = (path: string) => keyOf('goal', `/${path.replaceAll('.', '/')}`);
@@ -78,7 +72,7 @@ function goalsOf(
 /** The agenda as a working copy. Actions get the status 'planned': no document says what has been done since. */
 export function agendaOf(draft: AgendaDraft, fallbackTitle: string): AgendaContent {
   const { goals, actions } = goalsOf(draft.goals, null, '');
-  return {
+  const content: AgendaContent = {
     ...emptyAgenda(oneLine(draft.title?.text ?? fallbackTitle, 200), draft.kind),
     periodFrom: draft.period?.from ?? null,
     periodTo: draft.period?.to ?? null,
@@ -105,13 +99,14 @@ export function agendaOf(draft: AgendaDraft, fallbackTitle: string): AgendaConte
       date: date?.iso ?? null,
     })),
   };
+  return draft.form ? formAgendaOf(draft, content) : content;
 }
 
 /** One intervention as a working copy; themes, phases and summary are the editor's to choose. */
 export function interventionOf(draft: InterventionDraft, agenda: AgendaDraft): InterventionContent {
   const field = (name: keyof InterventionDraft['fields'], max: number) =>
     cut(draft.fields[name]?.text ?? '', max);
-  return {
+  const content: InterventionContent = {
     ...emptyContent(oneLine(field('title', 1000), 200) || `Interventie ${draft.position}`),
     parties: field('parties', 4000),
     goal: field('goal', 8000),
@@ -128,6 +123,7 @@ export function interventionOf(draft: InterventionDraft, agenda: AgendaDraft): I
     periodTo: agenda.period?.to ?? null,
     course: 'running',
   };
+  return agenda.form ? formInterventionOf(draft, content) : content;
 }
 
 export interface Part {
@@ -135,10 +131,16 @@ export interface Part {
   commitment: 'intended' | 'conditional' | 'confirmed';
   pupils: number | null;
   schools: string;
+  /** Only a paper of the platform itself says the rest apart. */
+  condition?: string;
+  budgetShare?: string;
+  contactRole?: string;
+  contactMailbox?: string;
 }
 
 /** How sure one municipality is according to the document, its planned pupils and where. */
-export function partOf(draft: InterventionDraft, { municipality, status }: ParticipationDraft) {
+export function partOf(draft: InterventionDraft, { municipality, status, stated }: ParticipationDraft) {
+  if (stated) return statedPart(stated);
   const reach = draft.plannedReach.filter((each) => each.municipality === municipality);
   const known = reach.filter(({ pupils }) => pupils !== null);
   return {
@@ -146,6 +148,18 @@ export function partOf(draft: InterventionDraft, { municipality, status }: Parti
     pupils: known.length > 0 ? known.reduce((sum, { pupils }) => sum + (pupils ?? 0), 0) : null,
     schools: oneLine(reach.map(({ location }) => location.text).join('; '), 300),
   };
+}
+
+/** Everything the document says of the part of one municipality; null when that is no part, or of nobody known. */
+export function statedPartOf(
+  draft: InterventionDraft,
+  part: ParticipationDraft,
+  agenda: AgendaDraft,
+): Part | null {
+  if (part.municipality === null || part.stated?.commitment === 'withdrawn') return null;
+  // A paper of the platform has a table of who takes part; a name elsewhere on it is only a name.
+  if (agenda.form && !part.stated) return null;
+  return { municipality: part.municipality, ...partOf(draft, part), ...partDetails(part) };
 }
 
 /** Interventions an intervention says it evaluates, by position; only where title and goal name the same ones. */

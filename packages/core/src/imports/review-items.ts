@@ -3,6 +3,7 @@
 import type { AgendaDraft, GoalDraft, InterventionDraft, SourcedText, Span } from '@kansenplein/documents';
 import type { ReviewItem } from './contract-review.ts';
 import { partOf } from './drafting.ts';
+import { chosenIn, formPlaces } from './review-form.ts';
 import { fingerprint, many, one, place, type Place, section } from './review-place.ts';
 
 function agendaPlaces(draft: AgendaDraft): Place[] {
@@ -124,9 +125,10 @@ function interventionPlaces(draft: InterventionDraft): Place[] {
     ),
   );
   const more = draft.fields.moreInformation;
-  const choice = (field: string, chosen: string[]) =>
+  const chosen = chosenIn(draft);
+  const choice = (field: 'course' | 'themes' | 'phases') =>
     place(
-      { ...given, key: `${at}/${field}`, field, max: 0, kind: 'choice', value: { chosen } },
+      { ...given, key: `${at}/${field}`, field, max: 0, kind: 'choice', value: { chosen: chosen[field] } },
       [],
       '',
       () => undefined,
@@ -135,8 +137,8 @@ function interventionPlaces(draft: InterventionDraft): Place[] {
     ...fields,
     ...parts,
     ...contacts,
-    // The draft has no field for it; what is worth keeping is placed by a person.
-    ...(more
+    // The draft has no field for it; what is worth keeping is placed by a person. A paper of the platform says it apart.
+    ...(more && !draft.details
       ? [
           one(
             {
@@ -151,9 +153,9 @@ function interventionPlaces(draft: InterventionDraft): Place[] {
           ),
         ]
       : []),
-    choice('course', ['running']),
-    choice('themes', []),
-    choice('phases', []),
+    choice('course'),
+    choice('themes'),
+    choice('phases'),
   ];
 }
 
@@ -243,6 +245,7 @@ export function placesOf(draft: AgendaDraft, extracted: string): Place[] {
     ...goalPlaces(draft.goals, ''),
     ...draft.interventions.flatMap(interventionPlaces),
     ...morePlaces(draft),
+    ...formPlaces(draft),
     ...loosePlaces(draft, extracted),
   ];
 }

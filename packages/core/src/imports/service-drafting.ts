@@ -1,10 +1,16 @@
 // Drafts of what was read, as far as it was decided: what nobody looked at yet is taken as read and stays marked.
 import type { Actor, Tx } from '@kansenplein/db';
 import { eq } from 'drizzle-orm';
-import { createAgenda } from '../agendas/index.ts';
-import { createIntervention, saveIntervention, stateParticipation } from '../interventions/index.ts';
+import { createAgenda, saveAgenda } from '../agendas/index.ts';
+import {
+  createIntervention,
+  idsByHandle,
+  saveIntervention,
+  stateParticipation,
+} from '../interventions/index.ts';
 import { conflict, invalid, recordEvent } from '../kernel/index.ts';
-import { planOf, type PlannedIntervention } from './deciding.ts';
+import { handleOf, relationFields } from '../papers/index.ts';
+import { type Plan, planOf, type PlannedIntervention } from './deciding.ts';
 import { canMakeDrafts } from './permissions.ts';
 import { verdictsOf } from './service-review.ts';
 import { getRow } from './service.ts';
@@ -28,6 +34,47 @@ export async function draftIntervention(
   return id;
 }
 
+type Made = ReadonlyMap<number, string>;
+
+/** What interventions are to one another: in the document itself, else at the address that stands beside a title. */
+async function linkInterventions(tx: Tx, actor: Actor, plan: Plan, made: Made): Promise<void> {
+  const titled = new Map(
+    plan.interventions.map(({ content, position }) => [content.title, made.get(position)]),
+  );
+  const named = plan.interventions.flatMap(({ relations }) =>
+    relationFields.flatMap((field) => relations[field]),
+  );
+  const elsewhere = await idsByHandle(tx, [...new Set(named.flatMap(handleOf))]);
+  for (const { position, evaluates, relations, content } of plan.interventions) {
+    const own = made.get(position);
+    const idsOf = (field: (typeof relationFields)[number]) => {
+      const positions = field === 'evaluates' ? evaluates.flatMap((other) => made.get(other) ?? []) : [];
+      const others = relations[field].flatMap(
+        (one) => titled.get(one.title) ?? handleOf(one).flatMap((handle) => elsewhere.get(handle) ?? []),
+      );
+      return [...new Set([...positions, ...others])].filter((id) => id !== own);
+    };
+    const ids = { evaluates: idsOf('evaluates'), partOf: idsOf('partOf'), replaces: idsOf('replaces') };
+    if (own && Object.values(ids).some((list) => list.length > 0))
+      await saveIntervention(tx, actor, { id: own, revision: 1, content: { ...content, ...ids } });
+  }
+}
+
+/** Which interventions carry out the actions of the agenda. */
+async function linkActions(
+  tx: Tx,
+  actor: Actor,
+  { agenda, actionLinks }: Plan,
+  { agendaId, made }: { agendaId: string; made: Made },
+): Promise<void> {
+  const actions = agenda.actions.map((action) => ({
+    ...action,
+    interventions: (actionLinks.get(action.key) ?? []).flatMap((position) => made.get(position) ?? []),
+  }));
+  if (actions.every(({ interventions }) => interventions.length === 0)) return;
+  await saveAgenda(tx, actor, { id: agendaId, revision: 1, content: { ...agenda, actions } });
+}
+
 /** Makes the agenda and its interventions drafts of the own municipality. */
 export async function makeDrafts(tx: Tx, actor: Actor, id: string) {
   const row = await getRow(tx, id);
@@ -47,16 +94,8 @@ export async function makeDrafts(tx: Tx, actor: Actor, id: string) {
   const made = new Map<number, string>();
   for (const each of plan.interventions)
     made.set(each.position, await draftIntervention(tx, actor, row.municipality, each));
-  for (const { position, evaluates, content } of plan.interventions) {
-    const own = made.get(position);
-    const targets = evaluates.flatMap((other) => made.get(other) ?? []);
-    if (own && targets.length > 0)
-      await saveIntervention(tx, actor, {
-        id: own,
-        revision: 1,
-        content: { ...content, evaluates: targets },
-      });
-  }
+  await linkInterventions(tx, actor, plan, made);
+  await linkActions(tx, actor, plan, { agendaId, made });
   const interventions = [...made.values()];
   await tx
     .update(documentImport)

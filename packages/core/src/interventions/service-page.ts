@@ -43,6 +43,26 @@ export async function getPublished(tx: Tx, actor: Actor, handle: string): Promis
 
 /** One version as a page; null when the actor sees none like it. */
 export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<InterventionPage | null> {
+  return (await findPages(tx, actor, which))[0] ?? null;
+}
+
+/** The published pages of these, by id, of those the actor may see. */
+export async function listPages(tx: Tx, actor: Actor, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, InterventionPage>();
+  const which = sql`v.intervention_id = any(${sql.param(ids)}::uuid[]) and v.current and v.withdrawn_at is null`;
+  return new Map((await findPages(tx, actor, which)).map((page) => [page.card.id, page]));
+}
+
+/** Ids of published pages by handle, of those the actor may see. */
+export async function idsByHandle(tx: Tx, handles: readonly string[]): Promise<Map<string, string>> {
+  if (handles.length === 0) return new Map();
+  const { rows } = await tx.execute<{ handle: string; id: string }>(sql`
+    select handle, intervention_id as id from intervention_version
+    where handle = any(${sql.param(handles)}::text[]) and current and withdrawn_at is null`);
+  return new Map(rows.map(({ handle, id }) => [handle, id]));
+}
+
+async function findPages(tx: Tx, actor: Actor, which: SQL): Promise<InterventionPage[]> {
   const { rows } = await tx.execute<PageRow & Record<string, unknown>>(sql`
     select ${versionColumns}, v.content,
       (select json_agg(json_build_object('number', o.number, 'publishedAt', to_char(o.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'note', o.note)
@@ -60,8 +80,10 @@ export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<Interv
          ) o join municipality om on om.code = o.municipality) as relations
     from intervention_version v join municipality m on m.code = v.municipality
     where ${which}`);
-  const row = rows[0];
-  if (!row) return null;
+  return rows.map((row) => pageOf(row, actor));
+}
+
+function pageOf(row: PageRow, actor: Actor): InterventionPage {
   const {
     evaluates: _evaluates,
     partOf: _partOf,

@@ -10,11 +10,12 @@ import { watch } from './watch.ts';
 import type { AddendumPaper, AgendaPaper, InterventionPaper, PaperFormat } from '../write/paper.ts';
 import type { Usage } from './watch.ts';
 
-export type WritingOrder = { format: PaperFormat } & (
+export type AnyPaper =
   | { kind: 'agenda'; paper: AgendaPaper }
   | { kind: 'addendum'; paper: AddendumPaper }
-  | { kind: 'intervention'; paper: InterventionPaper }
-);
+  | { kind: 'intervention'; paper: InterventionPaper };
+
+export type WritingOrder = { format: PaperFormat } & AnyPaper;
 
 /** A paper of 500 pages takes some 10 seconds of the processor and 300 MB; more is none that anybody prints. */
 const most: Usage = { seconds: 20, peakBytes: 400_000_000 };
@@ -45,10 +46,26 @@ export const writeIntervention = (
   options: WriteOptions = {},
 ): Promise<Uint8Array> => order({ kind: 'intervention', paper, format }, options);
 
+/** A paper of whatever kind. Rejects with `PaperTooHeavy` when it takes more than any paper that somebody prints. */
+export const writePaper = (
+  paper: AnyPaper,
+  format: PaperFormat,
+  options: WriteOptions = {},
+): Promise<Uint8Array> => order({ ...paper, format }, options);
+
+/** The paper took more time or memory than the house gives. */
+export class PaperTooHeavy extends Error {
+  override readonly name = 'PaperTooHeavy';
+}
+
 function order(wanted: WritingOrder, { onEnd }: WriteOptions): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const child = start();
-    const watched = watch(child.pid ?? 0, most, () => child.kill('SIGKILL'));
+    let tooHeavy = false;
+    const watched = watch(child.pid ?? 0, most, () => {
+      tooHeavy = true;
+      child.kill('SIGKILL');
+    });
     const bytes: Buffer[] = [];
     let complaint = '';
     child.stdout.on('data', (chunk: Buffer) => bytes.push(chunk));
@@ -63,6 +80,8 @@ function order(wanted: WritingOrder, { onEnd }: WriteOptions): Promise<Uint8Arra
     child.on('close', (code) => {
       watched.stop();
       if (code === 0) resolve(new Uint8Array(Buffer.concat(bytes)));
+      else if (tooHeavy || outOfMemory.test(complaint))
+        reject(new PaperTooHeavy('The paper takes more than the house gives.'));
       else reject(new Error(`The process that writes papers failed (${code ?? 'killed'}): ${complaint}`));
     });
     // A process that has ended no longer listens.
@@ -70,6 +89,8 @@ function order(wanted: WritingOrder, { onEnd }: WriteOptions): Promise<Uint8Arra
     child.stdin.end(JSON.stringify(wanted));
   });
 }
+
+const outOfMemory = /heap out of memory|Array buffer allocation failed|Fatal process out of memory/i;
 
 /** It may read its code, the libraries and the typeface; it may write nothing and start nothing. */
 function start() {

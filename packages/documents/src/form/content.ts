@@ -36,7 +36,11 @@ export interface ContentTable {
 }
 
 export type Block =
-  { kind: 'paragraph'; words: Inline } | { kind: 'heading'; words: Inline } | List | ContentTable;
+  | { kind: 'paragraph'; words: Inline }
+  /** `below`: under another heading of the same text. */
+  | { kind: 'heading'; words: Inline; below: boolean }
+  | List
+  | ContentTable;
 
 /** A cell without content shows this, so that it can be heard; read back it is nothing. */
 export const emptyCell = '–';
@@ -96,6 +100,9 @@ export function tidy(words: Inline): Inline {
 export const isStrongAll = (words: Inline): boolean =>
   words.length > 0 && words.every(({ strong, text }) => strong || text.trim() === '');
 
+const isEmphasisAll = (words: Inline): boolean =>
+  words.every(({ emphasis, text }) => emphasis || text.trim() === '');
+
 /** Where everything is strong, nothing is: headings and labels. */
 export const withoutStrong = (words: Inline): Inline => tidy(words.map((run) => ({ ...run, strong: false })));
 
@@ -133,7 +140,11 @@ function tidyBlock(block: Block): Block | null {
   if (words.length === 0) return null;
   if (block.kind === 'paragraph' && !isStrongAll(words)) return { kind: 'paragraph', words };
   const oneLine = words.map((run) => ({ ...run, text: run.text.replaceAll('\n', ' ') }));
-  return { kind: 'heading', words: withoutStrong(oneLine) };
+  // In running text a heading is strong, and one below it strong and emphasised: neither says anything else of its words.
+  const isEmphasis = isEmphasisAll(words);
+  const below = block.kind === 'heading' ? block.below : isEmphasis;
+  const bare = isEmphasis ? oneLine.map((run) => ({ ...run, emphasis: false })) : oneLine;
+  return { kind: 'heading', words: withoutStrong(bare), below };
 }
 
 /** An item without words is none; what hangs below it takes its place. */

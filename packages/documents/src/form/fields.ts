@@ -42,7 +42,8 @@ export function contentOf(nodes: readonly FormNode[]): Block[] {
       const items = itemsFrom(nodes, index);
       blocks.push(...listsOf(items, items[0]?.level ?? 0));
       index += items.length - 1;
-    } else blocks.push({ kind: node.kind, words: node.words });
+    } else if (node.kind === 'heading') blocks.push({ kind: 'heading', words: node.words, below: true });
+    else blocks.push({ kind: node.kind, words: node.words });
   }
   return tidyBlocks(blocks);
 }

@@ -1,5 +1,5 @@
 /** Content as Markdown-light: what a field holds when it was typed here, and what reading the form gives back. */
-import { emptyCell, textOf } from './content.ts';
+import { emptyCell, plainRun, textOf, tidy, tidyBlocks } from './content.ts';
 import type { Block, Inline, List, Run } from './content.ts';
 
 /** Blocks with a blank line between, lists as '- ' and '1. ' lines. Plain text comes out as it went in. */
@@ -12,7 +12,7 @@ function blockMarkdown(block: Block): string {
     case 'paragraph':
       return inlineMarkdown(block.words).split('\n').map(withoutMarker).join('\n');
     case 'heading':
-      return `### ${inlineMarkdown(block.words)}`;
+      return `${block.below ? '####' : '###'} ${inlineMarkdown(block.words)}`;
     case 'list':
       return listLines(block, '').join('\n');
     case 'table':
@@ -50,8 +50,14 @@ export function inlineMarkdown(words: Inline): string {
   return words.map((run) => runMarkdown(run, marked)).join('');
 }
 
+/** An address that is its own words; in brackets where it would not be one, or where its signs would be marks. */
+const addressMarkdown = (address: string): string =>
+  /^https?:/i.test(address) && !/\*|\\|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u.test(address)
+    ? address
+    : `<${address}>`;
+
 function runMarkdown(run: Run, marked: boolean): string {
-  if (run.link !== null && run.text === shownAddress(run.link)) return run.text;
+  if (run.link !== null && run.text === shownAddress(run.link)) return addressMarkdown(run.text);
   const edge = /^([ \n]*)(.*?)([ \n]*)$/s.exec(run.text);
   const marks = `${run.strong ? '**' : ''}${run.emphasis ? '*' : ''}`;
   const words = escaped(edge?.[2] ?? run.text, marked);
@@ -92,3 +98,12 @@ function escaped(text: string, marked: boolean): string {
 
 /** True for the words that stand for a cell without content. */
 export const isEmptyCell = (words: Inline): boolean => ['', emptyCell].includes(textOf(words).trim());
+
+/** Plain text as Markdown that says the same: no sign in it means anything. A blank line parts paragraphs. */
+export const plainMarkdown = (text: string): string =>
+  markdownOf(
+    tidyBlocks(text.split(/\n\s*\n/).map((part) => ({ kind: 'paragraph', words: [plainRun(part)] }))),
+  );
+
+/** The same for words inside a line, such as a heading. */
+export const plainInline = (text: string): string => inlineMarkdown(tidy([plainRun(text)]));

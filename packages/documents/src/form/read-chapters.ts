@@ -69,6 +69,10 @@ export function readChapter(
       for (const part of partsAt(inside, 3))
         if (part.heading) draft.interventions.push(readIntervention(context, part.heading, part.inside));
       return;
+    case 'progress':
+      // It follows from the goals and actions.
+      for (const node of inside) draft.structure.push(mark(text, 'derived', node.start, node.end));
+      return;
     case 'bodies':
       for (const statement of statementsOf(text, inside))
         draft.bodies.push({
@@ -130,6 +134,7 @@ function ownAddendum({ draft, form }: FormContext): AddendumDraft {
     title,
     period: form.period,
     status: form.status,
+    signedOn: form.signedOn ?? null,
     text: [],
     signatories: [],
   };
@@ -147,6 +152,7 @@ function readAddendum(
     title: titleOf(text, heading),
     period: null,
     status: null,
+    signedOn: null,
     text: [],
     signatories: [],
   };
@@ -167,6 +173,7 @@ function readAddendum(
       const fact = node.kind === 'row' && part.heading === null ? factOf(node) : null;
       if (fact?.label === factLabels.period) addendum.period = periodOf(plainOf(fact.value));
       else if (fact?.label === factLabels.status) addendum.status = lineOf(text, fact.value);
+      else if (fact?.label === factLabels.signedOn) addendum.signedOn = momentOf(plainOf(fact.value));
       else {
         content.push(node);
         continue;

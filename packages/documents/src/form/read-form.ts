@@ -22,10 +22,19 @@ import {
   titleOf,
   wordsOfNode,
 } from './fields.ts';
-import { chapters, factLabels, kindNames, momentOf, paperNames, periodOf } from './wording.ts';
+import {
+  chapters,
+  factLabels,
+  kindNames,
+  momentOf,
+  paperNames,
+  periodOf,
+  readershipNames,
+} from './wording.ts';
 import type { AgendaDraft, AgendaKind, FormFacts, Span } from '../draft.ts';
 import type { MunicipalityIndex } from '../read/municipality-names.ts';
 import type { FormNode } from './form-node.ts';
+import type { Readership } from '../write/paper.ts';
 import type { Chapter } from './wording.ts';
 
 export interface FormContext {
@@ -122,7 +131,11 @@ function readFacts(context: FormContext, nodes: readonly FormNode[]): void {
       const match = /^(\d{1,9}), (.+)$/.exec(words);
       const date = match && momentOf(match[2] ?? '');
       if (match && date) form.version ??= { number: Number(match[1]), date };
-    } else if (fact.label === factLabels.address) form.address = words === '' ? null : words;
+    } else if (fact.label === factLabels.readableBy) {
+      const [readership] = Object.entries(readershipNames).find(([, name]) => name === words) ?? [];
+      if (readership) form.readableBy = readership as Readership;
+    } else if (fact.label === factLabels.signedOn) form.signedOn = momentOf(words);
+    else if (fact.label === factLabels.address) form.address = words === '' ? null : words;
     else if (fact.label === factLabels.writtenOn) form.writtenOn = momentOf(words);
     const span = spanOf(row.cells.flat());
     draft.structure.push(mark(text, 'cover', span.start, span.end));

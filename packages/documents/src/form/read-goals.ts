@@ -12,12 +12,20 @@ import {
   sure,
   wordsOfNode,
 } from './fields.ts';
-import { actionColumns, numberOf, partNames, periodOf, resultColumns, statusNames } from './wording.ts';
+import {
+  actionColumns,
+  historyOf,
+  numberOf,
+  partNames,
+  periodOf,
+  resultColumns,
+  statusNames,
+} from './wording.ts';
 import type { ActionDraft, GoalDraft, ResultDraft, SourcedText } from '../draft.ts';
 import type { FormNode, HeadingNode } from './form-node.ts';
 import type { FormContext } from './read-form.ts';
 
-const goalHeading = /^Doelstelling(?: (\d{1,2}(?:\.\d{1,2})*))?: ?/;
+const goalHeading = /^Doelstelling(?: (\d{1,3}(?:\.\d{1,3})*))?: ?/;
 
 interface OpenGoal {
   goal: GoalDraft;
@@ -99,7 +107,8 @@ export function readActions(context: FormContext, nodes: readonly FormNode[]): A
     const action = told(context, record, actionColumn);
     if (!action) return [];
     const period = periodOf(plainOf(record.get(whenColumn)));
-    const words = plainOf(record.get(statusColumn));
+    const [words, ...changes] = plainOf(record.get(statusColumn)).split('\n');
+    const history = historyOf(changes);
     const [status] = Object.entries(statusNames).find(([, name]) => name === words) ?? [];
     const linked = plainOf(record.get(linkedColumn));
     return [
@@ -111,6 +120,7 @@ export function readActions(context: FormContext, nodes: readonly FormNode[]): A
           until: period?.to ? Number(period.to.slice(0, 4)) : null,
           who: plainOf(record.get(whoColumn)),
           interventions: linked === '' ? [] : linked.split('\n'),
+          ...(history.length > 0 ? { history } : {}),
         },
       },
     ];

@@ -20,6 +20,7 @@ import {
   wordsOfNode,
 } from './fields.ts';
 import {
+  agreedEarlier,
   commitmentNames,
   fieldLabels,
   leadName,
@@ -195,7 +196,8 @@ function participationOf(
     stated: {
       lead: cell(municipalityColumn).some((node) => wordsOfNode(node) === leadName),
       commitment: known,
-      agreed: !told.includes(notAgreed),
+      agreed: !told.includes(notAgreed) && !told.includes(agreedEarlier),
+      ...(told.includes(agreedEarlier) ? { earlier: true } : {}),
       condition: first.slice(commitmentNames[known].length + 2),
       schools: fieldOf(text, cell(schoolsColumn)),
       pupils: isBlank(pupils) ? null : numberOf(pupils),

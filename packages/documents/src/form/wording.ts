@@ -1,6 +1,13 @@
 /** The words of the form: its chapters and labels, and how dates, numbers and states are said. Writer and reader share them. */
 import type { AgendaKind, TemplateField } from '../draft.ts';
-import type { ActionStatus, Commitment, Moment, PaperPeriod } from '../write/paper.ts';
+import type {
+  ActionStatus,
+  Commitment,
+  Moment,
+  PaperPeriod,
+  PaperStatusChange,
+  Readership,
+} from '../write/paper.ts';
 
 /** By this a file says that it follows the form; a newer form that reads otherwise gets another number. */
 export const formMark = 'Kansenplein formulier 1';
@@ -13,6 +20,7 @@ export const chapters = {
   principles: 'Uitgangspunten',
   goals: 'Doelstellingen',
   otherActions: 'Overige acties',
+  progress: 'Voortgang',
   interventions: 'Interventies',
   bodies: 'Overleg',
   keyFigures: 'Kengetallen',
@@ -46,6 +54,8 @@ export const factLabels = {
   period: 'Looptijd',
   status: 'Stand',
   version: 'Versie',
+  readableBy: 'Te lezen voor',
+  signedOn: 'Ondertekend op',
   address: 'Adres',
   writtenOn: 'Afgedrukt op',
 } as const;
@@ -84,6 +94,19 @@ export const statusNames: Record<ActionStatus, string> = {
   stopped: 'gestopt',
 };
 
+export const progressColumns = ['Doelstelling', 'Gedaan', 'Bezig', 'Gepland', 'Gestopt', 'Te laat'] as const;
+
+/** On each page of a working copy. */
+export const conceptMark = 'Concept: nog niet gepubliceerd';
+
+/** On each page of a paper from a try-out. */
+export const exampleMark = 'Voorbeeld uit een proefopstelling';
+
+export const readershipNames: Record<Readership, string> = {
+  alliance: 'wie is ingelogd bij Kansenplein',
+  municipality: 'de eigen gemeente en wie meedoet',
+};
+
 export const commitmentNames: Record<Commitment, string> = {
   intended: 'van plan mee te doen',
   conditional: 'onder voorbehoud',
@@ -92,6 +115,7 @@ export const commitmentNames: Record<Commitment, string> = {
 };
 
 export const notAgreed = 'Nog niet door de gemeente zelf bevestigd';
+export const agreedEarlier = 'Nog niet bevestigd sinds de tekst is gewijzigd';
 export const leadName = 'Trekker van deze interventie';
 export const unknownNumber = 'onbekend';
 export const portfolioLabel = 'Portefeuille: ';
@@ -165,3 +189,23 @@ export function numberOf(words: string): number | null {
 /** '2024 tot en met 2026', 'vanaf 2024'; '' when nothing is known. */
 export const dutchYears = (from: number | null, until: number | null): string =>
   dutchPeriod({ from: from?.toString() ?? null, to: until?.toString() ?? null }) ?? '';
+
+/** '12 maart 2026 (versie 3): van gepland naar bezig', oldest first. */
+export const dutchHistory = (history: readonly PaperStatusChange[]): string[] =>
+  history.map(({ status, version, date }, index) => {
+    const before = history[index - 1];
+    const from = before ? `van ${statusNames[before.status]} naar ` : '';
+    return `${dutchMoment(date)} (versie ${version}): ${from}${statusNames[status]}`;
+  });
+
+const changeLine = /^(\d{1,2} \p{L}+ \d{4}) \(versie (\d{1,9})\): (?:van \p{L}+ naar )?(\p{L}+)$/u;
+
+/** The changes that `dutchHistory` told; a line that says something else is none. */
+export function historyOf(lines: readonly string[]): PaperStatusChange[] {
+  return lines.flatMap((line) => {
+    const [, day = '', version, name] = changeLine.exec(line) ?? [];
+    const date = momentOf(day);
+    const [status] = Object.entries(statusNames).find(([, words]) => words === name) ?? [];
+    return date && status ? [{ status: status as ActionStatus, version: Number(version), date }] : [];
+  });
+}

@@ -111,14 +111,30 @@ const period = fc.record({
 
 const filled = anyMarkdown.filter((text) => tidyText(text) !== '');
 
-const action: fc.Arbitrary<PaperAction> = fc.record({
+const statuses = ['planned', 'under_way', 'done', 'stopped'] as const;
+
+const plainAction: fc.Arbitrary<PaperAction> = fc.record({
   text: filled,
-  status: fc.option(fc.constantFrom('planned', 'under_way', 'done', 'stopped')),
+  status: fc.option(fc.constantFrom(...statuses)),
   from: year,
   until: year,
   who: line,
   interventions: fc.array(title, { maxLength: 2 }),
 });
+
+const action: fc.Arbitrary<PaperAction> = fc
+  .tuple(
+    plainAction,
+    fc.array(
+      fc.record({
+        status: fc.constantFrom(...statuses),
+        version: fc.integer({ min: 1, max: 99 }),
+        date: day,
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  )
+  .map(([one, history]) => (one.status === null ? one : { ...one, history }));
 
 const signatory: fc.Arbitrary<PaperSignatory> = fc.record({
   role: title,
@@ -218,6 +234,7 @@ export const anyAgenda: fc.Arbitrary<AgendaPaper> = fc.record({
       title,
       period,
       status: fc.option(fc.constantFrom('Vastgesteld', 'Concept')),
+      signedOn: fc.option(day),
       text: fc.array(section, { maxLength: 2 }),
       signatories: fc.array(signatory, { maxLength: 2 }),
     }),

@@ -67,6 +67,7 @@ const addendumOf = (one: AddendumDraft): PaperAddendumContent => ({
   title: one.title.text,
   period: one.period ?? { from: null, to: null },
   status: one.status?.text ?? null,
+  signedOn: one.signedOn ?? null,
   text: sections(one.text),
   signatories: one.signatories.map(signatoryOf),
 });
@@ -108,6 +109,7 @@ export function paperOf(
     period: form?.period ?? { from: period?.from.toString() ?? null, to: period?.to.toString() ?? null },
     status: form?.status?.text ?? null,
     version: form?.version ?? null,
+    ...(form?.readableBy ? { readableBy: form.readableBy } : {}),
     mission: textOf(draft.mission),
     background: sections(draft.background),
     pillars: draft.pillars.map(({ text, description }) => ({ title: text, text: joined(description) })),

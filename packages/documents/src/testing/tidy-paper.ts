@@ -24,7 +24,8 @@ function sections(list: PaperSection[]): PaperSection[] {
     if (heading !== null || tidied.length === 0)
       tidied.push({ heading: heading === null ? null : oneLine(heading), blocks: [] });
     for (const block of blocksOfMarkdown(text)) {
-      if (block.kind === 'heading') tidied.push({ heading: oneLine(textOf(block.words)), blocks: [] });
+      if (block.kind === 'heading' && !block.below)
+        tidied.push({ heading: oneLine(textOf(block.words)), blocks: [] });
       else tidied.at(-1)?.blocks.push(block);
     }
   }
@@ -74,6 +75,7 @@ export const tidyAddendum = (one: PaperAddendumContent): PaperAddendumContent =>
   title: oneLine(one.title),
   period: one.period,
   status: one.status,
+  signedOn: one.signedOn ?? null,
   text: sections(one.text),
   signatories: one.signatories.map(signatory),
 });
@@ -104,7 +106,8 @@ export function tidyFields(one: PaperInterventionFields): PaperInterventionField
   };
 }
 
-export const tidyPaper = (paper: AgendaPaper): AgendaPaper => ({
+/** How far it is follows from the rest, and is not read back. */
+export const tidyPaper = ({ progress: _derived, ...paper }: AgendaPaper): AgendaPaper => ({
   ...paper,
   title: oneLine(paper.title),
   mission: tidyText(paper.mission),

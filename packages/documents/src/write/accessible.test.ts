@@ -1,6 +1,7 @@
 /** What PDF/UA asks and a program can see: structure, language, title, headers of tables, alternatives, embedded fonts. */
 import { getDocument } from 'unpdf/pdfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { conceptMark, exampleMark } from '../form/wording.ts';
 import { someMunicipalities } from '../testing/documents.ts';
 import { joint } from '../testing/some-papers.ts';
 import { readBack } from '../testing/written.ts';
@@ -78,6 +79,18 @@ describe('An agenda as PDF', () => {
     pages.forEach(({ artifacts }, index) => {
       expect(artifacts.join(' ')).toContain(`Pagina ${index + 1} van ${pages.length}`);
     });
+  });
+
+  it('says on each page of a working copy that it is one, and of a try-out; of nothing else', async () => {
+    const marked = { ...exampleAgendaPaper, version: null, example: true as const };
+    const draft = await getDocument({ data: await writeAgenda(marked, 'pdf'), verbosity: 0 }).promise;
+    for (let number = 1; number <= draft.numPages; number += 1) {
+      const { items } = await (await draft.getPage(number)).getTextContent();
+      expect(items.map((item) => ('str' in item ? item.str : '')).join('')).toContain(
+        `${conceptMark} · ${exampleMark}`,
+      );
+    }
+    for (const { artifacts } of pages) expect(artifacts.join(' ')).not.toContain(conceptMark);
   });
 
   it('has headings that go down one level at a time, and bookmarks to them', async () => {

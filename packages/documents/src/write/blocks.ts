@@ -25,8 +25,12 @@ class TokenReader {
         blocks.push(this.#list(token));
       else if (token.type === 'table_open') blocks.push(this.#table());
       else if (token.nesting > 0) {
-        const kind = token.type === 'heading_open' ? 'heading' : 'paragraph';
-        blocks.push({ kind, words: this.#words() });
+        const words = this.#words();
+        blocks.push(
+          token.type === 'heading_open'
+            ? { kind: 'heading', words, below: token.tag > 'h3' }
+            : { kind: 'paragraph', words },
+        );
       }
     }
     return blocks;

@@ -2,6 +2,7 @@
 import {
   actionColumns,
   chapters,
+  dutchHistory,
   dutchMoment,
   dutchNumber,
   dutchPeriod,
@@ -11,6 +12,7 @@ import {
   paperNames,
   partNames,
   portfolioLabel,
+  progressColumns,
   resultColumns,
   signatoryColumns,
   statusNames,
@@ -20,6 +22,7 @@ import { blocksOfMarkdown } from './blocks.ts';
 import { interventionParts, numbered } from './form-intervention.ts';
 import {
   chapter,
+  documentOf,
   flow,
   frontFacts,
   heading,
@@ -39,8 +42,10 @@ import type {
   AddendumPaper,
   AgendaPaper,
   PaperAction,
+  PaperActionCounts,
   PaperAddendumContent,
   PaperGoal,
+  PaperProgress,
   PaperResult,
   PaperSignatory,
 } from './paper.ts';
@@ -59,6 +64,7 @@ export function agendaForm(paper: AgendaPaper): FormDocument {
       paper.goals.flatMap((goal) => goalParts(3, goal)),
     ),
     ...chapter(2, 'otherActions', actionParts(paper.otherActions)),
+    ...chapter(2, 'progress', paper.progress ? progressParts(paper.progress) : []),
     ...chapter(
       2,
       'interventions',
@@ -86,24 +92,29 @@ export function agendaForm(paper: AgendaPaper): FormDocument {
     ...chapter(2, 'signatures', signatureParts(paper.signatories)),
     ...provenanceParts(paper),
   ];
-  return { title: paper.title, shortTitle: paper.title, writtenOn: paper.provenance.writtenOn, parts };
+  return documentOf(paper, parts);
 }
 
 export function addendumForm(paper: AddendumPaper): FormDocument {
   const parts = [
     heading(1, paper.title),
-    frontFacts(paper, `${paperNames.addendum} bij een ${kindNames[paper.kind]}`, paper.agenda),
+    frontFacts(paper, `${paperNames.addendum} bij een ${kindNames[paper.kind]}`, {
+      agenda: paper.agenda,
+      signedOn: paper.signedOn ?? null,
+    }),
     ...chapter(2, 'content', sections(3, paper.text)),
     ...chapter(2, 'signatures', signatureParts(paper.signatories)),
     ...provenanceParts(paper),
   ];
-  return { title: paper.title, shortTitle: paper.title, writtenOn: paper.provenance.writtenOn, parts };
+  return documentOf(paper, parts);
 }
 
-function addendumParts({ title, period, status, text, signatories }: PaperAddendumContent): FormPart[] {
+function addendumParts(addendum: PaperAddendumContent): FormPart[] {
+  const { title, period, status, signedOn = null, text, signatories } = addendum;
   const rows = knownRows([
     [factLabels.period, dutchPeriod(period)],
     [factLabels.status, status],
+    [factLabels.signedOn, signedOn && dutchMoment(signedOn)],
   ]);
   const signed = signatureParts(signatories);
   return [
@@ -165,11 +176,31 @@ function actionParts(actions: PaperAction[]): FormPart[] {
       cells[index] ?? [],
       lineCell(action.who),
       lineCell(dutchYears(action.from, action.until)),
-      lineCell(action.status === null ? '' : statusNames[action.status]),
+      linesCell([
+        action.status === null ? '' : statusNames[action.status],
+        ...(action.status === null ? [] : dutchHistory(action.history ?? [])),
+      ]),
       linesCell(action.interventions),
     ].slice(0, shares.length),
   );
   return [{ kind: 'table', name: partNames.actions, columns, rows, forSigning: false }];
+}
+
+/** What follows from the goals and actions above; read back it is nothing. */
+function progressParts({ goals, all, measured }: PaperProgress): FormPart[] {
+  const row = (name: string, { done, underWay, planned, stopped, late }: PaperActionCounts): Cell[] =>
+    [name, ...[done, underWay, planned, stopped, late].map(String)].map(lineCell);
+  const columns = progressColumns.map((label, index) => ({ label, share: index === 0 ? 0.4 : 0.12 }));
+  const rows = [...goals.map(({ name, counts }) => row(name, counts)), row('Alle acties', all)];
+  const { results, measurable } = measured;
+  const told = `${measurable} van ${results} ${results === 1 ? 'beoogd resultaat is' : 'beoogde resultaten zijn'} meetbaar: de tekst zegt wie, hoeveel, wanneer en waarmee het gemeten wordt.`;
+  return [
+    { kind: 'table', name: chapters.progress, columns, rows, forSigning: false },
+    {
+      kind: 'remark',
+      text: `Een actie kan bij meer doelen horen; in het totaal telt zij één keer.${results > 0 ? ` ${told}` : ''}`,
+    },
+  ];
 }
 
 function keyFigureParts(figures: string[]): FormPart[] {

@@ -1,5 +1,6 @@
 /** An intervention on the form: the nine fields of the alliance's template, who takes part, and what it holds besides. */
 import {
+  agreedEarlier,
   commitmentNames,
   fieldLabels,
   leadName,
@@ -11,23 +12,18 @@ import {
 } from '../form/wording.ts';
 import { templateFields } from '../draft.ts';
 import { blocksOfMarkdown } from './blocks.ts';
-import { frontFacts, heading, lineCell, linesCell, provenanceParts } from './form.ts';
+import { documentOf, frontFacts, heading, lineCell, linesCell, provenanceParts } from './form.ts';
 import type { FormDocument, FormPart } from './form.ts';
 import type { InterventionPaper, PaperInterventionFields, PaperParticipation } from './paper.ts';
 
 export function interventionForm(paper: InterventionPaper): FormDocument {
-  return {
-    title: paper.title,
-    shortTitle: paper.title,
-    writtenOn: paper.provenance.writtenOn,
-    parts: [
-      heading(1, paper.title),
-      frontFacts(paper, paperNames.intervention),
-      heading(2, numbered(paper.number)),
-      ...interventionParts(3, paper),
-      ...provenanceParts(paper),
-    ],
-  };
+  return documentOf(paper, [
+    heading(1, paper.title),
+    frontFacts(paper, paperNames.intervention),
+    heading(2, numbered(paper.number)),
+    ...interventionParts(3, paper),
+    ...provenanceParts(paper),
+  ]);
 }
 
 export const numbered = (number: number | null): string =>
@@ -67,7 +63,7 @@ function participationParts(level: number, all: PaperParticipation[]): FormPart[
         linesCell([one.municipality, ...(one.lead ? [leadName] : [])]),
         linesCell([
           commitmentNames[one.commitment] + (one.condition === '' ? '' : `: ${one.condition}`),
-          ...(one.agreed ? [] : [notAgreed]),
+          ...(one.agreed ? [] : [one.earlier ? agreedEarlier : notAgreed]),
         ]),
         blocksOfMarkdown(one.schools),
         lineCell(one.pupils === null ? unknownNumber : String(one.pupils)),

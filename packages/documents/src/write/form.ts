@@ -1,6 +1,14 @@
 /** The form as what stands below one another on paper, the same for Word and PDF: the writers only know these parts. */
 import { plainRun, textOf, tidyBlocks } from '../form/content.ts';
-import { factLabels, dutchMoment, dutchPeriod, chapters } from '../form/wording.ts';
+import {
+  chapters,
+  conceptMark,
+  exampleMark,
+  dutchMoment,
+  dutchPeriod,
+  factLabels,
+  readershipNames,
+} from '../form/wording.ts';
 import { blocksOfMarkdown } from './blocks.ts';
 import type { Block, Inline, List, ListItem } from '../form/content.ts';
 import type { PaperFrame, PaperSection, PaperStatement } from './paper.ts';
@@ -28,6 +36,8 @@ export interface FormDocument {
   shortTitle: string;
   /** The day it was written, YYYY-MM-DD. */
   writtenOn: string;
+  /** At the top of each page: that it is no published text, or no real one. */
+  mark: string | null;
   parts: FormPart[];
 }
 
@@ -69,7 +79,7 @@ export function sections(level: number, list: PaperSection[]): FormPart[] {
         open.push(block);
         continue;
       }
-      parts.push(...flow(open), heading(level, textOf(block.words)));
+      parts.push(...flow(open), heading(level + (block.below ? 1 : 0), textOf(block.words)));
       open = [];
     }
     return [...parts, ...flow(open)];
@@ -92,16 +102,34 @@ export function listOf(cells: Cell[]): FormPart | null {
   return { kind: 'flow', blocks: [{ kind: 'list', ordered: false, start: 1, items: known }] };
 }
 
+/** What the writers must know of a paper besides its parts. */
+export const documentOf = (paper: PaperFrame, parts: FormPart[]): FormDocument => ({
+  title: paper.title,
+  shortTitle: paper.title,
+  writtenOn: paper.provenance.writtenOn,
+  mark:
+    [paper.version === null ? conceptMark : '', paper.example ? exampleMark : '']
+      .filter(Boolean)
+      .join(' · ') || null,
+  parts,
+});
+
 /** The facts at the beginning of a paper; what is not known is left out. */
-export function frontFacts(frame: PaperFrame, kind: string, agenda: string | null = null): FormPart {
-  const { municipality, period, status, version } = frame;
+export function frontFacts(
+  frame: PaperFrame,
+  kind: string,
+  { agenda = null, signedOn = null }: { agenda?: string | null; signedOn?: string | null } = {},
+): FormPart {
+  const { municipality, period, status, version, readableBy } = frame;
   const known: [string, string | null][] = [
     [factLabels.kind, kind],
     [factLabels.agenda, agenda],
     [factLabels.municipality, municipality],
     [factLabels.period, dutchPeriod(period)],
     [factLabels.status, status],
+    [factLabels.signedOn, signedOn && dutchMoment(signedOn)],
     [factLabels.version, version ? `${version.number}, ${dutchMoment(version.date)}` : null],
+    [factLabels.readableBy, readableBy ? readershipNames[readableBy] : null],
   ];
   return { kind: 'facts', name: 'Over dit document', rows: knownRows(known) };
 }

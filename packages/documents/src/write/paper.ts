@@ -24,6 +24,9 @@ export interface Provenance {
   writtenOn: string;
 }
 
+/** Who may read the page it was taken from, when that is not everybody. */
+export type Readership = 'alliance' | 'municipality';
+
 /** What every paper says at its beginning and its end. */
 export interface PaperFrame {
   title: string;
@@ -32,8 +35,11 @@ export interface PaperFrame {
   period: PaperPeriod;
   /** 'Vastgesteld', 'Concept': how far it is. */
   status: string | null;
-  /** Null for a working copy. */
+  /** Null for a working copy, which says 'Concept' on each page. */
   version: { number: number; date: string } | null;
+  readableBy?: Readership;
+  /** Of a try-out: nobody may take it for what a municipality says. */
+  example?: true;
   provenance: Provenance;
 }
 
@@ -61,6 +67,14 @@ export interface PaperResult {
 
 export type ActionStatus = 'planned' | 'under_way' | 'done' | 'stopped';
 
+/** Since when an action stands as it does, as the published versions tell: oldest first. */
+export interface PaperStatusChange {
+  status: ActionStatus;
+  version: number;
+  /** YYYY-MM-DD */
+  date: string;
+}
+
 /** An action that serves several goals is given under each of them. */
 export interface PaperAction {
   text: Markdown;
@@ -71,6 +85,8 @@ export interface PaperAction {
   who: string;
   /** Titles of the interventions that carry it out, unlike one another. */
   interventions: string[];
+  /** Left out when nothing ever changed. */
+  history?: PaperStatusChange[];
 }
 
 export interface PaperGoal {
@@ -92,6 +108,8 @@ export interface PaperParticipation {
   commitment: Commitment;
   /** False as long as only the lead has stated it. */
   agreed: boolean;
+  /** It agreed to an earlier text; this one it has not confirmed. */
+  earlier?: boolean;
   /** Under which condition; '' when there is none or nobody said. */
   condition: string;
   schools: string;
@@ -135,8 +153,28 @@ export interface PaperAddendumContent {
   title: string;
   period: PaperPeriod;
   status: string | null;
+  /** The day on which it was signed as a whole, YYYY-MM-DD. */
+  signedOn?: string | null;
   text: PaperSection[];
   signatories: PaperSignatory[];
+}
+
+/** Actions by how far they are; a goal counts those of its parts too. */
+export interface PaperActionCounts {
+  done: number;
+  underWay: number;
+  planned: number;
+  stopped: number;
+  late: number;
+}
+
+/** How far an agenda is: counted from its actions and results, and so no content of its own. */
+export interface PaperProgress {
+  goals: { name: string; counts: PaperActionCounts }[];
+  /** An action that serves several goals counts once. */
+  all: PaperActionCounts;
+  /** Of all intended results, how many say who, how much, by when and measured with what. */
+  measured: { results: number; measurable: number };
 }
 
 /** A body in which the partners meet. */
@@ -163,6 +201,7 @@ export interface AgendaPaper extends PaperFrame {
   otherAgreements: PaperSection[];
   addenda: PaperAddendumContent[];
   signatories: PaperSignatory[];
+  progress?: PaperProgress;
 }
 
 export interface InterventionPaper extends Omit<PaperFrame, 'title'>, PaperInterventionFields {}

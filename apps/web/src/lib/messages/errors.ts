@@ -2,6 +2,7 @@
 import { jointErrors } from './errors-joint.ts';
 import { signingErrors } from './errors-signing.ts';
 import { organisationErrors } from './errors-organisations.ts';
+import { paperErrors } from './errors-papers.ts';
 import { versionErrors } from './errors-versions.ts';
 
 export interface ErrorSentence {
@@ -14,6 +15,7 @@ const sentences: Record<string, ErrorSentence> = {
   ...signingErrors,
   ...versionErrors,
   ...organisationErrors,
+  ...paperErrors,
   internal: {
     title: 'Er ging iets mis bij ons',
     what: 'Wat u al had bewaard, is er nog. Probeer het over een minuut opnieuw.',

@@ -7,6 +7,7 @@ const own: Record<string, string> = {
   mission: 'Missie',
   background: 'Achtergrond',
   principles: 'Uitgangspunt',
+  addenda: 'Aanvulling',
   goals: 'Doel',
   goalText: 'Toelichting bij doel',
   results: 'Resultaat',

@@ -53,6 +53,7 @@ export class Slicer {
           return this.text(block.words, new Element('P', parent), width, {
             ...bodyLook,
             bold: true,
+            italic: block.below,
             keep: true,
           });
         case 'list':

@@ -11,6 +11,7 @@ import type { Style } from './typeface.ts';
 export async function writePdf(form: FormDocument): Promise<Uint8Array> {
   const face = new Typeface();
   const pages = layOutForm(form, face);
+  if (form.mark !== null) addMark(pages, form.mark, face);
   addFeet(pages, form.shortTitle, face);
   const created = new Date(`${form.writtenOn}T00:00:00Z`);
   const pdf = accessibleDocument({
@@ -36,6 +37,14 @@ export async function writePdf(form: FormDocument): Promise<Uint8Array> {
   new Drawer(pdf).draw(pages);
   pdf.end();
   return done;
+}
+
+/** What must be seen on every page, also on one that is printed alone. */
+function addMark(pages: Page[], text: string, face: Typeface): void {
+  const size = 10;
+  const x = paper.width - paper.right - face.width(text, 'bold', size);
+  for (const page of pages)
+    page.artifacts.push({ kind: 'words', text, x, y: 30, size, color: colors.ink, bold: true });
 }
 
 /** 'Pagina 2 van 14', and what the paper is. */

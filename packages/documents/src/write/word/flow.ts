@@ -55,7 +55,12 @@ export class WordFlow {
         case 'paragraph':
           return [new Paragraph({ children: words(block.words) })];
         case 'heading':
-          return [new Paragraph({ children: words(block.words, { bold: true }), keepNext: true })];
+          return [
+            new Paragraph({
+              children: words(block.words, { bold: true, ...(block.below ? { italics: true } : {}) }),
+              keepNext: true,
+            }),
+          ];
         case 'list':
           return this.#list(block, 0);
         case 'table':

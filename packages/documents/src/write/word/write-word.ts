@@ -1,7 +1,9 @@
 /** The form as a Word file: real headings, real lists, header cells, the language set, and a number on each page. */
 import {
+  AlignmentType,
   Document,
   Footer,
+  Header,
   HeadingLevel,
   Packer,
   PageNumber,
@@ -21,6 +23,7 @@ import { WordFlow } from './flow.ts';
 import {
   cellMargins,
   fullBorders,
+  ink,
   labelFill,
   page,
   quiet,
@@ -41,11 +44,29 @@ export async function writeWord(form: FormDocument): Promise<Uint8Array> {
     customProperties: [{ name: 'Formulier', value: formMark }],
     styles,
     numbering: writer.flow.numbering(),
-    sections: [{ properties: { page }, footers: { default: footer(form.shortTitle) }, children }],
+    sections: [
+      {
+        properties: { page },
+        ...(form.mark === null ? {} : { headers: { default: header(form.mark) } }),
+        footers: { default: footer(form.shortTitle) },
+        children,
+      },
+    ],
   });
   const bytes = await Packer.toBuffer(document);
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
+
+/** What must be seen on every page, also on one that is printed alone. */
+const header = (mark: string): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.RIGHT,
+        children: [new TextRun({ text: mark, bold: true, size: 20, color: ink })],
+      }),
+    ],
+  });
 
 function footer(title: string): Footer {
   const short = title.length > 70 ? `${title.slice(0, 69).trimEnd()}…` : title;

@@ -1,0 +1,228 @@
+// What an intervention holds beside the nine fields of the template: one row each on paper, read back by its label. The
+// writer and the reader of a row stand beside one another, so that neither can change alone.
+import { plainMarkdown } from '@kansenplein/documents';
+import { InterventionContent } from '../interventions/index.ts';
+import { plainText } from '../kernel/index.ts';
+import { costWords, courseWords, phaseWords, programmeWords, themeWords } from './words.ts';
+
+/** Another intervention as it is named on paper: its page has an address, a working copy has none. */
+export interface Named {
+  readonly title: string;
+  readonly address: string | null;
+}
+
+export const relationFields = ['evaluates', 'partOf', 'replaces'] as const;
+export type RelationField = (typeof relationFields)[number];
+export type Relations = Readonly<Record<RelationField, readonly Named[]>>;
+
+/** The handle of the page at which a named intervention stands, if it has an address of ours. */
+export const handleOf = ({ address }: Named): string[] => {
+  const [, handle] = /\/interventies\/(?:[a-z0-9-]*-)?([a-z0-9]{10})(?:[/?#]|$)/.exec(address ?? '') ?? [];
+  return handle ? [handle] : [];
+};
+
+/** Without who may read it: only whether that is not everybody, see `readers`. */
+export type Described = Omit<InterventionContent, RelationField>;
+
+interface Detail {
+  readonly label: string;
+  /** Markdown; '' is left out. */
+  write(content: Described): string;
+  /** What the row says, as far as it can be understood. */
+  read(text: string): Partial<Described>;
+}
+
+const lineOf = (text: string) => plainText(text).replace(/\s+/g, ' ').trim();
+const itemsOf = (text: string): string[] =>
+  plainText(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+const listOf = (items: readonly string[]) =>
+  items.map((item) => `- ${plainMarkdown(item).replaceAll('\n', ' ')}`).join('\n');
+
+const prose = (label: string, field: 'localForm' | 'transferability' | 'unwantedEffects'): Detail => ({
+  label,
+  write: (content) => content[field],
+  read: (text) => ({ [field]: text }),
+});
+
+/** Choices from a closed list, in its own words. */
+function chosen<Field extends 'themes' | 'phases' | 'programmes'>(
+  label: string,
+  field: Field,
+  words: Readonly<Record<string, string>>,
+): Detail {
+  const codes = new Map(Object.entries(words).map(([code, word]) => [word, code]));
+  return {
+    label,
+    write: (content) => listOf(content[field].map((code) => words[code] ?? code)),
+    read: (text) => {
+      const known = itemsOf(text).flatMap((word) => codes.get(word) ?? []);
+      return { [field]: known } as Partial<Described>;
+    },
+  };
+}
+
+function oneOf<Field extends 'course' | 'costBand'>(
+  label: string,
+  field: Field,
+  words: Readonly<Record<string, string>>,
+): Detail {
+  return {
+    label,
+    write: (content) => words[content[field] ?? ''] ?? '',
+    read: (text) => {
+      const code = Object.keys(words).find((each) => words[each] === lineOf(text));
+      return code === undefined ? {} : ({ [field]: code } as Partial<Described>);
+    },
+  };
+}
+
+const between = / tot en met /;
+
+/** '4 tot en met 12 jaar', 'vanaf 2024', 'tot en met 2026'; '' when both are open. */
+export function rangeWords(from: number | null, to: number | null, unit = ''): string {
+  if (from !== null && to !== null) return `${from} tot en met ${to}${unit}`;
+  if (from !== null) return `vanaf ${from}${unit}`;
+  return to === null ? '' : `tot en met ${to}${unit}`;
+}
+
+/** What `rangeWords` said; open ends where it is understood only in part. */
+export function rangeIn(text: string): { from: number | null; to: number | null } {
+  const line = lineOf(text).replace(/ jaar$/, '');
+  const number = (part: string | undefined) => (/^\d{1,4}$/.test(part ?? '') ? Number(part) : null);
+  if (line.startsWith('vanaf ')) return { from: number(line.slice(6)), to: null };
+  if (line.startsWith('tot en met ')) return { from: null, to: number(line.slice(11)) };
+  const [from, to] = line.split(between);
+  return { from: number(from), to: number(to) };
+}
+
+const readerWords = {
+  alliance: 'wie is ingelogd',
+  municipality: 'de eigen gemeente en wie meedoet',
+} as const;
+
+const details: readonly Detail[] = [
+  {
+    label: 'Samenvatting',
+    write: ({ summary }) => plainMarkdown(summary),
+    read: (text) => ({ summary: lineOf(text) }),
+  },
+  {
+    label: 'Wat moet blijven',
+    write: ({ activeIngredients }) => listOf(activeIngredients),
+    read: (text) => ({ activeIngredients: itemsOf(text) }),
+  },
+  prose('Eigen vorm', 'localForm'),
+  prose('Om elders te beginnen', 'transferability'),
+  prose('Ongewenste effecten', 'unwantedEffects'),
+  chosen('Thema’s', 'themes', themeWords),
+  chosen('Onderwijs', 'phases', phaseWords),
+  chosen('Hoort bij', 'programmes', programmeWords),
+  {
+    label: 'Leeftijd',
+    write: ({ ageFrom, ageTo }) => rangeWords(ageFrom, ageTo, ' jaar'),
+    read: (text) => {
+      const { from, to } = rangeIn(text);
+      return { ageFrom: from, ageTo: to };
+    },
+  },
+  {
+    label: 'Jaren',
+    write: ({ periodFrom, periodTo }) => rangeWords(periodFrom, periodTo),
+    read: (text) => {
+      const { from, to } = rangeIn(text);
+      return { periodFrom: from, periodTo: to };
+    },
+  },
+  oneOf('Hoe ver het is', 'course', courseWords),
+  oneOf('Kosten', 'costBand', costWords),
+  {
+    label: 'Te lezen voor',
+    write: ({ visibility }) => (visibility === 'public' ? '' : readerWords[visibility]),
+    read: (text) => {
+      const [visibility] = Object.entries(readerWords).find(([, words]) => words === lineOf(text)) ?? [];
+      return visibility ? { visibility: visibility as Described['visibility'] } : {};
+    },
+  },
+];
+
+const relationLabels: Record<RelationField, string> = {
+  evaluates: 'Is een evaluatie van',
+  partOf: 'Is onderdeel van',
+  replaces: 'Komt in de plaats van',
+};
+
+const linked = ({ title, address }: Named) => {
+  const words = plainMarkdown(title).replaceAll('\n', ' ').replace(/[[\]]/g, '\\$&');
+  return `- ${address === null ? words : `[${words}](${address})`}`;
+};
+
+/** The rows of an intervention; what is empty has none. */
+export function detailsOf(content: Described, relations: Relations): { label: string; text: string }[] {
+  return [
+    ...details.map(({ label, write }) => ({ label, text: write(content) })),
+    ...relationFields.map((field) => ({
+      label: relationLabels[field],
+      text: relations[field].map(linked).join('\n'),
+    })),
+  ].filter(({ text }) => text !== '');
+}
+
+/** The named interventions of one row: '[title](address)' or a title alone, an item each. */
+function namedIn(text: string): Named[] {
+  return text.split('\n').flatMap((line) => {
+    const item = line.replace(/^- /, '').trim();
+    const [, words, address] = /^\[(.*)\]\((\S+)\)$/.exec(item) ?? [];
+    const title = lineOf(words ?? item);
+    return title === '' ? [] : [{ title, address: address ?? null }];
+  });
+}
+
+/** What the rows of a paper say; a row that nobody here wrote is left to the person who looks over the document. */
+export function readDetails(rows: readonly { label: string; text: string }[]): {
+  content: Partial<Described>;
+  relations: Relations;
+} {
+  const content: Partial<Described> = {};
+  const relations: Record<RelationField, Named[]> = { evaluates: [], partOf: [], replaces: [] };
+  for (const { label, text } of rows) {
+    const field = relationFields.find((each) => relationLabels[each] === label);
+    if (field) relations[field] = namedIn(text);
+    else Object.assign(content, details.find((each) => each.label === label)?.read(text));
+  }
+  return { content, relations };
+}
+
+/** Website, contact and mailbox, a paragraph each: the template has one field for them. */
+export const contactText = ({ website, contactRole, contactMailbox }: Described) =>
+  [website && `<${website}>`, plainMarkdown(contactRole), contactMailbox && `<${contactMailbox}>`]
+    .filter((part) => part !== '')
+    .join('\n\n');
+
+/** The same three as far as a text tells them. */
+export function contactIn(text: string): Pick<Described, 'website' | 'contactRole' | 'contactMailbox'> {
+  const read = { website: '', contactRole: '', contactMailbox: '' };
+  const { website, contactMailbox, contactRole } = InterventionContent.shape;
+  for (const part of text.split(/\n{2,}/).map(lineOf)) {
+    if (read.website === '' && part !== '' && website.safeParse(part).success) read.website = part;
+    else if (read.contactMailbox === '' && contactMailbox.safeParse(part).success) read.contactMailbox = part;
+    else if (part !== '') read.contactRole = [read.contactRole, part].filter(Boolean).join('; ');
+  }
+  read.contactRole = contactRole.safeParse(read.contactRole).success
+    ? read.contactRole
+    : read.contactRole.slice(0, 400);
+  return read;
+}
+
+/** 'coördinator, post@gemeente.example': a function and its mailbox in one cell of the table of participants. */
+export const partContact = (one: { contactRole: string; contactMailbox: string }) =>
+  [one.contactRole, one.contactMailbox].filter(Boolean).join(', ');
+
+export function partContactIn(text: string): { contactRole: string; contactMailbox: string } {
+  const [, role, mailbox = ''] = /^(?:(.*), )?([^\s,]+@[^\s,]+)$/.exec(text) ?? [];
+  return mailbox === ''
+    ? { contactRole: text, contactMailbox: '' }
+    : { contactRole: role ?? '', contactMailbox: mailbox };
+}
