@@ -80,10 +80,12 @@ async function findPages(tx: Tx, actor: Actor, which: SQL): Promise<Intervention
          ) o join municipality om on om.code = o.municipality) as relations
     from intervention_version v join municipality m on m.code = v.municipality
     where ${which}`);
-  return rows.map((row) => pageOf(row, actor));
+  const pages: InterventionPage[] = [];
+  for (const row of rows) pages.push(await pageOf(tx, row, actor));
+  return pages;
 }
 
-function pageOf(row: PageRow, actor: Actor): InterventionPage {
+async function pageOf(tx: Tx, row: PageRow, actor: Actor): Promise<InterventionPage> {
   const {
     evaluates: _evaluates,
     partOf: _partOf,

@@ -22,7 +22,7 @@ export const handleOf = ({ address }: Named): string[] => {
 };
 
 /** Without who may read it: only whether that is not everybody, see `readers`. */
-export type Described = Omit<InterventionContent, RelationField>;
+export type Described = Omit<InterventionContent, RelationField | 'organisations'>;
 
 interface Detail {
   readonly label: string;

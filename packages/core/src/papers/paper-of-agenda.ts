@@ -12,6 +12,8 @@ import {
 import { type AgendaContent, progressOf, resultsOf, shareOf, type StatusHistory } from '../agendas/index.ts';
 import { dayOf } from './days.ts';
 
+/** An agenda without whom it names: those are records, of which the reader sees some. */
+export type PrintedAgenda = Omit<AgendaContent, 'organisations'>;
 type Goal = AgendaContent['goals'][number];
 type Action = AgendaContent['actions'][number];
 type Addendum = AgendaContent['addenda'][number];
@@ -19,7 +21,7 @@ type Addendum = AgendaContent['addenda'][number];
 export type AgendaBody = Omit<AgendaPaper, 'municipality' | 'status' | 'version' | 'provenance'>;
 
 export interface PrintableAgenda {
-  readonly content: AgendaContent;
+  readonly content: PrintedAgenda;
   readonly statusHistory: readonly StatusHistory[];
   /** In the order in which actions name them; only what the reader may see. */
   readonly interventions: readonly { readonly id: string; readonly fields: PaperInterventionFields }[];
@@ -82,7 +84,7 @@ function below(goal: Goal, goals: readonly Goal[]): string[] {
   ];
 }
 
-function progressIn(content: AgendaContent, thisYear: number): PaperProgress {
+function progressIn(content: PrintedAgenda, thisYear: number): PaperProgress {
   const { goals, actions } = content;
   const rows = (parent: string | null): PaperProgress['goals'] =>
     goals

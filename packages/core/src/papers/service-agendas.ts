@@ -3,7 +3,6 @@ import type { AgendaKind } from '@kansenplein/documents';
 import type { Actor, Tx } from '@kansenplein/db';
 import { inArray } from 'drizzle-orm';
 import {
-  type AgendaContent,
   getAgenda,
   getAgendaVersion,
   getPublishedAgenda,
@@ -15,7 +14,7 @@ import { invalid, notFound, type Settings, slugOf } from '../kernel/index.ts';
 import { namesOf } from '../municipalities/index.ts';
 import type { Paper } from './contract.ts';
 import { dayOf } from './days.ts';
-import { addendumContent, agendaBody, periodOf } from './paper-of-agenda.ts';
+import { addendumContent, agendaBody, periodOf, type PrintedAgenda } from './paper-of-agenda.ts';
 import { fieldsOf, type Printable, printablePage } from './paper-of-intervention.ts';
 import { exampleOf, printableDrafts, stateWords } from './service.ts';
 
@@ -25,7 +24,7 @@ export const mostInterventions = 150;
 const thisYear = () => new Date().getFullYear();
 
 /** In the order in which actions name them. */
-function namedBy({ actions }: AgendaContent): string[] {
+function namedBy({ actions }: PrintedAgenda): string[] {
   const ids = [...new Set(actions.flatMap(({ interventions }) => interventions))];
   if (ids.length > mostInterventions) throw invalid('paper.too_many_interventions');
   return ids;
@@ -33,7 +32,7 @@ function namedBy({ actions }: AgendaContent): string[] {
 
 /** What stands on the papers of one text of an agenda. */
 interface Text {
-  readonly content: AgendaContent;
+  readonly content: PrintedAgenda;
   readonly history: readonly StatusHistory[];
   readonly printables: ReadonlyMap<string, Printable>;
   readonly municipality: string;
