@@ -61,12 +61,12 @@ async function makeReview(alliance: Alliance, by: 'editor' | 'strangerEditor') {
     'Brunssum',
     by === 'editor' ? 'Brunssum' : 'Midden-Groningen',
   );
-  while (await readNextImport(alliance.database));
+  while (await readNextImport(alliance.database, alliance.files));
   const { id } = await editor.imports.start.mutate({
     fileName: 'agenda.txt',
     text,
   });
-  await readNextImport(alliance.database);
+  await readNextImport(alliance.database, alliance.files);
   const colleague = await alliance.as(by === 'editor' ? 'publisher' : 'strangerPublisher');
   for (const each of [editor, colleague]) await each.imports.present.mutate({ id });
   const item = 'intervention/1/goal';
@@ -84,7 +84,7 @@ const makeFile = async (alliance: Alliance, by: PersonName, text = `Los bestand 
 async function makeHeldFile(alliance: Alliance, by: PersonName, state: 'read' | 'received') {
   const file = await makeFile(alliance, by, `Een ${state} document van ${by}`);
   await (await alliance.as(by)).imports.start.mutate({ file });
-  if (state === 'read') while (await readNextImport(alliance.database));
+  if (state === 'read') while (await readNextImport(alliance.database, alliance.files));
 }
 
 /** Beside each file one like it of which the bytes did not come: the API takes both at once, SQL need not. */

@@ -1,4 +1,5 @@
 // Procedures of this room: names only.
+import { attachmentProcedures } from '../files/index.ts';
 import {
   Done,
   editors,
@@ -37,6 +38,7 @@ export const agendasRouter = room({
     .output(c.AgendaVersion)
     .query(({ ctx, input }) => getVersion(ctx.tx, ctx.actor, input)),
   ...versionProcedures(publishable),
+  ...attachmentProcedures(publishable),
   measured: read('account')
     .output(AllianceShare)
     .query(({ ctx }) => measuredShare(ctx.tx)),

@@ -1,4 +1,5 @@
 // Procedures of this room: names only.
+import { attachmentProcedures } from '../files/index.ts';
 import {
   Done,
   editors,
@@ -45,6 +46,7 @@ export const interventionsRouter = room({
     .output(c.InterventionVersion)
     .query(({ ctx, input }) => getVersion(ctx.tx, ctx.actor, input)),
   ...versionProcedures(publishable),
+  ...attachmentProcedures(publishable),
   workingCopies: read(readers)
     .output(w.WorkingCopies)
     .query(({ ctx }) => listWorkingCopies(ctx.tx, ctx.actor)),
