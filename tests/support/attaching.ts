@@ -1,8 +1,7 @@
 // Files that go along with interventions and agendas, brought and attached as the pages do.
-import { deflateSync } from 'node:zlib';
-import { crc32 } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { paragraph, run, wordOf } from '../../packages/documents/src/testing/raw-word.ts';
-import { zipOf } from '../../packages/documents/src/testing/raw-zip.ts';
+import { zipOf, type RawEntry } from '../../packages/documents/src/testing/raw-zip.ts';
 import type { Alliance, PersonName } from './alliance.ts';
 import { storedFile } from './files.ts';
 import type { Client } from './platform.ts';
@@ -14,13 +13,13 @@ export const wordFile = (text: string): Uint8Array => wordOf(paragraph(run(text)
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** A workbook of one sheet; texts stand where Excel keeps them, numbers in their cells. */
-export function workbook(rows: readonly (readonly (string | number)[])[]): Uint8Array {
+/** The parts of a workbook of one sheet; texts stand where Excel keeps them, numbers in their cells. */
+export function workbookParts(rows: readonly (readonly (string | number)[])[]): RawEntry[] {
   const texts = rows.flat().filter((cell) => typeof cell === 'string');
   const cell = (value: string | number) =>
     typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="s"><v>${texts.indexOf(value)}</v></c>`;
   const lines = rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('');
-  return zipOf([
+  return [
     {
       name: '[Content_Types].xml',
       data: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/></Types>`,
@@ -31,14 +30,18 @@ export function workbook(rows: readonly (readonly (string | number)[])[]): Uint8
       name: 'xl/sharedStrings.xml',
       data: `<sst>${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
     },
-  ]);
+  ];
 }
 
-/** A grey PNG of so many dots, written chunk by chunk; `extra` chunks stand before its dots. */
+export const workbook = (rows: readonly (readonly (string | number)[])[]): Uint8Array =>
+  zipOf(workbookParts(rows));
+
+/** A grey PNG of so many dots, written chunk by chunk; `extra` chunks stand before its dots, `bits` is how deep a dot is. */
 export function pngOf(
   width: number,
   height: number,
   extra: readonly [kind: string, data: Buffer][] = [],
+  bits: 1 | 8 = 8,
 ): Uint8Array {
   const chunk = (kind: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
@@ -51,9 +54,9 @@ export function pngOf(
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
-  head.set([8, 0, 0, 0, 0], 8);
+  head.set([bits, 0, 0, 0, 0], 8);
   // One bit of filter before each line; a large picture of one colour packs to almost nothing.
-  const dots = deflateSync(Buffer.alloc((width + 1) * height, 0x00), { level: 1 });
+  const dots = deflateSync(Buffer.alloc((Math.ceil((width * bits) / 8) + 1) * height, 0x00), { level: 1 });
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', head),

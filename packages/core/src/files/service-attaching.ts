@@ -52,7 +52,7 @@ const listed = (tx: Tx, noun: Noun, id: string, version: number | null): Promise
 
 const together = (rows: readonly Row[]): number => rows.reduce((sum, { file: { size } }) => sum + size, 0);
 
-/** What goes along with the page at this address, or with an earlier version of it; empty for who may not see it. */
+/** What goes along with the page at this address, or with an earlier version of it; not found for who may not see that. */
 export async function listAttachments(
   tx: Tx,
   noun: Noun,
@@ -62,7 +62,8 @@ export async function listAttachments(
     select v.${sql.identifier(`${noun}_id`)} as id, v.number from ${sql.identifier(`${noun}_version`)} v
     where v.handle = ${handle} and ${number === null ? sql`v.current and v.withdrawn_at is null` : sql`v.number = ${number}`}`);
   const [page] = rows;
-  return { attachments: page ? (await listed(tx, noun, page.id, page.number)).map(shown) : [] };
+  if (!page) throw notFound(number === null ? noun : 'version');
+  return { attachments: (await listed(tx, noun, page.id, page.number)).map(shown) };
 }
 
 const shown = ({ id, title, alternative, file: of }: Row): Attachment => ({
