@@ -1,10 +1,9 @@
 // The matrix of attachments: those of a page as the page is seen, those of a draft by its insiders, changed by its editors.
 import { randomUUID } from 'node:crypto';
-import type { Alliance, PersonName } from '../support/alliance.ts';
+import { agreed, stated, type Alliance, type PersonName } from '../support/alliance.ts';
 import { broughtBy, wordFile, type Noun } from '../support/attaching.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { handleOf, makeAgenda, makeIntervention, publishAgain } from '../support/writing.ts';
-import { agreed, stated } from '../support/alliance.ts';
 import {
   agendaKinds,
   deskOf,
@@ -105,24 +104,25 @@ async function roomMatrix(alliance: Alliance, room: Noun): Promise<{ table: Tabl
     [audience, kind]: readonly [For, Entry['kind']],
     input: (made: Attached) => unknown,
     rule: Rule,
-    /** For each who may: a file of its own. */
-    brings = false,
+    { brings = false, which = () => true }: { brings?: boolean; which?: (name: string) => boolean } = {},
   ): Entry => ({
     for: audience,
     kind,
     cases: async () => [
       { name: 'not existing', standing: input(missing), outcome: () => `${noun}.not_found` },
-      ...all.map(({ name, each, standing }): Case => ({
-        name,
-        standing: input(standing),
-        outcome: (actor) => rule(actor, each),
-        ...(kind === 'mutation' && {
-          fresh: async ({ person }: Actor) => {
-            const made = await makeAttached(alliance, room, each);
-            return input(brings && person ? { ...made, file: await looseFileOf(alliance, person) } : made);
-          },
-        }),
-      })),
+      ...all
+        .filter(({ name }) => which(name))
+        .map(({ name, each, standing }): Case => ({
+          name,
+          standing: input(standing),
+          outcome: (actor) => rule(actor, each),
+          ...(kind === 'mutation' && {
+            fresh: async ({ person }: Actor) => {
+              const made = await makeAttached(alliance, room, each);
+              return input(brings && person ? { ...made, file: await looseFileOf(alliance, person) } : made);
+            },
+          }),
+        })),
     ],
   });
   const page: Rule = (actor, each) =>
@@ -135,25 +135,26 @@ async function roomMatrix(alliance: Alliance, room: Noun): Promise<{ table: Tabl
       : actor.municipality === each.owner
         ? 'ok'
         : `${noun}.read_only`;
+  /** What is written asks for the working copy alone: of each of its kinds one. */
+  const ofEachKind = (name: string) => /draft|to everybody$/.test(name);
   const texts = { title: 'Evaluatie', alternative: '', personalDataReason: null };
   const table: Record<string, Entry> = {
     [`${room}.attachments`]: about(['everybody', 'query'], ({ handle }) => ({ handle, number: null }), page),
     [`${room}.draftAttachments`]: about([readers, 'query'], ({ id }) => ({ id }), draft),
-    [`${room}.attach`]: about(
-      [editors, 'mutation'],
-      ({ id, file }) => ({ id, file, ...texts }),
-      written,
-      true,
-    ),
+    [`${room}.attach`]: about([editors, 'mutation'], ({ id, file }) => ({ id, file, ...texts }), written, {
+      brings: true,
+    }),
     [`${room}.changeAttachment`]: about(
       [editors, 'mutation'],
       ({ id, attachment }) => ({ id, attachment, ...texts }),
       written,
+      { which: ofEachKind },
     ),
     [`${room}.moveAttachment`]: about(
       [editors, 'mutation'],
       ({ id, attachment }) => ({ id, attachment, to: 'up' }),
       written,
+      { which: ofEachKind },
     ),
     [`${room}.detach`]: about([editors, 'mutation'], ({ id, attachment }) => ({ id, attachment }), written),
   };

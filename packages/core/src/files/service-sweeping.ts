@@ -24,13 +24,23 @@ export async function removeDeletedBytes(database: Database, files: FileStore): 
   }
 }
 
+/** The store knows more of others than of ours: then it is not ours alone, and nothing of it is taken away. */
+export class StrangeStore extends Error {
+  override readonly name = 'StrangeStore';
+}
+
+/** As many loose bytes as processes that died may have left; more must be a small part of what is there. */
+const believable = 50;
+
 /**
  * Takes away bytes that came before `before` and that no row knows: what a process left that died between keeping bytes
- * and writing their row. Younger ones may still get theirs. Answers how many went.
+ * and writing their row. Younger ones may still get theirs. Answers how many went; throws StrangeStore when they are so many
+ * that this must be the store of another installation.
  */
 export async function sweepStore(database: Database, files: FileStore, before: Date): Promise<number> {
-  let gone = 0;
-  const clear = async (keys: readonly string[]) => {
+  let seen = 0;
+  const loose: string[] = [];
+  const look = async (keys: readonly string[]) => {
     const { rows } = await database.asJob(
       'look-for-loose-bytes',
       (tx) =>
@@ -40,19 +50,22 @@ export async function sweepStore(database: Database, files: FileStore, before: D
       'read',
     );
     const known = new Set(rows.map(({ key }) => key));
-    for (const key of keys.filter((each) => !known.has(each))) {
-      await files.remove(key);
-      gone += 1;
-    }
+    seen += keys.length;
+    loose.push(...keys.filter((each) => !known.has(each)));
   };
   let waiting: string[] = [];
   for await (const { key, since } of files.list()) {
     if (since >= before) continue;
     waiting.push(key);
     if (waiting.length < atOnce) continue;
-    await clear(waiting);
+    await look(waiting);
     waiting = [];
   }
-  await clear(waiting);
-  return gone;
+  await look(waiting);
+  if (loose.length > believable && loose.length > seen / 10)
+    throw new StrangeStore(
+      `of ${seen} files in the store ${loose.length} are not ours: nothing was taken away`,
+    );
+  for (const key of loose) await files.remove(key);
+  return loose.length;
 }
