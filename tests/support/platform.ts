@@ -61,6 +61,8 @@ export interface PlatformOptions {
   readonly on?: TestDatabase;
   /** Where the bytes of its files stand, when they were there before. */
   readonly filesFolder?: string;
+  /** Another store than a folder. */
+  readonly files?: FileStore;
   /** Of the installation, newest first. */
   readonly keys?: readonly Buffer[];
   readonly issuers?: readonly IssuerSettings[];
@@ -88,6 +90,7 @@ export async function startPlatform({
   poolSize = 8,
   on,
   filesFolder = mkdtempSync(join(tmpdir(), 'kansenplein-files-')),
+  files = createFileStore({ kind: 'disk', folder: filesFolder }),
   keys = [randomBytes(32)],
   issuers = [],
   issuerSeconds = 8,
@@ -111,7 +114,6 @@ export async function startPlatform({
     LOG_LEVEL: 'silent',
   });
   const vault = createVault(keys);
-  const files = createFileStore({ kind: 'disk', folder: filesFolder });
   const services = {
     database,
     files,
