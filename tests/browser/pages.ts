@@ -41,6 +41,8 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
     signedIn,
     ({ draft }) => `/mijn/interventies/${draft}/vergelijken`,
   ),
+  '/mijn/interventies/[id]/bijlagen': page(signedIn, ({ draft }) => `/mijn/interventies/${draft}/bijlagen`),
+  '/mijn/agendas/[id]/bijlagen': page(signedIn, ({ agendaDraft }) => `/mijn/agendas/${agendaDraft}/bijlagen`),
   '/mijn/agendas/[id]/vergelijken': page(
     signedIn,
     ({ agendaDraft }) => `/mijn/agendas/${agendaDraft}/vergelijken`,

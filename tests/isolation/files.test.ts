@@ -142,7 +142,7 @@ describe('with SQL as role app', () => {
     tryAs(alliance, person, text, params);
   const refusedByRule = expect.stringContaining('42501 new row violates row-level security policy');
 
-  it('the bytes stand behind the same wall as the file', async () => {
+  it('the key to the bytes stands behind the same wall as the file', async () => {
     for (const person of [
       'strangerPublisher',
       'agreedEditor',
@@ -154,13 +154,11 @@ describe('with SQL as role app', () => {
       'revoked',
       null,
     ] as const) {
-      for (const table of ['file where id', 'file_content where file_id']) {
-        const seen = await run(person, `select 1 from ${table} in ($1, $2)`, [files.loose, files.held]);
-        expect([person, table, seen]).toEqual([person, table, 0]);
-      }
+      const seen = await run(person, 'select key from file where id in ($1, $2)', [files.loose, files.held]);
+      expect([person, seen]).toEqual([person, 0]);
     }
-    expect(await run('publisher', 'select bytes from file_content where file_id = $1', [files.held])).toBe(1);
-    expect(await run('editor', 'select bytes from file_content where file_id = $1', [files.loose])).toBe(1);
+    expect(await run('publisher', 'select key from file where id = $1', [files.held])).toBe(1);
+    expect(await run('editor', 'select key from file where id = $1', [files.loose])).toBe(1);
   });
 
   it('cannot be given away, slipped into another municipality, renamed or overwritten', async () => {
@@ -174,16 +172,22 @@ describe('with SQL as role app', () => {
     const elsewhere = await into(files.loose, foreign?.held_by);
     expect(elsewhere).toEqual(refusedByRule);
     expect(await into(files.loose, nowhere)).toBe(elsewhere);
-    for (const change of [`name = 'x'`, `sha256 = ''`, `type = 'pdf'`, `uploaded_by = '${nowhere}'`])
+    for (const change of [
+      `name = 'x'`,
+      `sha256 = ''`,
+      `type = 'pdf'`,
+      `uploaded_by = '${nowhere}'`,
+      `key = 'x'`,
+      `tells = '[]'`,
+    ])
       expect(await run('editor', `update file set ${change} where id = $1`, [files.loose])).toEqual(
         expect.stringContaining('row.column_fixed'),
       );
     expect(await run('editor', 'update file set held_by = null where id = $1', [files.held])).toEqual(
       expect.stringContaining('row.column_fixed'),
     );
-    expect(await run('editor', `update file_content set bytes = ''`)).toEqual(
-      expect.stringContaining('permission denied'),
-    );
+    for (const text of ['select 1 from file_content', 'select 1 from file_removal'])
+      expect(await run('editor', text)).toEqual(expect.stringContaining('permission denied'));
   });
 
   it('belongs to whoever is signed in, whatever the statement says', async () => {
@@ -201,27 +205,24 @@ describe('with SQL as role app', () => {
     expect(await run(null, byNobody)).not.toBe(1);
   });
 
-  it('takes only the bytes that were announced, and only for an own file', async () => {
-    const bytes = (person: PersonName, text: string) =>
-      sqlAs(alliance, person, async (query) => {
-        const [file] = (await query('select gen_random_uuid() as id')).rows;
-        await query(
-          `insert into file (id, name, type, size, sha256, uploaded_by)
-           values ($1, 'x', 'txt', 5, encode(sha256('bytes'), 'hex'), '${nowhere}')`,
-          [file?.['id']],
-        );
-        return (
-          await query(`insert into file_content (file_id, bytes) values ($1, convert_to($2, 'UTF8'))`, [
-            file?.['id'],
-            text,
-          ])
-        ).count;
-      }).catch((error: Error) => error.message);
-    expect(await bytes('editor', 'bytes')).toBe(1);
-    expect(await bytes('editor', 'other')).toBe('file.checksum');
-    const foreign = `insert into file_content (file_id, bytes) values ($1, '')`;
-    const existing = await run('strangerEditor', foreign, [files.loose]);
-    expect(existing).toBe(await run('strangerEditor', foreign, [nowhere]));
-    expect(existing).not.toBe(1);
+  it('never points at the bytes of another file', async () => {
+    const [held] = await asSuperuser<{ key: string }>(
+      alliance.urls.superuserUrl,
+      'select key from file where id = $1',
+      [files.held],
+    );
+    const insert = `insert into file (id, name, type, size, sha256, uploaded_by, key)
+      values (gen_random_uuid(), 'x', 'txt', 1, 'x', '${nowhere}', $1)`;
+    expect(await run('strangerEditor', insert, [held?.key])).toEqual(expect.stringContaining('file_key'));
+  });
+
+  it('does not say of itself that it is attached', async () => {
+    const rows = await sqlAs(alliance, 'editor', async (query) => {
+      await query(`insert into file (id, name, type, size, sha256, uploaded_by, attached)
+        values (gen_random_uuid(), 'Aangeplakt', 'txt', 1, 'x', '${nowhere}', true)`);
+      await query(`update file set attached = true where name = 'Aangeplakt'`);
+      return (await query(`select attached from file where name = 'Aangeplakt'`)).rows;
+    });
+    expect(rows).toEqual([{ attached: false }]);
   });
 });

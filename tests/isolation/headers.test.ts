@@ -33,6 +33,7 @@ beforeAll(async () => {
       SMTP_URL: 'smtp://127.0.0.1:1',
       MAIL_FROM: 'plein@plein.example',
       SECRET_KEY: randomBytes(32).toString('base64'),
+      FILES_DIR: alliance.filesFolder,
     }).then((host) => (whole = host)),
     serveHost({ ...shared, API_URL: alliance.origin }).then((host) => (apart = host)),
     serveHost({ ...shared, API_URL: 'http://127.0.0.1:1', LOG_LEVEL: 'silent' }).then(

@@ -7,6 +7,7 @@ import { call, dataOf, normalised, outcomeOf, type Answer } from '../support/wir
 import { beyondContract } from './beyond-contract.ts';
 import { adoptionMatrix } from './matrix-adoptions.ts';
 import { agendaMatrix } from './matrix-agendas.ts';
+import { attachmentMatrix } from './matrix-attachments.ts';
 import { auditMatrix } from './matrix-audit.ts';
 import { consentMatrix } from './matrix-consent.ts';
 import { documentMatrix } from './matrix-documents.ts';
@@ -52,6 +53,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   async () => ({ table: auditMatrix }),
   async () => ({ table: ownDataMatrix }),
   async () => ({ table: agendaMatrix }),
+  attachmentMatrix,
 ];
 
 export interface Matrix {
@@ -82,6 +84,7 @@ export const storedIn = ({ alliance, standing }: Matrix) =>
      union all select 'adoption', intervention_id::text, o::text from adoption o where intervention_id = any($1::uuid[])
      union all select 'agenda', id::text, a::text from agenda a where id = any($1::uuid[])
      union all select 'page', agenda_id::text, v::text from agenda_version v where agenda_id = any($1::uuid[])
+     union all select 'attachment', document_id::text, h::text from attachment h where document_id = any($1::uuid[])
      union all select 'decision', import_id::text, c::text from import_decision c where import_id = any($1::uuid[])
      union all select 'remark', document_id::text, r::text from intervention_remark r where document_id = any($1::uuid[])
      union all select 'step', document_id::text, s::text from intervention_step s where document_id = any($1::uuid[])

@@ -146,11 +146,11 @@ export async function makeImport(
   by: PersonName = 'editor',
 ) {
   // What still waits is read first, so that the next reading is of this document.
-  while (await readNextImport(alliance.database));
+  while (await readNextImport(alliance.database, alliance.files));
   const editor = await alliance.as(by);
   const text = state === 'failed' ? 'Boodschappen: melk, brood en appels.' : await readFile(document, 'utf8');
   const { id } = await editor.imports.start.mutate({ fileName: 'agenda.txt', text });
-  if (state !== 'received') await readNextImport(alliance.database);
+  if (state !== 'received') await readNextImport(alliance.database, alliance.files);
   if (state === 'drafted') await editor.imports.makeDrafts.mutate({ id });
   return id;
 }

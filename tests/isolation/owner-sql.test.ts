@@ -48,7 +48,7 @@ async function reviewDocument() {
   const editor = await alliance.as('editor');
   const file = await storedFile(alliance, secret, await readFile(document, 'utf8'));
   const { id } = await editor.imports.start.mutate({ file });
-  await readNextImport(alliance.database);
+  await readNextImport(alliance.database, alliance.files);
   await editor.imports.present.mutate({ id });
   await editor.imports.decide.mutate({
     id,

@@ -62,18 +62,19 @@ export async function pagesOfVersions(alliance: Alliance): Promise<Record<string
           expected: (actor) => versions(actor, kind),
         })),
       ];
-    table[`/mijn/${room}/[id]/vergelijken`] = [
-      {
-        about: 'not existing',
-        path: `/mijn/${room}/${nowhere}/vergelijken`,
-        expected: (actor) => besideDraft(actor, null),
-      },
-      ...all.map(({ about, kind, made }): Case => ({
-        about,
-        path: `/mijn/${room}/${made.id}/vergelijken`,
-        expected: (actor) => besideDraft(actor, kind),
-      })),
-    ];
+    for (const beside of ['vergelijken', 'bijlagen'])
+      table[`/mijn/${room}/[id]/${beside}`] = [
+        {
+          about: 'not existing',
+          path: `/mijn/${room}/${nowhere}/${beside}`,
+          expected: (actor) => besideDraft(actor, null),
+        },
+        ...all.map(({ about, kind, made }): Case => ({
+          about,
+          path: `/mijn/${room}/${made.id}/${beside}`,
+          expected: (actor) => besideDraft(actor, kind),
+        })),
+      ];
   }
   return table;
 }

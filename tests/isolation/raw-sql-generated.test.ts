@@ -48,7 +48,7 @@ describe('with SQL as role app or worker', () => {
       intervention_step: 'id',
       document_import: 'id',
       file: 'id',
-      file_content: 'file_id',
+      attachment: 'id',
       import_decision: 'import_id::text || item',
       import_presence: 'import_id::text || account_id',
       intervention_relation: 'intervention_id::text || target',

@@ -135,7 +135,6 @@ describe('what hangs on it goes along with', () => {
   const hanging = [
     ['a document', 'document_import', 'id', 'import_decision', 'import_id'],
     ['a document', 'document_import', 'id', 'import_presence', 'import_id'],
-    ['a file', 'file', 'id', 'file_content', 'file_id'],
     ['a draft', 'intervention', 'id', 'participation', 'intervention_id'],
     ['a draft', 'intervention', 'id', 'participation_question', 'intervention_id'],
     ['what can be found', 'search_document', 'doc', 'search_text', 'doc'],

@@ -96,9 +96,45 @@ const editsImport = (asker: Asker, id: unknown, stored: Stored) => {
   return found !== undefined && acts(asker, found['municipality'], editors);
 };
 
-/** 'as the row that holds it': today an import holds it; until a row does, it is its uploader's. */
+/** As the working copy it goes along with, or as the version. */
+const seesAttachment: TableRule['sees'] = (asker, row, stored) => {
+  const [noun, key] =
+    row['noun'] === 'agenda'
+      ? (['agenda', 'agenda_id'] as const)
+      : (['intervention', 'intervention_id'] as const);
+  const copy = byId(stored[noun], row['document_id']);
+  if (copy === undefined) return false;
+  const inside =
+    noun === 'agenda'
+      ? within(asker, copy['municipality'])
+      : isInside(asker, copy['id'], copy['municipality'], stored);
+  if (row['version'] === null) return inside;
+  const version = (stored[`${noun}_version`] ?? []).find(
+    (each) => each[key] === row['document_id'] && each['number'] === row['version'],
+  );
+  return version !== undefined && seesVersion(asker, version, inside);
+};
+
+/** A working copy's editors; what went along with a version never changes. */
+const editsAttachment: NonNullable<TableRule['writes']> = (asker, row, stored) => {
+  const copy = byId(stored[String(row['noun'])], row['document_id']);
+  return row['version'] === null && copy !== undefined && acts(asker, copy['municipality'], editors);
+};
+
+/** An own file that nothing holds yet and that was looked over before it was kept. */
+const isOwnLoose = (asker: Asker, row: Row | undefined) =>
+  row !== undefined &&
+  row['held_by'] === null &&
+  row['tells'] !== null &&
+  row['uploaded_by'] === asker.account;
+
+/** 'as the row that holds it': an import, or all it is attached to; until a row does, it is its uploader's. */
 const seesFile = (asker: Asker, row: Row | undefined, stored: Stored) => {
   if (row === undefined) return false;
+  if (row['attached'] === true)
+    return (stored['attachment'] ?? []).some(
+      (each) => each['file_id'] === row['id'] && seesAttachment(asker, each, stored),
+    );
   if (row['held_by'] !== null) return editsImport(asker, row['held_by'], stored);
   return asker.account !== null && row['uploaded_by'] === asker.account;
 };
@@ -107,18 +143,15 @@ const waitsForJob = (row: Row | undefined, stored: Stored) =>
   byId(stored['document_import'], row?.['held_by'])?.['state'] === 'received';
 
 const fileOf = (row: Row, stored: Stored) => byId(stored['file'], row['file_id']);
-
-/** The same file once more, of which the bytes did not come yet. */
-const withoutBytes = (row: Row, stored: Stored) => {
-  const file = fileOf(row, stored);
-  const twin = (stored['file'] ?? []).find(
+/** A loose file of who brought the one that is attached here. */
+const looseLike = (row: Row, stored: Stored) =>
+  (stored['file'] ?? []).find(
     (each) =>
-      each['id'] !== file?.['id'] &&
-      ['sha256', 'uploaded_by', 'held_by'].every((column) => each[column] === file?.[column]) &&
-      !(stored['file_content'] ?? []).some((content) => content['file_id'] === each['id']),
+      each['held_by'] === null &&
+      each['tells'] !== null &&
+      each['uploaded_by'] === fileOf(row, stored)?.['uploaded_by'],
   );
-  return twin?.['id'] ?? fresh();
-};
+const fresh256 = () => (fresh() + fresh()).replaceAll('-', '');
 
 /** As the working copy it belongs to. */
 const seesCopyOf: TableRule['sees'] = (asker, row, stored) => {
@@ -341,22 +374,32 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     app: ['select', 'insert', 'update'],
     worker: ['select'],
     sees: seesFile,
-    writes: seesFile,
+    // What is attached is changed by nobody.
+    writes: (asker, row, stored) => row['attached'] !== true && seesFile(asker, row, stored),
     // A loose file becomes that of whoever adds it, whatever the row says; only editors bring files.
     adds: (asker, row, stored) =>
-      row['held_by'] === null ? editsAnywhere(asker) : seesFile(asker, row, stored),
+      row['held_by'] === null
+        ? editsAnywhere(asker)
+        : row['attached'] !== true && seesFile(asker, row, stored),
     jobSees: waitsForJob,
-    another: (row) => ({ ...row, id: fresh() }),
+    another: (row) => ({ ...row, id: fresh(), key: fresh256() }),
   },
-  file_content: {
-    app: ['select', 'insert'],
-    worker: ['select'],
-    sees: (asker, row, stored) => seesFile(asker, fileOf(row, stored), stored),
-    writes: (asker, row, stored) => seesFile(asker, fileOf(row, stored), stored),
-    // Bytes of a file one does not see belong to no file that was announced: like those of one that is not there.
-    refused: /^23514 file\.checksum$/,
-    jobSees: (row, stored) => waitsForJob(fileOf(row, stored), stored),
-    another: (row, stored) => ({ ...row, file_id: withoutBytes(row, stored) }),
+  attachment: {
+    app: verbs,
+    sees: seesAttachment,
+    writes: editsAttachment,
+    adds: (asker, row, stored) =>
+      editsAttachment(asker, row, stored) && isOwnLoose(asker, looseLike(row, stored)),
+    another: (row, stored) => ({ ...row, id: fresh(), file_id: looseLike(row, stored)?.['id'] }),
+  },
+  // Where bytes stood before there was a file store: only the wall reaches it.
+  file_content: sealed,
+  // A queue of keys; the job that takes bytes away sees those whose time has come.
+  file_removal: {
+    app: [],
+    worker: ['select', 'delete'],
+    sees: nobody,
+    jobSees: (row) => Date.parse(String(row['since'])) < Date.now() - 24 * 3600 * 1000,
   },
   import_decision: {
     app: ['select', 'insert', 'update'],

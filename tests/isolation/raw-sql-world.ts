@@ -6,6 +6,7 @@ import { storedFile } from '../support/files.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
 import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organisations.ts';
+import { looseFileOf, makeAttached } from './matrix-attachments.ts';
 import { makeReviewed } from './matrix-versions.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
@@ -34,7 +35,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   for (const person of ['editor', 'strangerEditor'] as const) await makeHeldFile(alliance, person, 'read');
   for (const person of ['editor', 'strangerEditor'] as const)
     await makeHeldFile(alliance, person, 'received');
-  await announceFiles(alliance);
+  await makeAttachments(alliance);
   await makeQuestions(alliance);
   await makeAdoptions(alliance);
   for (const person of ['administrator', 'strangerAdministrator'] as const) {
@@ -64,12 +65,12 @@ async function makeReview(alliance: Alliance, by: 'editor' | 'strangerEditor') {
     'Brunssum',
     by === 'editor' ? 'Brunssum' : 'Midden-Groningen',
   );
-  while (await readNextImport(alliance.database));
+  while (await readNextImport(alliance.database, alliance.files));
   const { id } = await editor.imports.start.mutate({
     fileName: 'agenda.txt',
     text,
   });
-  await readNextImport(alliance.database);
+  await readNextImport(alliance.database, alliance.files);
   const colleague = await alliance.as(by === 'editor' ? 'publisher' : 'strangerPublisher');
   for (const each of [editor, colleague]) await each.imports.present.mutate({ id });
   const item = 'intervention/1/goal';
@@ -87,17 +88,21 @@ const makeFile = async (alliance: Alliance, by: PersonName, text = `Los bestand 
 async function makeHeldFile(alliance: Alliance, by: PersonName, state: 'read' | 'received') {
   const file = await makeFile(alliance, by, `Een ${state} document van ${by}`);
   await (await alliance.as(by)).imports.start.mutate({ file });
-  if (state === 'read') while (await readNextImport(alliance.database));
+  if (state === 'read') while (await readNextImport(alliance.database, alliance.files));
 }
 
-/** Beside each file one like it of which the bytes did not come: the API takes both at once, SQL need not. */
-const announceFiles = ({ urls }: Alliance) =>
-  asSuperuser(
-    urls.superuserUrl,
-    `insert into file select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid()))).* from file f`,
-    [],
-    { withoutTriggers: true },
-  );
+/** Drafts and pages with a file, a file for each that waits to be attached, and keys of files that are gone. */
+async function makeAttachments(alliance: Alliance) {
+  for (const kind of Object.values(interventionKinds)) await makeAttached(alliance, 'interventions', kind);
+  for (const kind of Object.values(agendaKinds)) await makeAttached(alliance, 'agendas', kind);
+  for (const person of ['editor', 'strangerEditor'] as const) await looseFileOf(alliance, person);
+  for (const days of [0, 2])
+    await asSuperuser(
+      alliance.urls.superuserUrl,
+      `insert into file_removal (key, since) values ($1, now() - make_interval(days => $2))`,
+      [`${days}`.repeat(64), days],
+    );
+}
 
 /** Open questions of both municipalities, and of each one that was taken back after it was told. */
 async function makeQuestions(alliance: Alliance) {

@@ -258,7 +258,7 @@ describe('reading what is sensitive', () => {
     const text = await readFile(new URL('../../apps/api/demo/brunssum.txt', import.meta.url), 'utf8');
     const { id } = await editor.imports.start.mutate({ fileName: 'agenda.txt', text });
     const read = await left(async () => {
-      while (await readNextImport(alliance.database));
+      while (await readNextImport(alliance.database, alliance.files));
     });
     expect(read).toMatchObject([
       { action: 'import.read', object: id, who: null, origin: null, municipality: own },

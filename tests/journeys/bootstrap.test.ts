@@ -35,6 +35,7 @@ const commandWith = (owner: Environment, name: string, ...options: string[]) =>
       SMTP_URL: 'smtp://127.0.0.1:1',
       MAIL_FROM: 'plein@kansenplein.example',
       SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
+      FILES_DIR: platform.filesFolder,
     },
   });
 

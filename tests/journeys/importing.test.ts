@@ -30,7 +30,7 @@ async function read(editor: Client, file: URL) {
   const { id } = await editor.imports.start.mutate({ fileName: 'agenda.txt', text });
   expect(await editor.imports.get.query({ id })).toMatchObject({ state: 'received', draft: null });
   expect(await codeOf(editor.imports.makeDrafts.mutate({ id }))).toBe('import.not_ready');
-  while (await readNextImport(alliance.database));
+  while (await readNextImport(alliance.database, alliance.files));
   return id;
 }
 
@@ -118,7 +118,7 @@ describe.each(doors)('through the %s door', (door) => {
       fileName: 'lijstje.txt',
       text: 'Boodschappen: melk, brood en appels.',
     });
-    await readNextImport(alliance.database);
+    await readNextImport(alliance.database, alliance.files);
     const { state, failure, draft } = await editor.imports.get.query({ id });
     expect({ state, draft }).toEqual({ state: 'failed', draft: null });
     expect(failure?.message).toMatch(/^[A-Z].{20,}\.$/);
@@ -176,7 +176,7 @@ it('a file is read like pasted text, stays fetchable for colleagues, and keeps i
   const id = await storedFile(alliance, secret, readFileSync(demoDocument), { name: 'Agenda 2024–2027.txt' });
   const editor = await alliance.as('editor');
   const { id: asFile } = await editor.imports.start.mutate({ file: id });
-  while (await readNextImport(alliance.database));
+  while (await readNextImport(alliance.database, alliance.files));
   const asText = await read(editor, demoDocument);
   const [fromFile, fromText] = await Promise.all(
     [asFile, asText].map((each) => editor.imports.get.query({ id: each })),
@@ -203,7 +203,7 @@ it('a document with a citizen service number is not kept, neither its text nor i
     editor.imports.start.mutate({ file }),
     editor.imports.start.mutate({ fileName: 'agenda.txt', text }),
   ]);
-  while (await readNextImport(alliance.database));
+  while (await readNextImport(alliance.database, alliance.files));
   for (const { id } of started)
     expect(await editor.imports.get.query({ id })).toMatchObject({
       state: 'failed',
@@ -219,7 +219,7 @@ it('a document is read once, however many jobs are waiting for it', async () => 
   const editor = await alliance.as('editor');
   const text = readFileSync(demoDocument, 'utf8');
   const { id } = await editor.imports.start.mutate({ fileName: 'agenda.txt', text });
-  const jobs = await Promise.all([1, 2].map(() => readNextImport(alliance.database)));
+  const jobs = await Promise.all([1, 2].map(() => readNextImport(alliance.database, alliance.files)));
   expect(jobs.sort()).toEqual([false, true]);
   expect(await editor.imports.get.query({ id })).toMatchObject({ state: 'read' });
 });

@@ -60,7 +60,7 @@ async function whileJobsRun(
     smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true${options}`,
     from: 'plein@kansenplein.example',
   };
-  const jobs = startJobs(alliance.database, { ...alliance.config, mail }, alliance.log);
+  const jobs = startJobs(alliance, { ...alliance.config, mail }, alliance.log);
   await work().finally(() => jobs.stop());
 }
 

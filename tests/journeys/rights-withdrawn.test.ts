@@ -26,6 +26,7 @@ const elsewhere = (secret: string): Client =>
   localClientOf(
     {
       database: otherDatabase,
+      files: platform.files,
       search: createPostgresSearch(),
       settings: { demo: false, origin: platform.origin },
       vault: platform.vault,

@@ -2,10 +2,12 @@
 // Started by the bench: node host.ts '{"kind": "ours", …}'
 import { getRequestListener } from '@hono/node-server';
 import { readConfig } from '@kansenplein/api';
-import { createIssuers, createPostgresSearch, createVault } from '@kansenplein/core';
+import { createFileStore, createIssuers, createPostgresSearch, createVault } from '@kansenplein/core';
 import { openDatabase } from '@kansenplein/db';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { createApp } from '../../apps/api/src/app.ts';
 import { createBareApp } from './bare.ts';
@@ -35,7 +37,12 @@ async function ours({ appUrl, workerUrl, mostCounts }: HostOptions): Promise<Fet
   const log = { error: (what: unknown) => console.error(what) } as unknown as Parameters<typeof createApp>[2];
   const vault = createVault([Buffer.alloc(32)]);
   const issuers = createIssuers([], origin);
-  const app = createApp({ database, search, settings: { demo: false, origin }, vault, issuers }, config, log);
+  const files = createFileStore({ kind: 'disk', folder: join(tmpdir(), 'kansenplein-load-files') });
+  const app = createApp(
+    { database, files, search, settings: { demo: false, origin }, vault, issuers },
+    config,
+    log,
+  );
   return app.fetch as Fetch;
 }
 

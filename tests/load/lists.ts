@@ -1,6 +1,7 @@
 // Lists, details, the rendered page and searches: ours over HTTP beside the bare handlers, on the same database.
 import type { EngineUrls } from '@kansenplein/db';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asClient } from './fill.ts';
 import {
@@ -144,6 +145,7 @@ async function measurePage(urls: EngineUrls, hosts: Hosts, { load, say }: Settin
     SMTP_URL: 'smtp://127.0.0.1:1',
     MAIL_FROM: 'plein@kansenplein.example',
     SECRET_KEY: Buffer.alloc(32).toString('base64'),
+    FILES_DIR: join(tmpdir(), 'kansenplein-load-files'),
   });
   try {
     const path = '/interventies';

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   chainEvents,
+  createFileStore,
   createDemoPeople,
   createIssuers,
   createPostgresSearch,
@@ -19,6 +20,7 @@ import {
   type Database,
   type EngineUrls,
 } from '@kansenplein/db';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localClientOf } from '../../apps/api/src/start.ts';
 import { leaveNoEvent } from '../../packages/core/src/kernel/trail.ts';
@@ -66,6 +68,7 @@ async function side(urls: EngineUrls, isTold: boolean) {
   >[1];
   const services = {
     database: isTold ? database : unasked(database),
+    files: createFileStore({ kind: 'disk', folder: join(tmpdir(), 'kansenplein-load-files') }),
     search: createPostgresSearch(),
     settings: { demo: true, origin: 'http://localhost:3000' },
     vault: createVault([randomBytes(32)]),

@@ -99,6 +99,7 @@ export async function measureSigningIn(folder: string, say: (line: string) => vo
       SMTP_URL: 'smtp://127.0.0.1:1',
       MAIL_FROM: 'plein@kansenplein.example',
       SECRET_KEY: Buffer.alloc(32).toString('base64'),
+      FILES_DIR: join(folder, 'files'),
       TRUSTED_PROXIES: '127.0.0.1',
     });
     try {

@@ -8,3 +8,16 @@ export const environmentOfProof = (engine: unknown): NodeJS.ProcessEnv => ({
   ...process.env,
   PREPARED_ENGINE: JSON.stringify(engine),
 });
+
+/** A bucket of a real S3-compatible service, `http://key:secret@host:port/bucket` in S3_TEST_URL; null: there is none. */
+export function testBucket() {
+  if (!process.env.S3_TEST_URL) return null;
+  const url = new URL(process.env.S3_TEST_URL);
+  return {
+    endpoint: url.origin,
+    region: 'us-east-1',
+    bucket: url.pathname.slice(1),
+    accessKeyId: decodeURIComponent(url.username),
+    secretAccessKey: decodeURIComponent(url.password),
+  };
+}

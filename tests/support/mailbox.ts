@@ -69,7 +69,7 @@ export async function openMailbox(): Promise<Mailbox> {
     to: (address) => letters.filter((each) => each.to === address),
     async whileJobsRun(platform, condition, hosts = 1) {
       const running = Array.from({ length: hosts }, () =>
-        startJobs(platform.database, { ...platform.config, mail }, platform.log),
+        startJobs(platform, { ...platform.config, mail }, platform.log),
       );
       try {
         for (const deadline = Date.now() + 10_000; !(await condition());) {

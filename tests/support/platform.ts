@@ -1,9 +1,11 @@
 // One platform per test file: a database of its own, the host on a loopback port, and clients through both doors.
 import {
+  createFileStore,
   createIssuers,
   createPostgresSearch,
   createVault,
   type IssuerSettings,
+  type FileStore,
   type Router,
 } from '@kansenplein/core';
 import {
@@ -17,8 +19,11 @@ import { readConfig, type Config } from '@kansenplein/api';
 import { getRequestListener } from '@hono/node-server';
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inject } from 'vitest';
 import { createApp } from '../../apps/api/src/app.ts';
 import { localClientOf } from '../../apps/api/src/start.ts';
@@ -33,6 +38,9 @@ export type Door = (typeof doors)[number];
 export interface Platform {
   readonly urls: EngineUrls;
   readonly database: Database;
+  /** Where the bytes of files stand: a folder of this platform alone. */
+  readonly files: FileStore;
+  readonly filesFolder: string;
   readonly config: Config;
   /** Where the host listens, also its public origin. */
   readonly origin: string;
@@ -51,6 +59,10 @@ export interface PlatformOptions {
   readonly poolSize?: number;
   /** A database that was filled before; left out: a new one. */
   readonly on?: TestDatabase;
+  /** Where the bytes of its files stand, when they were there before. */
+  readonly filesFolder?: string;
+  /** Another store than a folder. */
+  readonly files?: FileStore;
   /** Of the installation, newest first. */
   readonly keys?: readonly Buffer[];
   readonly issuers?: readonly IssuerSettings[];
@@ -77,6 +89,8 @@ export async function startPlatform({
   demo = true,
   poolSize = 8,
   on,
+  filesFolder = mkdtempSync(join(tmpdir(), 'kansenplein-files-')),
+  files = createFileStore({ kind: 'disk', folder: filesFolder }),
   keys = [randomBytes(32)],
   issuers = [],
   issuerSeconds = 8,
@@ -102,6 +116,7 @@ export async function startPlatform({
   const vault = createVault(keys);
   const services = {
     database,
+    files,
     search: createPostgresSearch(),
     settings: { demo, origin },
     vault,
@@ -113,6 +128,8 @@ export async function startPlatform({
   return {
     urls,
     database,
+    files,
+    filesFolder,
     config,
     origin,
     internalErrors,
@@ -135,6 +152,7 @@ export async function startPlatform({
       // A test may have closed it already.
       await database.close().catch(() => undefined);
       await urls.drop();
+      rmSync(filesFolder, { recursive: true, force: true });
     },
   };
 }

@@ -17,7 +17,7 @@ export type Decide = Parameters<Client['imports']['decide']['mutate']>[0];
 export async function readIn(alliance: Alliance, text: string, by: PersonName = 'editor'): Promise<string> {
   const editor = await alliance.as(by);
   const { id } = await editor.imports.start.mutate({ fileName: 'agenda.txt', text });
-  while (await readNextImport(alliance.database));
+  while (await readNextImport(alliance.database, alliance.files));
   return id;
 }
 

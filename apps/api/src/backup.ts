@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
+import { fileStoreOf } from './file-store.ts';
 import { CommandError, runCommand, secretIn, typedPath, withOwner } from './owner-database.ts';
 
 const usage = 'Gebruik: npm run backup -- MAP [--key-file BESTAND]   (MAP mag nog niet bestaan)';
@@ -18,19 +19,22 @@ await runCommand(usage, async () => {
   const target = typedPath(typed);
   const secret = await secretIn(values['key-file']);
   const began = Date.now();
-  await withOwner(readConfig(), async (ownerUrl) => {
-    const manifest = await takeBackup(ownerUrl, target, { secret });
+  const config = readConfig();
+  await withOwner(config, async (ownerUrl) => {
+    const manifest = await takeBackup(ownerUrl, target, { secret, store: fileStoreOf(config) });
     // Beside the backups, where the restoring of an older one finds it.
     await keepTombstones(join(dirname(target), 'tombstones.jsonl'), await tombstonesIn(ownerUrl));
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    const files = manifest.files ?? [];
+    const inFiles = files.reduce((sum, { size }) => sum + size, 0);
     const bytes = manifest.tables.reduce(
       (sum, table) => sum + table.bytes,
-      (await stat(join(target, 'manifest.json'))).size,
+      (await stat(join(target, 'manifest.json'))).size + inFiles,
     );
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     console.log(
       `De back-up staat in ${target}: ${manifest.tables.length} tabellen, ${rows} rijen, ` +
-        `${(bytes / 1e6).toFixed(1)} MB, in ${seconds} s.`,
+        `${files.length} bestanden, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds} s.`,
     );
     if (secret === null)
       console.log(

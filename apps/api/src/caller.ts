@@ -1,4 +1,5 @@
 // From a request to who is asking: the cookie's secret, and the address it comes from.
+import type { FileStore } from '@kansenplein/core';
 import { keepLoginAlive, loginOf, type Context, type Settings } from '@kansenplein/core';
 import type { Database } from '@kansenplein/db';
 import type { IncomingMessage } from 'node:http';
@@ -46,6 +47,8 @@ export function networkOf(address: string): string | undefined {
 
 export interface Services {
   readonly database: Database;
+  /** Where the bytes of files stand. */
+  readonly files: FileStore;
   readonly search: Context['search'];
   readonly settings: Settings;
   readonly vault: Context['vault'];
@@ -55,8 +58,9 @@ export interface Services {
 /** Whether a login session lives behind the cookie is asked by the wall when the procedure enters, not here. */
 export function contextFor(services: Services, request: Request): Context {
   const network = networkOf(request.origin);
+  const { files: _files, ...rest } = services;
   return {
-    ...services,
+    ...rest,
     caller: {
       login: loginOf(request.secret),
       link: null,

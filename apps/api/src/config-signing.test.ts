@@ -34,6 +34,7 @@ describe('SECRET_KEY', () => {
       ORIGIN: 'https://plein.example',
       SMTP_URL: 'smtp://x',
       MAIL_FROM: 'a@b.example',
+      FILES_DIR: '/srv/bestanden',
     };
     expect(() => readConfig(real)).toThrow(ConfigError);
     expect(() => readConfig(real)).toThrow(/SECRET_KEY ontbreekt/);

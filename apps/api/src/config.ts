@@ -1,7 +1,8 @@
 // The environment, read once and checked as a whole: everything that is wrong is said together.
-import type { IssuerSettings } from '@kansenplein/core';
+import type { IssuerSettings, StoreSettings } from '@kansenplein/core';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileVariables, readFileStore } from './config-files.ts';
 import { readIssuers, readSecretKeys } from './config-signing.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,6 +21,7 @@ const Variables = z.object({
   DATABASE_OWNER_URL: postgresUrl,
   KANSENPLEIN_DATA_DIR: optional(z.string()),
   TOMBSTONES_FILE: optional(z.string()),
+  ...fileVariables,
   DEMO: flag,
   API_URL: optional(z.url('is een volledig adres van de API')),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'begint met smtp:// of smtps://')),
@@ -49,6 +51,8 @@ export interface Config {
   readonly dataDir: { readonly clone: string; readonly env: Environment };
   /** Where is kept who was erased, outside the database and its backups; null: in the data folder. */
   readonly tombstonesFile: string | null;
+  /** Where the bytes of files stand; null: in the data folder. */
+  readonly files: StoreSettings | null;
   /** Pages only: another process serves the API. */
   readonly apiUrl: string | null;
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
@@ -133,7 +137,13 @@ export function readConfig(env: Environment = process.env): Config {
   const origin = new URL(v.ORIGIN ?? `http://localhost:${v.PORT}`);
   const keys = readSecretKeys(v.SECRET_KEY);
   const issuers = readIssuers(v.OIDC_ISSUERS);
-  const problems = [...contradictions(v, demo, origin), ...keys.problems, ...issuers.problems];
+  const files = readFileStore(v, { startedIn: startedIn(), needed: !demo && Boolean(v.DATABASE_URL) });
+  const problems = [
+    ...contradictions(v, demo, origin),
+    ...keys.problems,
+    ...issuers.problems,
+    ...files.problems,
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     port: v.PORT,
@@ -146,6 +156,7 @@ export function readConfig(env: Environment = process.env): Config {
         : null,
     dataDir: { clone: join(import.meta.dirname, '../../..'), env },
     tombstonesFile: v.TOMBSTONES_FILE ?? null,
+    files: files.found,
     apiUrl: v.API_URL ?? null,
     mail: v.SMTP_URL && v.MAIL_FROM ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
     securityContact: contactUri(v.SECURITY_CONTACT ?? v.MAIL_FROM ?? 'beheer@kansenplein.example'),

@@ -7,6 +7,7 @@ import {
   readNextImport,
   takeDueMail,
   tellNext,
+  type FileStore,
 } from '@kansenplein/core';
 import type { Database } from '@kansenplein/db';
 import { createTransport, type Transporter } from 'nodemailer';
@@ -51,13 +52,17 @@ function withPatience(smtpUrl: string): string {
 }
 
 /** Runs every job until `stop`; a job that fails is logged and tried again at the next round. */
-export function startJobs(database: Database, config: Config, log: Logger): { stop(): Promise<void> } {
+export function startJobs(
+  { database, files }: { readonly database: Database; readonly files: FileStore },
+  config: Config,
+  log: Logger,
+): { stop(): Promise<void> } {
   const transport = config.mail ? createTransport(withPatience(config.mail.smtpUrl)) : null;
   const from = config.mail?.from ?? '';
   const jobs: (() => Promise<boolean>)[] = [
-    ...keepingJobs(database, config),
+    ...keepingJobs({ database, files }, config),
     () => chainEvents(database),
-    () => readNextImport(database),
+    () => readNextImport(database, files),
     () => tellNext(database, config.origin),
     ...(transport ? [() => sendNextMail(database, transport, from)] : []),
   ];

@@ -1,10 +1,19 @@
 // Work that comes back by the clock: throwing away what is over its time, and keeping outside the database who was erased.
-import { endExpiredLogins, forgetWhatIsOver, listTombstones, settleCounts } from '@kansenplein/core';
+import {
+  endExpiredLogins,
+  type FileStore,
+  forgetWhatIsOver,
+  listTombstones,
+  removeDeletedBytes,
+  settleCounts,
+  sweepStore,
+} from '@kansenplein/core';
 import { keepTombstones, type Database } from '@kansenplein/db';
 import type { Config } from './config.ts';
 import { tombstonesFileOf } from './owner-database.ts';
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /** A job that answers at once until its time has come; it never has more to do at once. */
 function every(milliseconds: number, work: () => Promise<unknown>): () => Promise<boolean> {
@@ -18,9 +27,14 @@ function every(milliseconds: number, work: () => Promise<unknown>): () => Promis
   };
 }
 
-export const keepingJobs = (database: Database, config: Config): (() => Promise<boolean>)[] => [
+export const keepingJobs = (
+  { database, files }: { readonly database: Database; readonly files: FileStore },
+  config: Config,
+): (() => Promise<boolean>)[] => [
   every(60 * minute, () => endExpiredLogins(database)),
   every(60 * minute, () => forgetWhatIsOver(database)),
+  every(60 * minute, () => removeDeletedBytes(database, files)),
+  every(day, () => sweepStore(database, files, new Date(Date.now() - day))),
   every(minute, () => settleCounts(database)),
   every(minute, async () => {
     const found = await listTombstones(database);

@@ -4,7 +4,6 @@ import {
   asOwner,
   BackupError,
   EngineError,
-  migrate,
   reachEngine,
   resolveDataDir,
   type OwnerTx,
@@ -13,6 +12,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError, startedIn, type Config } from './config.ts';
+import { bringUpToDate, fileStoreOf } from './file-store.ts';
 
 /** What the operator can mend: said as one sentence, without a stack. */
 export class CommandError extends Error {
@@ -40,7 +40,7 @@ export async function withOwner<T>(config: Config, work: (ownerUrl: string) => P
  */
 export const asOperator = <T>(config: Config, work: (tx: OwnerTx) => Promise<T>): Promise<T> =>
   withOwner(config, async (ownerUrl) => {
-    await migrate(ownerUrl);
+    await bringUpToDate(ownerUrl, fileStoreOf(config));
     return asOwner(ownerUrl, work);
   });
 

@@ -13,6 +13,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, type Config } from './config.ts';
+import { bringUpToDate, defaultFilesFolder, fileStoreOf } from './file-store.ts';
 import {
   CommandError,
   runCommand,
@@ -45,6 +46,8 @@ async function withNewFolder<T>(config: Config, work: () => Promise<T>): Promise
   try {
     return await work();
   } catch (error) {
+    if (isNew && config.files === null)
+      await rm(defaultFilesFolder(config), { recursive: true, force: true });
     if (isNew)
       for (const made of ['postgres', 'engine-secrets.json', 'run', 'postgres.log', 'binaries'])
         await rm(join(folder, made), { recursive: true, force: true });
@@ -72,7 +75,10 @@ await runCommand(usage, async () => {
   const backup = await openBackup(source, secret);
   await withNewFolder(config, () =>
     withOwner(config, async (ownerUrl) => {
-      const restored = await restoreBackup(ownerUrl, backup, { tombstones });
+      const store = fileStoreOf(config);
+      const restored = await restoreBackup(ownerUrl, backup, { tombstones, store });
+      // An older backup holds bytes in the database itself.
+      await bringUpToDate(ownerUrl, store);
       const known = await tombstonesIn(ownerUrl);
       await keepTombstones(tombstonesFileOf(config), known);
       say(restored, known.length);

@@ -1,5 +1,12 @@
 // From a configuration to a running API: database, migrations, demo, jobs, and the two ways to call it.
-import { createIssuers, createPostgresSearch, createVault, demoState, type Router } from '@kansenplein/core';
+import {
+  createIssuers,
+  createPostgresSearch,
+  createVault,
+  demoState,
+  type FileStore,
+  type Router,
+} from '@kansenplein/core';
 import {
   loadInstallationKey,
   migrate,
@@ -16,6 +23,7 @@ import { createHash } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Request, Services } from './caller.ts';
+import { bringUpToDate, fileStoreOf } from './file-store.ts';
 import type { Config } from './config.ts';
 import { loadDemo } from './demo/load.ts';
 import { startJobs } from './jobs.ts';
@@ -46,10 +54,10 @@ interface Connected {
   readonly ownerUrl: string | null;
 }
 
-async function connect(config: Config, log: Logger): Promise<Connected> {
+async function connect(config: Config, files: FileStore, log: Logger): Promise<Connected> {
   if (config.database) {
     const { appUrl, workerUrl, ownerUrl } = config.database;
-    if (ownerUrl) await migrate(ownerUrl);
+    if (ownerUrl) await bringUpToDate(ownerUrl, files);
     return { engine: null, database: await openDatabase({ appUrl, workerUrl }), ownerUrl };
   }
   const engine = await startEngine({
@@ -62,7 +70,7 @@ async function connect(config: Config, log: Logger): Promise<Connected> {
     },
   });
   try {
-    await migrate(engine.ownerUrl);
+    await bringUpToDate(engine.ownerUrl, files);
     const database = await wholeDemo(config, engine, await openDatabase(engine));
     return { engine, database, ownerUrl: engine.ownerUrl };
   } catch (error) {
@@ -105,9 +113,11 @@ function pagesOnly(config: Config): Api {
 export async function startApi(config: Config): Promise<Api> {
   if (config.apiUrl) return (current = pagesOnly(config));
   const log = pino({ level: config.logLevel });
-  const { engine, database, ownerUrl } = await connect(config, log);
+  const files = fileStoreOf(config);
+  const { engine, database, ownerUrl } = await connect(config, files, log);
   const services: Services = {
     database,
+    files,
     search: createPostgresSearch(),
     settings: { demo: config.demo, origin: config.origin },
     vault: createVault(await secretKeys(config, engine)),
@@ -119,12 +129,12 @@ export async function startApi(config: Config): Promise<Api> {
     await engine?.stop();
   };
   try {
-    if (config.demo) await loadDemo(database, ownerUrl, localClient, (line) => console.log(`  ${line}`));
+    if (config.demo) await loadDemo(services, ownerUrl, localClient, (line) => console.log(`  ${line}`));
   } catch (error) {
     await stopDatabase();
     throw error;
   }
-  const jobs = startJobs(database, config, log);
+  const jobs = startJobs(services, config, log);
   current = {
     app: createApp(services, config, log),
     config,

@@ -8,6 +8,8 @@ import { dropLogin, readLogin } from '#lib/server/login-cookie.ts';
 import type { Me } from '#lib/wire.ts';
 
 const SMALL_BODY = 400_000;
+/** Pages with a form that sends a file. */
+const TAKES_FILES = /^\/mijn\/(?:inlezen|(?:interventies|agendas)\/[^/]+\/bijlagen)$/;
 
 const visitor = (): Me => ({ account: null, acting: null, memberships: [], demo: currentApi().config.demo });
 
@@ -30,7 +32,7 @@ function withPageStatus(response: Response): Response {
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { cookies, request, url, locals } = event;
-  if (Number(request.headers.get('content-length') ?? 0) > SMALL_BODY && url.pathname !== '/mijn/inlezen') {
+  if (Number(request.headers.get('content-length') ?? 0) > SMALL_BODY && !TAKES_FILES.test(url.pathname)) {
     return new Response('Te groot', {
       status: 413,
       headers: { 'content-type': 'text/plain; charset=utf-8' },

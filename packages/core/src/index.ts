@@ -26,7 +26,17 @@ export {
   type Heads,
   type Report,
 } from './audit/index.ts';
-export { largestFile, openFile, storeFile } from './files/index.ts';
+export {
+  createFileStore,
+  type FileStore,
+  largestFile,
+  openFile,
+  removeDeletedBytes,
+  storeFile,
+  type StoreSettings,
+  sweepStore,
+  type UploadedFile,
+} from './files/index.ts';
 export { readNextImport } from './imports/index.ts';
 export { backdateQuestions, tellNext } from './interventions/index.ts';
 export { markMailFailed, markMailSent, Refusal, takeDueMail } from './kernel/index.ts';

@@ -14,7 +14,7 @@ import {
 import { agendaRemark, agendaStep } from './agendas/tables-reviewing.ts';
 import { agenda, agendaVersion, agendaWithdrawal } from './agendas/tables.ts';
 import { auditChain, auditCount, auditEvent, auditLink, auditPending, auditPerson } from './audit/tables.ts';
-import { file, fileContent } from './files/tables.ts';
+import { attachment, file, fileContent, fileRemoval } from './files/tables.ts';
 import { documentImport, importDecision, importPresence } from './imports/tables.ts';
 import {
   intervention,
@@ -321,9 +321,12 @@ const people: TableNote[] = [
       type: beside('Soort'),
       size: beside('Grootte in bytes'),
       sha256: nothing,
+      key: nothing,
+      tells: nothing,
       uploadedBy: about('Uw kenmerk', pseudonym),
       uploadedAt: beside('Wanneer'),
       heldBy: nothing,
+      attached: nothing,
       ...scopes,
     },
   ),
@@ -543,7 +546,25 @@ const work: TableNote[] = [
     createdAt: nothing,
     ...scopes,
   }),
-  ofNobody(fileContent, 'Inhoud van bestanden', { fileId: nothing, bytes: sourceText }),
+  ofNobody(attachment, 'Bijlagen', {
+    id: nothing,
+    noun: nothing,
+    documentId: nothing,
+    version: nothing,
+    fileId: nothing,
+    position: nothing,
+    title: scannedAtPublishing,
+    alternative: scannedAtPublishing,
+    ...scopes,
+  }),
+  ofNobody(fileContent, 'Inhoud van bestanden, van voor er een opslag was', {
+    fileId: nothing,
+    bytes: sourceText,
+  }),
+  ofNobody(fileRemoval, 'Verwijderde bestanden waarvan de inhoud nog weg moet', {
+    key: nothing,
+    since: nothing,
+  }),
   ofNobody(auditCount, 'Logboek: tellers van wat achter elkaar gebeurt', {
     key: nothing,
     startedAt: nothing,

@@ -41,6 +41,7 @@ export type {
 export { asOwner, openOwner, type Owner, type OwnerTx } from './owner.ts';
 export { erasePersonAsOwner, exportPersonAsOwner } from './persons.ts';
 export { migrate } from './migrate.ts';
+export { moveBytesOut, type BytesByKey } from './moving-bytes.ts';
 export {
   appendOnly,
   asParent,
@@ -52,6 +53,7 @@ export {
   reference,
   scopeColumns,
   sealed,
+  takenAwayByJobs,
   trail,
   withParent,
 } from './row-rules.ts';

@@ -101,6 +101,12 @@ export const readByJobs = (table: string, rows: SQL) => [
   pgPolicy(`${table}_jobs`, { for: 'select', to: worker, using: rows }),
 ];
 
+/** Rows that a job works off by taking them away; it adds none and changes none. */
+export const takenAwayByJobs = (table: string, rows: SQL) => [
+  ...readByJobs(table, rows),
+  pgPolicy(`${table}_jobs_delete`, { for: 'delete', to: worker, using: rows }),
+];
+
 /** Counters of hashed keys: no row tells anything, every request counts. */
 export const counter = (table: string) => [
   everythingForTheWall(table),

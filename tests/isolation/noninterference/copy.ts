@@ -1,11 +1,20 @@
 // One of the two databases a sequence is played in, with the host before it: a step goes in, an answer comes out.
-import { createIssuers, createPostgresSearch, createVault, readNextImport } from '@kansenplein/core';
+import {
+  createFileStore,
+  createIssuers,
+  createPostgresSearch,
+  createVault,
+  readNextImport,
+} from '@kansenplein/core';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { openDatabase, type Database, type EngineUrls, type TestDatabase } from '@kansenplein/db';
 import { readConfig } from '@kansenplein/api';
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { createApp } from '../../../apps/api/src/app.ts';
 import type { Services } from '../../../apps/api/src/caller.ts';
@@ -40,6 +49,8 @@ export class Copy {
   readonly #how: HowToServe;
   readonly #app: ReturnType<typeof createApp>;
   #services: { -readonly [Name in keyof Services]: Services[Name] };
+  /** Restoring leaves what stands here: nobody has its key any more. */
+  readonly #filesFolder = mkdtempSync(join(tmpdir(), 'kansenplein-files-'));
   #server: Server | null = null;
   #address = origin;
   #standing: Promise<pg.QueryResultRow[]> | null = null;
@@ -53,6 +64,7 @@ export class Copy {
     // What search keeps between requests belongs to one sequence, as the database does: restoring begins it anew.
     this.#services = {
       database,
+      files: createFileStore({ kind: 'disk', folder: this.#filesFolder }),
       search: createPostgresSearch(),
       settings: { demo: true, origin },
       vault: createVault([randomBytes(32)]),
@@ -137,7 +149,7 @@ export class Copy {
 
   /** The job that reads documents, until none waits. */
   async readImports(): Promise<void> {
-    while (await readNextImport(this.#database));
+    while (await readNextImport(this.#database, this.#services.files));
   }
 
   /** What is really stored, past every rule. */
@@ -157,6 +169,7 @@ export class Copy {
     await new Promise((resolve) => (this.#server ? this.#server.close(resolve) : resolve(null)));
     await this.#superuser.end();
     await this.#database.close();
+    rmSync(this.#filesFolder, { recursive: true, force: true });
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,9 @@ const door =
 const restored = 'writes an own earlier text through the same save, and a row beside it as submitting does';
 const said = 'one more row beside a remark, seen like the remark, which is an action';
 
+const attached =
+  'needs a file that was looked over, which no sequence brings yet; the matrix, raw SQL and tests/journeys/attachments.test.ts play it';
+
 export const unplayed: Readonly<Record<string, string>> = {
   'accounts.signIn': door,
   'accounts.signOut': door,
@@ -54,6 +57,14 @@ export const unplayed: Readonly<Record<string, string>> = {
   'organisations.merge':
     'a coordinator’s, who belongs to no municipality and sees nothing that is kept; the matrix and a journey play it',
   'organisations.undoMerge': 'as organisations.merge',
+  'interventions.attach': attached,
+  'interventions.changeAttachment': attached,
+  'interventions.moveAttachment': attached,
+  'interventions.detach': attached,
+  'agendas.attach': attached,
+  'agendas.changeAttachment': attached,
+  'agendas.moveAttachment': attached,
+  'agendas.detach': attached,
   'imports.decideGroup': 'the same rows as imports.decide, many at a time',
   'imports.present': 'who looks at an import now is told to colleagues alone, and forgotten within a day',
   'imports.draftOne': 'needs a draft that was thrown away, and then makes what imports.makeDrafts makes',

@@ -91,7 +91,7 @@ export async function loadDocuments(stage: Stage, ids: ReadonlyMap<string, strin
     const client = await stage.as(demo.publisher);
     const text = await readFile(join(folder, demo.file), 'utf8');
     const { id } = await client.imports.start.mutate({ fileName: demo.file, text });
-    await readNextImport(stage.database);
+    await readNextImport(stage.database, stage.files);
     const made = await client.imports.makeDrafts.mutate({ id });
     await completeInterventions(stage, client, demo, made.interventions);
     const { content, revision } = await client.agendas.workingCopy.query({ id: made.agenda });

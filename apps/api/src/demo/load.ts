@@ -1,5 +1,5 @@
 // The demo alliance, loaded once into an empty database by its own people, through the same procedures as everybody.
-import { demoState, markDemo } from '@kansenplein/core';
+import { demoState, type FileStore, markDemo } from '@kansenplein/core';
 import { openOwner, type Database } from '@kansenplein/db';
 import { agendas } from '../../demo/agendas.ts';
 import { interventions } from '../../demo/interventions.ts';
@@ -14,7 +14,7 @@ import { setStage, type Client, type Stage } from './stage.ts';
  * accounts and dates in the past are the owner's to make: neither the host nor its jobs can, in demo mode or outside it.
  */
 export async function loadDemo(
-  database: Database,
+  { database, files }: { readonly database: Database; readonly files: FileStore },
   ownerUrl: string | null,
   localClient: (request: Request) => Client,
   log: (line: string) => void,
@@ -27,7 +27,7 @@ export async function loadDemo(
   const owner = openOwner(ownerUrl);
   try {
     await owner.run((tx) => markDemo(tx, 'started'));
-    await fillStage(await setStage(database, owner, localClient));
+    await fillStage(await setStage({ database, files }, owner, localClient));
     await owner.run((tx) => markDemo(tx, 'loaded'));
   } finally {
     await owner.close();

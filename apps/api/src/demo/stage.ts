@@ -1,5 +1,6 @@
 // What the loader works with: the demo people signed in, the year, and the wall's one way to move a date into the past.
 import {
+  type FileStore,
   backdatePublication,
   backdateQuestions,
   backdateWithdrawal,
@@ -20,6 +21,7 @@ export type Client = TRPCClient<Router>;
 
 export interface Stage {
   readonly database: Database;
+  readonly files: FileStore;
   readonly thisYear: number;
   /** Signed in as the person with this address. */
   as(address: string): Promise<Client>;
@@ -44,7 +46,7 @@ function membershipOf(membership: DemoMembership) {
 }
 
 export async function setStage(
-  database: Database,
+  { database, files }: Pick<Stage, 'database' | 'files'>,
   owner: Owner,
   localClient: (request: Request) => Client,
 ): Promise<Stage> {
@@ -88,6 +90,7 @@ export async function setStage(
   };
   return {
     database,
+    files,
     thisYear: new Date().getFullYear(),
     as,
     publisherOf,

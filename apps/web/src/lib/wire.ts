@@ -67,3 +67,7 @@ export type WorkingComparison = Out['interventions']['compareWorkingCopy'];
 export type DraftReview = Out['interventions']['review'];
 export type Remark = DraftReview['remarks'][number];
 export type Step = DraftReview['steps'][number];
+export type Attachment = Out['interventions']['attachments']['attachments'][number];
+export type DraftAttachments = Out['interventions']['draftAttachments'];
+export type DraftAttachment = DraftAttachments['attachments'][number];
+export type { AttachmentFailure } from './server/attachment-pages.ts';

@@ -1,4 +1,5 @@
 // Procedures of this room: names only.
+import { attachmentProcedures } from '../files/index.ts';
 import {
   Done,
   editors,
@@ -44,6 +45,7 @@ export const agendasRouter = room({
     .output(c.AgendasOfOrganisation)
     .query(({ ctx, input }) => listOfOrganisation(ctx.tx, input.handle)),
   ...versionProcedures(publishable),
+  ...attachmentProcedures(publishable),
   measured: read('account')
     .input(Nothing)
     .output(AllianceShare)

@@ -3,10 +3,29 @@ import { formatOf, type Format } from '@kansenplein/documents';
 import type { FileType } from './contract.ts';
 
 /** What a browser would run, other archives and what nobody knows are never kept, so they can never be served. */
-const allowed: Partial<Record<Format, FileType>> = { pdf: 'pdf', word: 'docx', text: 'txt' };
+const readIn: Partial<Record<Format, FileType>> = { pdf: 'pdf', word: 'docx', text: 'txt' };
 
-/** The type the bytes show, when it is one that may be kept; null for anything else. */
-export const typeOf = (bytes: Uint8Array): FileType | null => allowed[formatOf(bytes)] ?? null;
+/** What goes along with a page. No plain text: anybody can make a text of it, and it says nothing of itself. */
+const attached: Partial<Record<Format, FileType>> = {
+  pdf: 'pdf',
+  word: 'docx',
+  workbook: 'xlsx',
+  png: 'png',
+  jpeg: 'jpeg',
+  webp: 'webp',
+};
+
+/** The type the bytes show, when it is one that can be read in; null for anything else. */
+export const typeOf = (bytes: Uint8Array): FileType | null => readIn[formatOf(bytes)] ?? null;
+
+/** The same for what can be attached. */
+export const attachableTypeOf = (bytes: Uint8Array): FileType | null => attached[formatOf(bytes)] ?? null;
+
+const images = new Set<FileType>(['png', 'jpeg', 'webp']);
+export const isImage = (type: FileType): boolean => images.has(type);
+
+/** Endings that say the same. */
+const endings: Readonly<Record<string, FileType>> = { jpg: 'jpeg' };
 
 /**
  * The name as given, without folders, control characters and characters that turn the direction of writing; at most
@@ -21,4 +40,11 @@ export function cleanName(given: string): string {
   const ending = /\.[a-z0-9]{1,8}$/i.exec(plain)?.[0] ?? '';
   const stem = [...plain.slice(0, plain.length - ending.length)].slice(0, 110).join('');
   return `${stem}${ending}` || 'document';
+}
+
+/** A clean name that ends in what the file is, so that it opens where it is saved: `jaarplan.exe` becomes `jaarplan.exe.pdf`. */
+export function namedAs(given: string, type: FileType): string {
+  const name = cleanName(given);
+  const ending = (/\.([a-z0-9]{1,8})$/i.exec(name)?.[1] ?? '').toLowerCase();
+  return (endings[ending] ?? ending) === type ? name : `${[...name].slice(0, 110).join('')}.${type}`;
 }

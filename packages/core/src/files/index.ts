@@ -1,4 +1,8 @@
-// Files that people bring along: their bytes lie in the database, behind the same wall as the rows that hold them.
-export { FileView, largestFile } from './contract.ts';
-export { fileOf, holdFile, openFile, storeFile } from './service.ts';
+// Files that people bring along: their rows stand behind the wall, their bytes in a store that knows keys only.
+export { attachmentProcedures } from './attachment-procedures.ts';
+export { FileView, largestFile, largestTogether, mostAttachments } from './contract.ts';
+export { createFileStore, type StoreSettings } from './open-store.ts';
+export { bytesToRead, fileOf, type Files, holdFile, openFile, storeFile } from './service.ts';
 export type { StoredFile, UploadedFile } from './service.ts';
+export { removeDeletedBytes, sweepStore } from './service-sweeping.ts';
+export type { FileStore } from './store.ts';

@@ -2,7 +2,7 @@
 // that cannot be read ends in a clear sentence, not in a retry; only a process that dies is tried again.
 import type { Database, JobTx } from '@kansenplein/db';
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { fileOf } from '../files/index.ts';
+import { bytesToRead, type FileStore } from '../files/index.ts';
 import { recordEvent } from '../kernel/index.ts';
 import { municipality } from '../municipalities/index.ts';
 import { type Reading, readDocument, type Source } from './reading.ts';
@@ -16,7 +16,7 @@ interface Taken {
   readonly id: string;
   readonly municipality: string;
   readonly attempts: number;
-  readonly source: Source;
+  readonly source: (files: FileStore) => Promise<Source>;
   readonly municipalities: readonly { code: string; name: string }[];
 }
 
@@ -44,12 +44,15 @@ async function takeNext(tx: JobTx): Promise<Taken | null> {
     .update(documentImport)
     .set({ takenAt: sql`now()`, attempts })
     .where(eq(documentImport.id, row.id));
-  const held = await fileOf(tx, row.id, true);
+  const held = await bytesToRead(tx, row.id);
   const municipalities = await tx
     .select({ code: municipality.code, name: municipality.name })
     .from(municipality);
-  const pasted: Source = { type: 'txt', bytes: new TextEncoder().encode(row.pasted) };
-  return { id: row.id, municipality: row.municipality, attempts, source: held ?? pasted, municipalities };
+  const source = async (files: FileStore): Promise<Source> =>
+    held
+      ? { type: held.type, bytes: await held.read(files) }
+      : { type: 'txt', bytes: new TextEncoder().encode(row.pasted) };
+  return { id: row.id, municipality: row.municipality, attempts, source, municipalities };
 }
 
 const givenUp: Reading = {
@@ -60,11 +63,11 @@ const givenUp: Reading = {
 };
 
 /** Reads the oldest document that waits; false when none does. */
-export async function readNextImport(database: Database): Promise<boolean> {
+export async function readNextImport(database: Database, files: FileStore): Promise<boolean> {
   const taken = await database.asJob('take-import', takeNext);
   if (!taken) return false;
   const { id, attempts, source, municipalities } = taken;
-  const found = attempts > mostAttempts ? givenUp : await readDocument(source, municipalities);
+  const found = attempts > mostAttempts ? givenUp : await readDocument(await source(files), municipalities);
   await database.asJob('read-import', async (tx) => {
     await tx.execute(
       found.ok

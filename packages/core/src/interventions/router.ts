@@ -1,4 +1,5 @@
 // Procedures of this room: names only.
+import { attachmentProcedures } from '../files/index.ts';
 import {
   Done,
   editors,
@@ -53,6 +54,7 @@ export const interventionsRouter = room({
     .output(c.OfOrganisation)
     .query(({ ctx, input }) => listOfOrganisation(ctx.tx, input.handle)),
   ...versionProcedures(publishable),
+  ...attachmentProcedures(publishable),
   workingCopies: read(readers)
     .input(Nothing)
     .output(w.WorkingCopies)

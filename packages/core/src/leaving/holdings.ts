@@ -18,7 +18,7 @@ export interface Holding {
   readonly without: readonly string[];
   /** Rows that are read at once; few where one row may hold a whole document. */
   readonly atOnce: number;
-  /** A list of rows, or the bytes of files (`file_id`, `bytes`), which become files of their own. */
+  /** A list of rows, or of files (`id`, `name`) whose bytes become files of their own beside the list. */
   readonly holds: 'rows' | 'files';
 }
 
@@ -43,6 +43,11 @@ const holding = (
 /** Rows of a working copy, which is the municipality's. */
 const own = (noun: string) =>
   `exists (select from ${noun} d where d.id = t.document_id and d.municipality = $1)`;
+
+/** Rows that name a working copy of either noun. */
+const ownDocument = (column: string) =>
+  `(exists (select from intervention d where d.id = ${column} and d.municipality = $1)
+    or exists (select from agenda d where d.id = ${column} and d.municipality = $1))`;
 
 export const holdings: readonly Holding[] = [
   holding('municipality', 'De gemeente zelf', [['code', 'text']], { own: 't.code = $1' }),
@@ -159,14 +164,13 @@ export const holdings: readonly Holding[] = [
     ],
     { own: `exists (select from document_import d where d.id = t.import_id and d.municipality = $1)` },
   ),
-  holding('file', 'Bestanden: lijst', [['id', 'uuid']], {
-    own: `exists (select from document_import d where d.id = t.held_by and d.municipality = $1)`,
+  holding('attachment', 'Bijlagen van interventies en agenda’s', [['id', 'uuid']], {
+    own: ownDocument('t.document_id'),
   }),
-  // After the list, which says where each of them lies.
-  holding('file_content', 'Bestanden: zoals ze zijn gebracht', [['file_id', 'uuid']], {
-    own: `exists (select from file f join document_import d on d.id = f.held_by
-      where f.id = t.file_id and d.municipality = $1)`,
-    atOnce: 1,
+  // The bytes of each become a file of its own, which whoever makes the archive fetches like anybody else.
+  holding('file', 'Bestanden', [['id', 'uuid']], {
+    own: `(exists (select from document_import d where d.id = t.held_by and d.municipality = $1) or ${ownDocument('t.held_by')})`,
+    without: ['key'],
     holds: 'files',
   }),
   holding('membership', 'Mensen en hun rollen', [['id', 'uuid']]),
@@ -189,6 +193,8 @@ export const noMunicipalitys: Readonly<Record<string, string>> = {
   credential: 'geheim van een persoon',
   import_presence: 'wie er nu kijkt, na een dag vergeten',
   external_identity: 'van een persoon',
+  file_content: 'leeg: de inhoud van bestanden staat in de opslag en gaat met de lijst van bestanden mee',
+  file_removal: 'wat verwijderd is en binnen een dag weg is',
   login_session: 'geheim van een persoon',
   mailed_link: 'geheim van een persoon',
   organisation_merge: 'van de alliantie, die dubbele organisaties samenvoegt',

@@ -74,7 +74,16 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     hours: day,
     since: 'het brengen',
     reason: 'Een bestand zonder plek dient geen doel (AVG art. 5 lid 1 onder e).',
-    after: 'Verwijderd. Een bestand bij een ingelezen document gaat met dat document mee.',
+    after:
+      'Verwijderd. Een bestand bij een ingelezen document gaat met dat document mee; een bijlage als geen concept en geen versie haar meer heeft.',
+  },
+  {
+    noun: null,
+    what: 'De inhoud van verwijderde bestanden',
+    hours: day,
+    since: 'het verwijderen van het bestand',
+    reason: 'Een back-up die dan gemaakt wordt, moet heel zijn.',
+    after: 'Verwijderd uit de opslag, binnen een uur.',
   },
   {
     noun: 'import_presence',

@@ -15,6 +15,8 @@ const sentences = {
     'Het sleutelbestand is te kort: zet er minstens 32 willekeurige tekens in, bijvoorbeeld met openssl rand -hex 32.',
   'backup.newer': (d: Details) =>
     `De back-up in ${d.folder} hoort bij een nieuwere of andere versie van Kansenplein. Zet die versie eerst klaar.`,
+  'backup.file_missing': (d: Details) =>
+    `De inhoud van een bestand is er niet of is veranderd (sleutel ${d.what}). Er is geen back-up gemaakt. Kijk of FILES_DIR of de S3-opslag klopt.`,
   'backup.older_database': () =>
     'De database heeft nog geen tabellen van Kansenplein: er is niets om een back-up van te maken.',
   'restore.not_empty': () =>

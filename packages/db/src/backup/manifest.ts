@@ -5,6 +5,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { BackupError } from './backup-error.ts';
+import { bytesInBackup, type FileCopy } from './file-copies.ts';
 import { keysFrom, sealOf, type Keys } from './sealing.ts';
 import type { SequenceShape } from './shape.ts';
 
@@ -32,6 +33,8 @@ export interface Manifest {
   /** Hashes of the migrations it had, oldest first. */
   readonly migrations: readonly string[];
   readonly tables: readonly TableCopy[];
+  /** Bytes of files, which stand outside the database; none in a backup of before that. */
+  readonly files?: readonly FileCopy[];
   readonly sequences: readonly SequenceShape[];
   readonly leftOut: Readonly<Record<string, string>>;
   /** Salt of the key in hex; null when it is not locked. */
@@ -70,6 +73,7 @@ export async function openBackup(folder: string, secret: Buffer | null): Promise
     await pipeline(createReadStream(path), digest);
     if (digest.digest('hex') !== sha256) throw damaged(file);
   }
+  for (const file of manifest.files ?? []) await bytesInBackup(folder, file, keys);
   return { folder, manifest, keys };
 }
 

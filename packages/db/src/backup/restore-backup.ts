@@ -11,6 +11,8 @@ import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { migrate, migrationsFolder } from '../migrate.ts';
 import { BackupError } from './backup-error.ts';
+import type { BytesByKey } from '../moving-bytes.ts';
+import { bytesInBackup } from './file-copies.ts';
 import type { Manifest, OpenedBackup } from './manifest.ts';
 import { RowCounter } from './row-hash.ts';
 import { Unlocking } from './sealing.ts';
@@ -20,11 +22,13 @@ import { buryAgain, type Tombstone } from './tombstones.ts';
 export interface RestoreOptions {
   /** Who was erased since the backup was made; they are erased again. */
   readonly tombstones?: readonly Tombstone[];
+  /** Where the bytes of files go; may be left out only for a backup without any. */
+  readonly store?: BytesByKey;
   /** Told after each step: which, and how many seconds it took. */
   readonly onStep?: (step: RestoreStep, seconds: number) => void;
 }
 
-export type RestoreStep = 'migrate' | 'load' | 'index' | 'compare' | 'finish';
+export type RestoreStep = 'files' | 'migrate' | 'load' | 'index' | 'compare' | 'finish';
 
 export interface ComparedTable {
   readonly name: string;
@@ -47,7 +51,7 @@ export interface Restored {
 export async function restoreBackup(
   ownerUrl: string,
   backup: OpenedBackup,
-  { tombstones = [], onStep = () => undefined }: RestoreOptions = {},
+  { tombstones = [], store, onStep = () => undefined }: RestoreOptions = {},
 ): Promise<Restored> {
   let began = Date.now();
   const done = (step: RestoreStep) => {
@@ -56,10 +60,15 @@ export async function restoreBackup(
   };
   const { manifest } = backup;
   refuseUnknown(backup);
+  if (manifest.files?.length && !store) throw new Error('this backup holds files: say where they go');
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await claimEmpty(client);
+    // Before their rows: bytes without a row are waste that is cleared away, a row without its bytes would be a loss.
+    for (const file of manifest.files ?? [])
+      await store?.put(file.key, await bytesInBackup(backup.folder, file, backup.keys));
+    done('files');
     await migrateTo(ownerUrl, manifest.migrations.length);
     done('migrate');
     const compared = await load(client, backup, done);

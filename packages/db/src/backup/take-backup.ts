@@ -9,6 +9,8 @@ import { constants, createZstdCompress } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { BackupError } from './backup-error.ts';
+import type { BytesByKey } from '../moving-bytes.ts';
+import { copyFiles, filesOf } from './file-copies.ts';
 import { FORMAT, MANIFEST, writtenManifest, type Manifest, type TableCopy } from './manifest.ts';
 import { RowCounter } from './row-hash.ts';
 import { keysFrom, Locking, type Keys } from './sealing.ts';
@@ -17,6 +19,8 @@ import { alikeEverywhere, copyOut, leftOut, sequencesOf, tablesOf, type TableSha
 export interface BackupOptions {
   /** What stands in the key file, at least 32 bytes; null leaves the backup unlocked. */
   readonly secret?: Buffer | null;
+  /** Where the bytes of files stand; may be left out only as long as there are none. */
+  readonly store?: BytesByKey;
   /** Connections that copy at the same time. */
   readonly connections?: number;
 }
@@ -31,7 +35,7 @@ const SNAPSHOT = 'begin isolation level repeatable read read only';
 export async function takeBackup(
   ownerUrl: string,
   target: string,
-  { secret = null, connections = 2 }: BackupOptions = {},
+  { secret = null, store = nowhere, connections = 2 }: BackupOptions = {},
 ): Promise<Manifest> {
   const folder = resolve(target);
   if (await lstat(folder).catch(() => null)) throw new BackupError('backup.target_exists', { folder });
@@ -45,6 +49,7 @@ export async function takeBackup(
     const manifest = await copyAll(ownerUrl, draft, {
       keys,
       lock: salt?.toString('hex') ?? null,
+      store,
       connections,
     });
     await writeFile(join(draft, MANIFEST), writtenManifest(manifest, keys), { mode: 0o600, flush: true });
@@ -59,16 +64,20 @@ export async function takeBackup(
   }
 }
 
+/** A backup without its files is none: the first one that is asked for is missed. */
+const nowhere: BytesByKey = { put: () => Promise.reject(new Error('no store')), get: async () => null };
+
 interface Copying {
   readonly keys: Keys | null;
   readonly lock: string | null;
+  readonly store: BytesByKey;
   readonly connections: number;
 }
 
 async function copyAll(
   ownerUrl: string,
   folder: string,
-  { keys, lock, connections }: Copying,
+  { keys, lock, store, connections }: Copying,
 ): Promise<Manifest> {
   const clients = Array.from({ length: connections }, () => new pg.Client({ connectionString: ownerUrl }));
   const [leader, ...others] = clients;
@@ -102,6 +111,11 @@ async function copyAll(
       }),
     );
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    const files = await filesOf(leader);
+    const sequences = await sequencesOf(leader);
+    // Nothing is held open in the database while the bytes come, however long that takes.
+    await leader.query('rollback');
+    await copyFiles(files, store, folder, keys);
     return {
       product: 'kansenplein',
       format: FORMAT,
@@ -109,7 +123,8 @@ async function copyAll(
       server: moment.server,
       migrations,
       tables: tables.sort((a, b) => (a.name < b.name ? -1 : 1)),
-      sequences: await sequencesOf(leader),
+      files,
+      sequences,
       leftOut,
       lock,
     };

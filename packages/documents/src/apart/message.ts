@@ -4,13 +4,25 @@
  */
 import type { AgendaDraft, MunicipalityName, ReadFailure } from '../draft.ts';
 import type { DocumentType } from '../extract/document-type.ts';
+import type { TextOfFile, TextualFormat } from '../extract/text-of-file.ts';
 
-export interface Question {
+/** Which agenda stands in it. */
+export interface AgendaQuestion {
   type: DocumentType;
   municipalities: readonly MunicipalityName[];
 }
 
-export type Answer = { ok: true; text: string; draft: AgendaDraft; pages: number[] | null } | ReadFailure;
+/** What stands in it, whatever it is. */
+export interface TextQuestion {
+  textOf: TextualFormat;
+}
+
+export type Question = AgendaQuestion | TextQuestion;
+
+export type AgendaAnswer =
+  { ok: true; text: string; draft: AgendaDraft; pages: number[] | null } | ReadFailure;
+
+export type Answer = AgendaAnswer | TextOfFile;
 
 export function packQuestion(question: Question, bytes: Uint8Array): Uint8Array[] {
   const header = new TextEncoder().encode(JSON.stringify(question));

@@ -7,7 +7,8 @@ import { refused } from '../extract/refusal.ts';
 import { packQuestion } from './message.ts';
 import { watch } from './watch.ts';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import type { Answer, Question } from './message.ts';
+import type { TextOfFile } from '../extract/text-of-file.ts';
+import type { AgendaAnswer, AgendaQuestion, Answer, Question, TextQuestion } from './message.ts';
 import type { Usage } from './watch.ts';
 
 export interface Limits {
@@ -28,14 +29,49 @@ const longestAnswer = 100_000_000;
 const running = new Set<ChildProcessWithoutNullStreams>();
 let endsWithHouse = false;
 
-export function askApart(
+/** One process: which file, what it may read besides, and how the engine is started. */
+export interface Program {
+  readonly script: string;
+  readonly readable: readonly string[];
+  readonly flags: readonly string[];
+}
+
+/** What came of a process: what it wrote, or why it wrote nothing. Too heavy: it was killed at its limits. */
+export type Ended =
+  { readonly end: 'answered'; readonly answer: Buffer } | { readonly end: 'too_heavy' | 'failed' };
+
+export async function askApart(
+  question: AgendaQuestion,
+  bytes: Uint8Array,
+  limits?: Partial<Limits>,
+): Promise<AgendaAnswer>;
+export async function askApart(
+  question: TextQuestion,
+  bytes: Uint8Array,
+  limits?: Partial<Limits>,
+): Promise<TextOfFile>;
+export async function askApart(
   question: Question,
   bytes: Uint8Array,
   limits: Partial<Limits> = {},
 ): Promise<Answer> {
+  const ended = await runApart(reader(), packQuestion(question, bytes), limits);
+  if (ended.end === 'answered') return JSON.parse(ended.answer.toString('utf8')) as Answer;
+  return refused(ended.end === 'too_heavy' ? 'document.too_heavy' : 'document.damaged');
+}
+
+/**
+ * Starts a process that can do nothing but read what it is told to and think, hands it `parts` and takes its answer. It is
+ * killed at its limits. Rejects only when this machine cannot start it.
+ */
+export function runApart(
+  program: Program,
+  parts: readonly Uint8Array[],
+  limits: Partial<Limits> = {},
+): Promise<Ended> {
   const { seconds, megabytes, onEnd } = { ...usual, ...limits };
   return new Promise((resolve, reject) => {
-    const child = start(megabytes);
+    const child = start(program, megabytes);
     let tooHeavy = false;
     const stop = (): void => {
       tooHeavy = true;
@@ -64,15 +100,15 @@ export function askApart(
     child.on('exit', () => onEnd?.(watched.usage()));
     child.on('close', (code) => {
       settle();
-      if (code === 0 && !tooHeavy) resolve(JSON.parse(Buffer.concat(answer).toString('utf8')) as Answer);
-      else if (tooHeavy || outOfMemory.test(complaint)) resolve(refused('document.too_heavy'));
+      if (code === 0 && !tooHeavy) resolve({ end: 'answered', answer: Buffer.concat(answer) });
+      else if (tooHeavy || outOfMemory.test(complaint)) resolve({ end: 'too_heavy' });
       else if (couldNotStart.test(complaint))
         reject(new Error(`The process that reads documents failed: ${complaint}`));
-      else resolve(refused('document.damaged'));
+      else resolve({ end: 'failed' });
     });
     // A process that was killed no longer listens.
     child.stdin.on('error', () => undefined);
-    for (const part of packQuestion(question, bytes)) child.stdin.write(part);
+    for (const part of parts) child.stdin.write(part);
     child.stdin.end();
   });
 }
@@ -80,8 +116,8 @@ export function askApart(
 const outOfMemory = /heap out of memory|Array buffer allocation failed|Fatal process out of memory/i;
 const couldNotStart = /ERR_MODULE_NOT_FOUND|ERR_ACCESS_DENIED|bad option|SyntaxError/;
 
-/** What the process may read: the code of this package, and the two libraries it uses. */
-function readable(): string[] {
+/** It may read the code of this package, and the two libraries it uses. */
+function reader(): Program {
   const source = join(import.meta.dirname, '..');
   const require = createRequire(import.meta.url);
   const yauzl = require.resolve('yauzl');
@@ -90,21 +126,25 @@ function readable(): string[] {
     dirname(createRequire(yauzl).resolve('pend')),
     join(dirname(require.resolve('unpdf')), '..'),
   ];
-  return [source + sep, join(source, '../package.json'), ...folders.map((folder) => folder + sep)];
+  return {
+    script: join(import.meta.dirname, 'reading-process.ts'),
+    readable: [source + sep, join(source, '../package.json'), ...folders.map((folder) => folder + sep)],
+    flags: ['--disallow-code-generation-from-strings'],
+  };
 }
 
-function start(megabytes: number): ChildProcessWithoutNullStreams {
+function start({ script, readable, flags }: Program, megabytes: number): ChildProcessWithoutNullStreams {
   const child = spawn(
     process.execPath,
     [
       '--permission',
-      ...readable().map((path) => `--allow-fs-read=${path}`),
+      ...readable.map((path) => `--allow-fs-read=${path}`),
       // Below the bound on all memory, so that the engine cleans up before the watch has to kill.
       `--max-old-space-size=${Math.max(32, Math.floor(megabytes * 0.45))}`,
       '--max-semi-space-size=8',
-      '--disallow-code-generation-from-strings',
       '--disable-warning=ExperimentalWarning',
-      join(import.meta.dirname, 'reading-process.ts'),
+      ...flags,
+      script,
     ],
     // Nothing of the house: no environment, no descriptors but these three, no folder of ours.
     { env: {}, cwd: import.meta.dirname, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true },

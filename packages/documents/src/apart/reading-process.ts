@@ -3,8 +3,9 @@
 import { readSync, writeSync } from 'node:fs';
 import { extractFile } from '../extract/extract-file.ts';
 import { analyse, readAgenda } from '../read/read-agenda.ts';
+import { textOfFile } from '../extract/text-of-file.ts';
 import { unpackQuestion } from './message.ts';
-import type { Answer, Question } from './message.ts';
+import type { AgendaAnswer, AgendaQuestion } from './message.ts';
 
 /** When the house itself is gone nobody kills this process: it ends by itself. */
 const longestLife = 60_000;
@@ -32,7 +33,7 @@ function readChunk(chunk: Buffer): number {
   }
 }
 
-async function answer({ type, municipalities }: Question, bytes: Uint8Array): Promise<Answer> {
+async function readAs({ type, municipalities }: AgendaQuestion, bytes: Uint8Array): Promise<AgendaAnswer> {
   if (type === 'text/plain') {
     const outcome = readAgenda(bytes, type, { municipalities });
     return outcome.ok ? { ...outcome, pages: null } : outcome;
@@ -55,7 +56,9 @@ async function answer({ type, municipalities }: Question, bytes: Uint8Array): Pr
 }
 
 const { question, bytes } = unpackQuestion(readAll());
-let left = new TextEncoder().encode(JSON.stringify(await answer(question, bytes)));
+const answer =
+  'textOf' in question ? await textOfFile(bytes, question.textOf) : await readAs(question, bytes);
+let left = new TextEncoder().encode(JSON.stringify(answer));
 while (left.length > 0) {
   try {
     left = left.subarray(writeSync(1, left));

@@ -1,5 +1,6 @@
 // Sentences for the codes of the API: what happened, what was kept, what to do. Codes never reach a reader bare.
 import { jointErrors } from './errors-joint.ts';
+import { fileErrors } from './errors-files.ts';
 import { signingErrors } from './errors-signing.ts';
 import { organisationErrors } from './errors-organisations.ts';
 import { paperErrors } from './errors-papers.ts';
@@ -13,6 +14,7 @@ export interface ErrorSentence {
 const sentences: Record<string, ErrorSentence> = {
   ...jointErrors,
   ...signingErrors,
+  ...fileErrors,
   ...versionErrors,
   ...organisationErrors,
   ...paperErrors,
@@ -148,26 +150,6 @@ const sentences: Record<string, ErrorSentence> = {
     title: 'Er moet een beheerder blijven',
     what: 'Er is niets veranderd. Maak eerst iemand anders beheerder.',
   },
-  'file.empty': {
-    title: 'Dit bestand is leeg',
-    what: 'Er is niets bewaard. Kijk of u het goede bestand koos.',
-  },
-  'file.too_large': {
-    title: 'Dit bestand is te groot',
-    what: 'Er is niets bewaard. Tot 10 MB gaat goed. Maak de afbeeldingen kleiner, of plak de tekst.',
-  },
-  'file.type_unsupported': {
-    title: 'Dit soort bestand kunnen we niet lezen',
-    what: 'Er is niets bewaard. Kies een Word-bestand (.docx), een PDF of tekst (.txt), of plak de tekst.',
-  },
-  'file.too_many': {
-    title: 'U hebt veel bestanden achter elkaar gestuurd',
-    what: 'Dit bestand is niet bewaard. Wacht een uur, of plak de tekst.',
-  },
-  'file.not_found': {
-    title: 'Dit bestand is er niet (meer)',
-    what: 'Er is niets veranderd. Kies het bestand nog een keer.',
-  },
   'import.empty': {
     title: 'Er is nog niets om te lezen',
     what: 'Kies een bestand, of plak de tekst hieronder.',
@@ -255,6 +237,7 @@ const fieldSentences: Record<string, string> = {
   telephone: 'Hier lijkt een telefoonnummer te staan.',
   iban: 'Hier lijkt een bankrekening te staan.',
   name: 'Hier lijkt de naam van een persoon te staan.',
+  unread: 'Hier staat iets wat wij niet kunnen lezen, zoals een scan. Kijk het zelf na.',
   common: 'Dit wachtwoord is te makkelijk te raden.',
   missing: 'Vul dit in.',
   too_small: 'Dit is te kort.',

@@ -38,8 +38,9 @@ export const partGuides: Readonly<Record<string, string>> = {
     'Documenten die zijn ingelezen: de tekst (source), wat erin is gevonden, en welke concepten ervan zijn gemaakt.',
   import_decision:
     'Wat een redacteur besloot bij het nalopen van een ingelezen document. import_id wijst naar document_import.json.',
-  file: 'De bestanden die bij ingelezen documenten horen: naam, soort, grootte en een controlegetal (SHA-256). bestand zegt waar het bestand zelf ligt; held_by wijst naar document_import.json.',
-  file_content: 'De bestanden zelf, zoals ze zijn gebracht. De naam begint met het id uit file.json.',
+  attachment:
+    'Bijlagen, in hun volgorde (position). noun en document_id zeggen waarbij; version bij welke gepubliceerde versie, leeg bij de werkversie; file_id wijst naar file.json.',
+  file: 'Bijlagen en bestanden van ingelezen documenten: naam, soort, grootte en een controlegetal (SHA-256). bestand zegt waar het bestand zelf ligt, in de map bestanden; held_by wijst naar document_import.json, of bij een bijlage (attached) naar de werkversie.',
   membership: 'Wie er voor uw gemeente werkt of werkte, en in welke rol. account_id wijst naar account.json.',
   account: 'Naam en mailadres van wie er nu voor uw gemeente werkt.',
   invitation: 'Wie er is uitgenodigd, voor welke rol, en of de uitnodiging is aangenomen of ingetrokken.',
@@ -60,7 +61,7 @@ interface Export {
 /** `LEESMIJ.txt`: lines of text that open well in any editor. */
 export function exportReadMe({ municipality, startedAt, parts }: Export): string {
   const about = parts.map(({ part, what, holds }) =>
-    `${holds === 'files' ? 'bestanden/' : `${part}.json`}\r\n  ${what}. ${partGuides[part] ?? ''}`.trimEnd(),
+    `${part}.json${holds === 'files' ? ' en bestanden/' : ''}\r\n  ${what}. ${partGuides[part] ?? ''}`.trimEnd(),
   );
   return [
     `Alles van gemeente ${municipality.name} (${municipality.code}) op Kansenplein`,

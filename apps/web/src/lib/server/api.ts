@@ -46,23 +46,37 @@ export function clientFor(asker: Asker): Client {
     : api.localClient({ secret, origin, browser });
 }
 
-/** Hands a file's bytes to the API, in the same process or over HTTP; what comes back is its id or the refusal. */
-export async function uploadFile(
-  { cookie, origin }: Pick<Asker, 'cookie' | 'origin'>,
-  file: File,
-): Promise<{ done: { id: string }; refused: null } | { done: null; refused: Refused }> {
+type FileAsker = Pick<Asker, 'cookie' | 'origin'>;
+
+/** A request about files to the API, in the same process or over HTTP. */
+async function askFiles({ cookie, origin }: FileAsker, path: string, init: RequestInit): Promise<Response> {
   const { app, config } = currentApi();
-  const request = new Request(`${config.apiUrl ?? config.origin}/files`, {
+  const headers = { ...init.headers, 'x-forwarded-for': origin, ...(cookie ? { cookie } : {}) };
+  const request = new Request(`${config.apiUrl ?? config.origin}${path}`, { ...init, headers });
+  return config.apiUrl ? fetch(request) : app.fetch(request, {});
+}
+
+/** The bytes of a file; null when who asks may not have it. */
+export async function downloadFile(asker: FileAsker, id: string): Promise<Uint8Array | null> {
+  const response = await askFiles(asker, `/files/${id}`, {});
+  if (response.status >= 500) throw new Error(`download failed with ${response.status}`);
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+}
+
+/** Hands a file's bytes to the API: to be read in, or to go along with a page. What comes back is its id or the refusal. */
+export async function uploadFile(
+  asker: FileAsker,
+  file: File,
+  purpose: 'import' | 'attachment' = 'import',
+): Promise<{ done: { id: string }; refused: null } | { done: null; refused: Refused }> {
+  const response = await askFiles(asker, purpose === 'import' ? '/files' : '/files/attachment', {
     method: 'POST',
     headers: {
       'content-type': 'application/octet-stream',
       'x-file-name': encodeURIComponent(file.name.toWellFormed()),
-      'x-forwarded-for': origin,
-      ...(cookie ? { cookie } : {}),
     },
     body: await file.arrayBuffer(),
   });
-  const response = await (config.apiUrl ? fetch(request) : app.fetch(request, {}));
   const told = (await response.json()) as { id?: string; error?: { data: Omit<Refused, 'status'> } };
   if (told.id) return { done: { id: told.id }, refused: null };
   if (!told.error || response.status >= 500) throw new Error(`upload failed with ${response.status}`);

@@ -22,6 +22,9 @@ interface Piece {
 
 export type AskPart = (input: { part: string; after: string[] | null }) => Promise<Piece>;
 
+/** The bytes of a file, with the rights of who asks; null when it is gone meanwhile. */
+export type AskFile = (id: string) => Promise<Uint8Array | null>;
+
 interface Entry {
   /** Path inside the archive, with slashes. */
   readonly path: string;
@@ -44,20 +47,17 @@ async function* rowsOf(part: string, ask: AskPart) {
   }
 }
 
-/** PostgreSQL writes bytes as `\x` and two figures for each. */
-const bytesOf = (written: unknown): Buffer => Buffer.from(String(written).slice(2), 'hex');
-
 /** A stream that lets go of what it was given: yazl keeps every stream until the archive is done. */
-const streamOf = (content: string | Buffer): Readable => new PassThrough().end(content);
+const streamOf = (content: string | Uint8Array): Readable => new PassThrough().end(content);
 
-async function* entriesOf(started: Started, ask: AskPart): AsyncGenerator<Entry> {
+async function* entriesOf(started: Started, ask: AskPart, askFile: AskFile): AsyncGenerator<Entry> {
   yield { path: 'LEESMIJ.txt', content: streamOf(exportReadMe(started)) };
   const counts: Record<string, number> = {};
   const paths = new Map<string, string>();
-  const asJson = async function* (part: string) {
+  const asJson = async function* (part: string, holdsFiles: boolean) {
     yield '[';
     for await (const row of rowsOf(part, ask)) {
-      const place = part === 'file' ? pathOfFile(String(row.id), String(row.name)) : null;
+      const place = holdsFiles ? pathOfFile(String(row.id), String(row.name)) : null;
       if (place) paths.set(String(row.id), place);
       yield `${counts[part] ? ',' : ''}\n${JSON.stringify(place ? { ...row, bestand: place } : row)}`;
       counts[part] = (counts[part] ?? 0) + 1;
@@ -66,15 +66,14 @@ async function* entriesOf(started: Started, ask: AskPart): AsyncGenerator<Entry>
   };
   for (const { part, holds } of started.parts) {
     counts[part] = 0;
-    if (holds === 'rows') yield { path: `${part}.json`, content: Readable.from(asJson(part)) };
-    else
-      for await (const { file_id: id, bytes } of rowsOf(part, ask)) {
-        // Brought in after the list of files was written: it stands in the next export.
-        const path = paths.get(String(id));
-        if (path === undefined) continue;
-        counts[part] += 1;
-        yield { path, content: streamOf(bytesOf(bytes)) };
-      }
+    yield { path: `${part}.json`, content: Readable.from(asJson(part, holds === 'files')) };
+    // One at a time, after the list that says where each of them lies.
+    for (const [id, path] of paths) {
+      const bytes = await askFile(id);
+      if (bytes === null) throw new Error(`the bytes of file ${id} could not be had`);
+      yield { path, content: streamOf(bytes) };
+    }
+    paths.clear();
   }
   const { municipality, startedAt } = started;
   const inside = { municipality, startedAt, rows: counts };
@@ -95,13 +94,13 @@ async function fill(zip: ZipFile, entries: AsyncIterable<Entry>, mtime: Date, se
 }
 
 /** The archive as it is made. It breaks off with the error when a part cannot be read, so that nobody keeps half of it. */
-export function zipOfMunicipality(started: Started, ask: AskPart): Readable {
+export function zipOfMunicipality(started: Started, ask: AskPart, askFile: AskFile): Readable {
   const zip = new ZipFile();
   const broken = new AbortController();
   // Whoever stops downloading also ends the reading.
   const sent = pipeline(zip.outputStream, new PassThrough(), () => broken.abort());
   const stop = (error: Error) => sent.destroy(error);
   zip.on('error', stop);
-  fill(zip, entriesOf(started, ask), new Date(started.startedAt), broken.signal).catch(stop);
+  fill(zip, entriesOf(started, ask, askFile), new Date(started.startedAt), broken.signal).catch(stop);
   return sent;
 }

@@ -6,7 +6,11 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   const handle = handleIn(params.slug);
   if (!handle) error(404, 'agenda.not_found', { code: 'agenda.not_found' });
   const found = await locals.api.agendas.get.query({ handle });
-  if (found.state === 'withdrawn') setHeaders({ 'x-page-status': '410' });
-  else if (found.card.slug !== params.slug) redirect(301, agendaHref(found.card));
-  return { found };
+  if (found.state === 'withdrawn') {
+    setHeaders({ 'x-page-status': '410' });
+    return { found, attachments: [] };
+  }
+  if (found.card.slug !== params.slug) redirect(301, agendaHref(found.card));
+  const { attachments } = await locals.api.agendas.attachments.query({ handle, number: null });
+  return { found, attachments };
 };

@@ -5,5 +5,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const asked = { handle: handleOf(params.slug), number: numberIn(params.number) };
   const found = await locals.api.interventions.version.query(asked);
   leadToSlug(url, params.slug, found.page.card.slug);
-  return { found };
+  const { attachments } = await locals.api.interventions.attachments.query(asked);
+  return { found, attachments };
 };
