@@ -1,8 +1,16 @@
 // Saving a draft and publishing it, among so many others: through the procedures, as the pages ask them in the same
 // process. In turns with the same writing on a plain table, so that what else the machine does falls on both alike.
 import { randomBytes } from 'node:crypto';
-import { chainEvents, createIssuers, createPostgresSearch, createVault } from '@kansenplein/core';
+import {
+  chainEvents,
+  createFileStore,
+  createIssuers,
+  createPostgresSearch,
+  createVault,
+} from '@kansenplein/core';
 import { openDatabase, type EngineUrls } from '@kansenplein/db';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type pg from 'pg';
 import { localClientOf } from '../../apps/api/src/start.ts';
 import { asClient, signedInMember } from './fill.ts';
@@ -95,6 +103,7 @@ export async function measureWriting(
   >[1];
   const services = {
     database,
+    files: createFileStore({ kind: 'disk', folder: join(tmpdir(), 'kansenplein-load-files') }),
     search: createPostgresSearch(),
     settings: { demo: true, origin: 'http://localhost:3000' },
     vault: createVault([randomBytes(32)]),

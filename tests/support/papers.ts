@@ -38,7 +38,7 @@ export async function broughtBack(alliance: Alliance, person: PersonName, path: 
   const editor = await alliance.as(person);
   const file = await storedFile(alliance, secret, paper.bytes, { name: paper.name });
   const { id } = await editor.imports.start.mutate({ file });
-  while (await readNextImport(alliance.database));
+  while (await readNextImport(alliance.database, alliance.files));
   const found = await editor.imports.get.query({ id });
   if (found.state !== 'read') throw new Error(`not read: ${JSON.stringify(found.failure)}`);
   return { paper, found, made: await editor.imports.makeDrafts.mutate({ id }) };

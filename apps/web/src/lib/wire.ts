@@ -70,4 +70,3 @@ export type Step = DraftReview['steps'][number];
 export type Attachment = Out['interventions']['attachments']['attachments'][number];
 export type DraftAttachments = Out['interventions']['draftAttachments'];
 export type DraftAttachment = DraftAttachments['attachments'][number];
-export type { AttachmentFailure } from './server/attachment-pages.ts';

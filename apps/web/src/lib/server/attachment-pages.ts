@@ -1,5 +1,6 @@
 // What the pages of attachments load and do, the same for everything that has them. A file is received first and attached
 // then: what is refused about it can be explained without choosing it again.
+import type { AttachmentFailure } from '#lib/attachment-failure.ts';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { attempt, uploadFile, type Client, type Refused } from './api.ts';
 import { entriesOf, readText } from './intervention-form.ts';
@@ -7,21 +8,6 @@ import { readLogin } from './login-cookie.ts';
 
 type Noun = 'interventions' | 'agendas';
 type Event = RequestEvent<{ id: string }>;
-
-interface Failure {
-  code: string;
-  fields: { field: string; code: string }[];
-  /** The attachment it was about; null when a new one was brought. */
-  attachment: string | null;
-  /** What was typed. */
-  title: string;
-  alternative: string;
-  reason: string;
-  /** A file that was received and not attached. */
-  file: string;
-  fileName: string;
-  entries: { name: string; value: string }[];
-}
 
 interface Typed {
   readonly title: string;
@@ -41,7 +27,7 @@ const textsOf = ({ title, alternative, reason }: Typed) => ({
   personalDataReason: reason || null,
 });
 
-const failed = (refused: Refused, form: FormData, more: Partial<Failure> = {}) =>
+const failed = (refused: Refused, form: FormData, more: Partial<AttachmentFailure> = {}) =>
   fail(refused.status, {
     code: refused.code,
     fields: refused.fields.map(({ field, code }) => ({ field, code })),
@@ -51,7 +37,7 @@ const failed = (refused: Refused, form: FormData, more: Partial<Failure> = {}) =
     fileName: '',
     entries: entriesOf(form),
     ...more,
-  } satisfies Failure);
+  } satisfies AttachmentFailure);
 
 export async function loadAttachments(
   api: Client,
@@ -141,5 +127,3 @@ export const attachmentActions = (noun: Noun) => ({
       event.locals.api[noun].detach.mutate({ id: event.params.id, attachment }),
     ),
 });
-
-export type AttachmentFailure = Failure;
