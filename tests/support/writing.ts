@@ -50,6 +50,8 @@ export const fullContent = (
   evaluates: [],
   partOf: [],
   replaces: [],
+  organisations: [],
+  programmeLinks: [],
   ...change,
 });
 
@@ -180,6 +182,7 @@ export const fullAgenda = (title: string, change: Partial<AgendaContent> = {}): 
   commitments: [],
   signatories: [],
   addenda: [],
+  organisations: [],
   visibility: 'public',
   ...change,
 });
