@@ -52,6 +52,8 @@ export const fullContent = (
   replaces: [],
   budget: null,
   budgetPer: null,
+  organisations: [],
+  programmeLinks: [],
   ...change,
 });
 
@@ -182,6 +184,7 @@ export const fullAgenda = (title: string, change: Partial<AgendaContent> = {}): 
   commitments: [],
   signatories: [],
   addenda: [],
+  organisations: [],
   visibility: 'public',
   ...change,
 });

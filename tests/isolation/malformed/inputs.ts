@@ -30,6 +30,7 @@ const shapes = [
   'Een tekst',
   'a1b2c3',
   'gm0899',
+  '16OR',
   'abcdefghjk',
   'brunssum',
   'A'.repeat(43),
