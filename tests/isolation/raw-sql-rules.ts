@@ -399,7 +399,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     app: [],
     worker: ['select', 'delete'],
     sees: nobody,
-    jobSees: (row) => Date.parse(String(row['since'])) < Date.now() - 24 * 3600 * 1000,
+    jobSees: (row) => Date.parse(String(row['deleted_at'])) < Date.now() - 24 * 3600 * 1000,
   },
   import_decision: {
     app: ['select', 'insert', 'update'],

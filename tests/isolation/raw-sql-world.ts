@@ -99,7 +99,7 @@ async function makeAttachments(alliance: Alliance) {
   for (const days of [0, 2])
     await asSuperuser(
       alliance.urls.superuserUrl,
-      `insert into file_removal (key, since) values ($1, now() - make_interval(days => $2))`,
+      `insert into file_removal (key, deleted_at) values ($1, now() - make_interval(days => $2))`,
       [`${days}`.repeat(64), days],
     );
 }

@@ -47,7 +47,7 @@ describe('the jobs', () => {
     expect(await removeDeletedBytes(alliance.database, alliance.files)).toBe(0);
     expect(await sweepStore(alliance.database, alliance.files, later())).toBe(0);
     expect(await alliance.files.get(key)).not.toBeNull();
-    await ask(`update file_removal set since = now() - interval '25 hours' where key = $1`, [key]);
+    await ask(`update file_removal set deleted_at = now() - interval '25 hours' where key = $1`, [key]);
     expect(await removeDeletedBytes(alliance.database, alliance.files)).toBe(1);
     expect(await alliance.files.get(key)).toBeNull();
     expect(await ask('select 1 from file_removal where key = $1', [key])).toEqual([]);

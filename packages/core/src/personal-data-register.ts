@@ -563,7 +563,7 @@ const work: TableNote[] = [
   }),
   ofNobody(fileRemoval, 'Verwijderde bestanden waarvan de inhoud nog weg moet', {
     key: nothing,
-    since: nothing,
+    deletedAt: nothing,
   }),
   ofNobody(auditCount, 'Logboek: tellers van wat achter elkaar gebeurt', {
     key: nothing,

@@ -8,7 +8,7 @@ export const largestFile = 10 * 1024 * 1024;
 
 /** What goes along with one page: files, and bytes of all of them together. */
 export const mostAttachments = 20;
-export const largestTogether = 50 * 1024 * 1024;
+export const largestTogether = 50_000_000;
 
 /** What can be read in; all but text can be attached as well. */
 export const readableTypes = ['txt', 'docx', 'pdf'] as const;

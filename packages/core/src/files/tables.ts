@@ -90,11 +90,11 @@ export const fileRemoval = pgTable(
   'file_removal',
   {
     key: text('key').primaryKey(),
-    since: timestamp('since', { withTimezone: true }).notNull().defaultNow(),
+    deletedAt: timestamp('deleted_at', { withTimezone: true }).notNull().defaultNow(),
   },
   () => [
     ...sealed('file_removal'),
-    ...takenAwayByJobs('file_removal', sql`since < now() - interval '24 hours'`),
+    ...takenAwayByJobs('file_removal', sql`deleted_at < now() - interval '24 hours'`),
   ],
 ).enableRLS();
 

@@ -15,7 +15,7 @@ CREATE TABLE "attachment" (
 ALTER TABLE "attachment" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "file_removal" (
 	"key" text PRIMARY KEY NOT NULL,
-	"since" timestamp with time zone DEFAULT now() NOT NULL
+	"deleted_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "file_removal" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -35,8 +35,8 @@ CREATE POLICY "attachment_insert" ON "attachment" AS PERMISSIVE FOR INSERT TO "a
 CREATE POLICY "attachment_update" ON "attachment" AS PERMISSIVE FOR UPDATE TO "app" USING (writable_by && (select wall.app_scopes())) WITH CHECK (writable_by && (select wall.app_scopes()));--> statement-breakpoint
 CREATE POLICY "attachment_delete" ON "attachment" AS PERMISSIVE FOR DELETE TO "app" USING (writable_by && (select wall.app_scopes()));--> statement-breakpoint
 CREATE POLICY "file_removal_wall" ON "file_removal" AS PERMISSIVE FOR ALL TO "wall" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "file_removal_jobs" ON "file_removal" AS PERMISSIVE FOR SELECT TO "worker" USING (since < now() - interval '24 hours');--> statement-breakpoint
-CREATE POLICY "file_removal_jobs_delete" ON "file_removal" AS PERMISSIVE FOR DELETE TO "worker" USING (since < now() - interval '24 hours');
+CREATE POLICY "file_removal_jobs" ON "file_removal" AS PERMISSIVE FOR SELECT TO "worker" USING (deleted_at < now() - interval '24 hours');--> statement-breakpoint
+CREATE POLICY "file_removal_jobs_delete" ON "file_removal" AS PERMISSIVE FOR DELETE TO "worker" USING (deleted_at < now() - interval '24 hours');
 --> statement-breakpoint
 ALTER TABLE "attachment" FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
