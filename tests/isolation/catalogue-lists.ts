@@ -13,6 +13,8 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   account_pkey: 'random uuid made by the database',
   agenda_handle_unique: 'ten random characters made by the server, never typed',
   agenda_pkey: 'random uuid made by the server, never taken from input',
+  agenda_presence_document_id_account_id_pk:
+    'starts with the id of an agenda; its trigger sees only those one may read',
   agenda_remark_pkey: 'random uuid made by the server, never taken from input',
   agenda_step_pkey: 'random uuid made by the server, never taken from input',
   agenda_version_agenda_id_number_pk:
@@ -43,6 +45,8 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
     'starts with the id of an import; its trigger sees only those of the own municipality',
   intervention_handle_unique: 'ten random characters made by the server, never typed',
   intervention_pkey: 'random uuid made by the server, never taken from input',
+  intervention_presence_document_id_account_id_pk:
+    'starts with the id of an intervention; its trigger sees only those one may read',
   intervention_relation_intervention_id_number_kind_target_pk: 'written by the wall only',
   intervention_remark_pkey: 'random uuid made by the server, never taken from input',
   intervention_step_pkey: 'random uuid made by the server, never taken from input',
@@ -86,6 +90,8 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   adoption_intervention_id_intervention_id_fk: 'the row rule asks for the working copy first',
   adoption_source_id_intervention_id_fk:
     'the trigger asks through the wall for a version of it that may be read',
+  agenda_presence_document_id_agenda_id_fk:
+    'the trigger reads the agenda first; without it the row rule refuses',
   agenda_remark_document_id_agenda_id_fk:
     'the trigger reads the agenda first; without it the row rule refuses',
   agenda_step_document_id_agenda_id_fk: 'the trigger reads the agenda first; without it the row rule refuses',
@@ -101,6 +107,8 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   import_presence_import_id_document_import_id_fk:
     'the trigger reads the import first; without it the row rule refuses',
   external_identity_account_id_account_id_fk: 'sealed: written by the wall only',
+  intervention_presence_document_id_intervention_id_fk:
+    'the trigger reads the intervention first; without it the row rule refuses',
   intervention_remark_document_id_intervention_id_fk:
     'the trigger reads the intervention first; without it the row rule refuses',
   intervention_step_document_id_intervention_id_fk:
@@ -241,6 +249,7 @@ export const definers: Readonly<Record<string, string>> = {
   participation_entry: 'a version names each municipality',
   participations_of: 'a version says who takes part',
   place: 'gives every row its audience',
+  presence_ends: 'who may read a draft changed: presence said before is taken away, whoever it was of',
   prune_audit: 'the one way out of the audit trail: what is past its time; for the worker only',
   pseudonym_of: 'pseudonyms are sealed',
   queue_mail: 'mail is queued by everybody signed in and read by the job',

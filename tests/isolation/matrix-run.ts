@@ -13,6 +13,7 @@ import { documentMatrix } from './matrix-documents.ts';
 import { linkMatrix } from './matrix-links.ts';
 import { ownDataMatrix } from './matrix-own-data.ts';
 import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
+import { presenceMatrix } from './matrix-presence.ts';
 import { reviewMatrix } from './matrix-review.ts';
 import { signingMatrix } from './matrix-signing.ts';
 import { versionMatrix } from './matrix-versions.ts';
@@ -40,6 +41,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   async (alliance) => ({ table: await signingMatrix(alliance) }),
   documentMatrix,
   versionMatrix,
+  presenceMatrix,
   linkMatrix,
   consentMatrix,
   adoptionMatrix,

@@ -9,6 +9,7 @@ import { newcomerWithApp, newcomerWithPasskey, visitorOf } from '../support/newc
 import { startPlatform } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { makePresent } from './matrix-presence.ts';
 import { makeReviewed } from './matrix-versions.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await makeAgenda(alliance, { state: 'published' });
   await makeAgenda(alliance, { state: 'withdrawn' });
   await makeReviewed(alliance, ownDesk);
+  await makePresent(alliance, ownDesk);
   await reviewDocument();
   await proveWhoOneIs();
   while (await chainEvents(alliance.database));

@@ -5,6 +5,7 @@ import { agreed, own, stated, type Alliance, type PersonName } from '../support/
 import { storedFile } from '../support/files.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { makePresent } from './matrix-presence.ts';
 import { makeReviewed } from './matrix-versions.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
@@ -15,6 +16,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   for (const each of Object.values(interventionKinds)) await makeOfKind(alliance, each);
   for (const each of Object.values(agendaKinds)) await makeAgendaOfKind(alliance, each);
   for (const desk of [ownDesk, strangerDesk]) await makeReviewed(alliance, desk);
+  for (const desk of [ownDesk, strangerDesk]) await makePresent(alliance, desk);
   await makeImport(alliance, 'drafted');
   for (const desk of [ownDesk, strangerDesk]) {
     await makeEvaluation(alliance, desk);

@@ -8,6 +8,9 @@ const door =
 const restored = 'writes an own earlier text through the same save, and a row beside it as submitting does';
 const said = 'one more row beside a remark, seen like the remark, which is an action';
 
+const here =
+  'who has a draft open is told to whoever may read that draft and to nobody else, and forgotten within the hour; tests/isolation/presence.test.ts asks it of everybody';
+
 export const unplayed: Readonly<Record<string, string>> = {
   'accounts.signIn': door,
   'accounts.signOut': door,
@@ -51,6 +54,8 @@ export const unplayed: Readonly<Record<string, string>> = {
   'interventions.settleRemark': said,
   'agendas.answerRemark': said,
   'agendas.settleRemark': said,
+  'interventions.present': here,
+  'agendas.present': here,
   'imports.decideGroup': 'the same rows as imports.decide, many at a time',
   'imports.present': 'who looks at an import now is told to colleagues alone, and forgotten within a day',
   'imports.draftOne': 'needs a draft that was thrown away, and then makes what imports.makeDrafts makes',

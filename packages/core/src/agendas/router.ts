@@ -3,6 +3,7 @@ import {
   Done,
   editors,
   GetVersion,
+  presenceProcedures,
   Published,
   publishers,
   read,
@@ -37,6 +38,7 @@ export const agendasRouter = room({
     .output(c.AgendaVersion)
     .query(({ ctx, input }) => getVersion(ctx.tx, ctx.actor, input)),
   ...versionProcedures(publishable),
+  ...presenceProcedures(publishable),
   measured: read('account')
     .output(AllianceShare)
     .query(({ ctx }) => measuredShare(ctx.tx)),

@@ -3,6 +3,7 @@ import {
   Done,
   editors,
   GetVersion,
+  presenceProcedures,
   Published,
   publishers,
   read,
@@ -45,6 +46,7 @@ export const interventionsRouter = room({
     .output(c.InterventionVersion)
     .query(({ ctx, input }) => getVersion(ctx.tx, ctx.actor, input)),
   ...versionProcedures(publishable),
+  ...presenceProcedures(publishable),
   workingCopies: read(readers)
     .output(w.WorkingCopies)
     .query(({ ctx }) => listWorkingCopies(ctx.tx, ctx.actor)),

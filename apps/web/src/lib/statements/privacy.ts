@@ -110,6 +110,15 @@ export const privacy: PrivacyStatement = {
       seenBy: 'Redacteuren van dezelfde gemeente.',
     },
     {
+      what: 'Wie er nu een concept open heeft, en bij welk onderdeel',
+      whose: 'Wie in een concept werkt of het leest',
+      why: 'Om samen te kunnen schrijven zonder elkaar in de weg te zitten.',
+      ground: 'publicTask',
+      periods: ['Wie er in een concept bezig is'],
+      seenBy:
+        'Wie dat concept mag lezen: collega’s bij naam, een gemeente die meedoet alleen bij rol en gemeente.',
+    },
+    {
       what: 'Wat er in gepubliceerde teksten over een persoon staat',
       whose: 'Wie in een tekst wordt genoemd',
       why: 'Alleen als een redacteur uitlegde waarom het erin hoort. Een burgerservicenummer wordt nooit gepubliceerd.',
