@@ -55,6 +55,11 @@ export async function presenceMatrix(alliance: Alliance): Promise<{ table: Table
   return {
     table: {
       'interventions.present': { for: readers, kind: 'mutation', cases: async () => interventions },
+      'accounts.device': {
+        for: 'signedIn',
+        kind: 'query',
+        cases: async () => [{ name: 'always', standing: undefined, outcome: () => 'ok' }],
+      },
       'agendas.present': { for: readers, kind: 'mutation', cases: async () => agendas },
     },
   };

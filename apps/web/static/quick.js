@@ -70,12 +70,15 @@ function saveByItself(form) {
   const field = form.elements.namedItem('revision');
   if (!state || !(field instanceof HTMLInputElement)) return;
   const revision = field;
+  // After a stale save a person chooses first; then nothing is sent before a button is pressed.
+  const byHand = form.hasAttribute('data-by-hand');
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
-  let changes = 0;
+  let changes = byHand ? 1 : 0;
   let saved = 0;
   let busy = false;
   let halted = false;
+  let tried = false;
   /** @type {(() => void) | null} */
   let afterwards = null;
 
@@ -87,7 +90,7 @@ function saveByItself(form) {
 
   const plan = (/** @type {number} */ delay) => {
     clearTimeout(waiting);
-    if (!halted) waiting = setTimeout(save, delay);
+    if (!halted && !byHand) waiting = setTimeout(save, delay);
   };
 
   async function save() {
@@ -107,14 +110,14 @@ function saveByItself(form) {
         revision.value = String(told.revision);
         saved = sending;
         say(`Bewaard om ${told.time}`);
-        form.dispatchEvent(new CustomEvent('saved'));
+        form.dispatchEvent(new CustomEvent('saved', { detail: body }));
       } else if (answer.status === 409) {
         halted = true;
         say(
           `Iemand anders wijzigde dit intussen. Er is niets overschreven. Kies ${form.dataset.saveWord ?? 'Bewaar'} om te vergelijken.`,
           true,
         );
-      } else if (answer.status === 401) {
+      } else if (answer.status === 401 || told.code === 'account.other_writer') {
         say(
           'U bent uitgelogd. Uw tekst blijft hier staan. Log in een nieuw tabblad in, dan bewaren we hem alsnog.',
           true,
@@ -125,6 +128,9 @@ function saveByItself(form) {
       }
     } catch {
       say('Geen verbinding. Uw tekst blijft hier staan; we proberen het vanzelf opnieuw.', true);
+      // Sending the form now would show a page of the browser instead of the text.
+      afterwards = null;
+      tried = false;
       plan(5_000);
     }
     busy = false;
@@ -138,21 +144,26 @@ function saveByItself(form) {
     const target = event.target;
     if (target instanceof Element && target.closest('[data-not-saved]')) return;
     changes += 1;
+    tried = false;
     say('Nog niet bewaard');
     plan(2_000);
   });
   let leavingByForm = false;
   form.addEventListener('submit', (event) => {
-    if (busy) {
-      // Sent now, it would carry the revision of before this save, and look like somebody else's change.
+    if (busy || (saved !== changes && !halted && !tried)) {
+      // Sent while a save is under way, it would carry the revision of before that save, and look like somebody else's
+      // change. What is not saved yet is saved first, so that what is kept on this device is known to be no longer needed.
       event.preventDefault();
       const { submitter } = event;
       afterwards = () => form.requestSubmit(submitter);
+      tried = true;
+      if (!busy) void save();
       return;
     }
     leavingByForm = true;
     clearTimeout(waiting);
   });
+  form.addEventListener('save-now', () => void save());
   window.addEventListener('beforeunload', (event) => {
     if (saved !== changes && !leavingByForm) event.preventDefault();
   });

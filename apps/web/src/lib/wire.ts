@@ -57,4 +57,5 @@ export type VersionComparison = Out['interventions']['compareVersions'];
 export type WorkingComparison = Out['interventions']['compareWorkingCopy'];
 export type DraftReview = Out['interventions']['review'];
 export type Remark = DraftReview['remarks'][number];
+export type Present = Out['interventions']['present'];
 export type Step = DraftReview['steps'][number];

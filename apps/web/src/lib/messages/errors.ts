@@ -26,6 +26,10 @@ const sentences: Record<string, ErrorSentence> = {
     title: 'Dit kan niet met uw huidige rol',
     what: 'Er is niets veranderd. Wissel van rol, of vraag de beheerder van uw gemeente.',
   },
+  'account.other_writer': {
+    title: 'U bent nu ingelogd als iemand anders',
+    what: 'Deze tekst is door een ander account geschreven. Er is niets bewaard en niets verdwenen. Log in met het account waarmee u schreef.',
+  },
   'person.not_sure': {
     title: 'Er is niets verwijderd',
     what: 'Zet eerst een vinkje bij Ik weet het zeker. Verwijderen is niet terug te draaien.',

@@ -5,18 +5,25 @@ import { asItIs, changed, onward, type Changed } from '#lib/server/agenda-change
 import { agendaFrom, unreadable } from '#lib/server/agenda-form.ts';
 import { attempt, type Refused } from '#lib/server/api.ts';
 import { entriesOf, fieldsOf, readText, revisionFrom } from '#lib/server/intervention-form.ts';
+import { otherWriter } from '#lib/server/writer.ts';
+import { presentInAgenda } from '#lib/server/presence.ts';
 import { placeRemarks, typedIn, type Typed } from '#lib/server/remarks.ts';
 import type { AgendaContent } from '#lib/wire.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { remarkLabel } from './fields.ts';
 
 export const load: PageServerLoad = async ({ locals, params, request, url }) => {
   const { done, refused } = await attempt(locals.api.agendas.workingCopy.query({ id: params.id }));
   if (refused && !(refused.status === 401 && request.method === 'POST')) {
     error(refused.status, refused.code, { code: refused.code });
   }
-  const review = done ? await locals.api.agendas.review.query({ id: params.id }) : null;
   const open = openPart(url.searchParams.get('deel'), done?.content ?? null);
-  return { copy: done, review, did: url.searchParams.get('gedaan'), open };
+  const here = { id: params.id, place: open, stay: 'page' } as const;
+  const [review, present] = await Promise.all([
+    done && locals.api.agendas.review.query({ id: params.id }),
+    done && presentInAgenda(locals.api, here, done.content, remarkLabel),
+  ]);
+  return { copy: done, review, present, did: url.searchParams.get('gedaan'), open };
 };
 
 type Event = RequestEvent<{ id: string }>;
@@ -60,6 +67,8 @@ async function saving(event: Event, { did, change = asItIs, then, onlyWhenChange
   if (stored.refused) return failed(stored.refused, kept);
   const typed = agendaFrom(form, stored.done.content);
   const told = { ...kept, values: typed };
+  const other = otherWriter(form, event.locals.me);
+  if (other) return failed(other, told);
   const problems = unreadable(form);
   if (problems.length > 0) return failed({ code: 'input.invalid', status: 400, fields: problems }, told);
   const next = change(typed, readText(form, 'doe'));

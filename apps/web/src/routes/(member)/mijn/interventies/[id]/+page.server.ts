@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/server/api.ts';
 import { commitmentFrom, partFrom, readText } from '#lib/server/intervention-form.ts';
+import { presentIn } from '#lib/server/presence.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { changing, failed, remarking, saving } from './saving.ts';
 
@@ -21,15 +22,17 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
     error(refused.status, refused.code, { code: refused.code });
   }
   const { api } = locals;
-  const [review, source, places] = await Promise.all([
+  const [review, source, places, present] = await Promise.all([
     done && api.interventions.review.query({ id: params.id }),
     done && api.adoptions.source.query({ id: params.id }),
     done?.can.edit ? api.municipalities.list.query() : null,
+    done && presentIn(api, { id: params.id, place: '', stay: 'page' }),
   ]);
   return {
     copy: done,
     source: source && sourceOf(source),
     review,
+    present,
     places: (places?.municipalities ?? []).map(({ code, name }) => ({ code, name })),
     did: url.searchParams.get('gedaan'),
   };

@@ -2,6 +2,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isDeepStrictEqual } from 'node:util';
 import { attempt, type Refused } from '#lib/server/api.ts';
+import { otherWriter } from '#lib/server/writer.ts';
 import { placeRemarks, typedIn, type Typed } from '#lib/server/remarks.ts';
 import { contentFrom, entriesOf, fieldsOf, readText, revisionFrom } from '#lib/server/intervention-form.ts';
 import type { InterventionContent } from '#lib/wire.ts';
@@ -40,9 +41,12 @@ export async function saving(
   const form = await event.request.formData();
   const { interventions } = event.locals.api;
   const values = contentFrom(form);
-  const saved = await attempt(
-    interventions.save.mutate({ id: event.params.id, revision: revisionFrom(form), content: values }),
-  );
+  const other = otherWriter(form, event.locals.me);
+  const saved = other
+    ? { done: null, refused: other }
+    : await attempt(
+        interventions.save.mutate({ id: event.params.id, revision: revisionFrom(form), content: values }),
+      );
   const reason = readText(form, 'reason');
   const typed = typedIn(form);
   if (saved.refused) return failed(saved.refused, { values, entries: entriesOf(form), reason, typed });
@@ -58,6 +62,8 @@ export async function remarking(event: Event) {
   const { interventions } = event.locals.api;
   const values = contentFrom(form);
   const kept = { values, entries: entriesOf(form), typed: typedIn(form) };
+  const other = otherWriter(form, event.locals.me);
+  if (other) return failed(other, kept);
   const stored = await attempt(interventions.workingCopy.query({ id: event.params.id }));
   if (stored.refused) return failed(stored.refused, kept);
   if (!isDeepStrictEqual(values, stored.done.content)) {
