@@ -181,7 +181,7 @@ beforeAll(async () => {
     '/mijn/interventies/[id]/bewaren': [],
     '/mijn/interventies/[id]/aanwezig': [],
     '/mijn/agendas/[id]/aanwezig': [],
-    '/mijn/toestel': [],
+    '/mijn/toestel': still('/mijn/toestel', signedIn),
     '/mijn/agendas/[id]/bewaren': [],
     '/mijn/inlezen': still('/mijn/inlezen', behindTheDoor(editors, everybody)),
     '/mijn/inlezen/[id]/vergelijken': [

@@ -10,7 +10,8 @@ async function start(): Promise<void> {
   const form = found instanceof HTMLFormElement ? found : null;
   if (!anythingKept() && !form) return;
   const answer = await fetch('/mijn/toestel', { headers: { accept: 'application/json' } });
-  if (!answer.ok) return;
+  // Signed out meanwhile, one is led to where one signs in.
+  if (!answer.ok || answer.redirected) return;
   const store = await openStore((await answer.json()) as { tag: string; key: string });
   const keeping = place && form ? await keep(form, place, store) : null;
   guardLeaving(store, form, () => keeping?.isUnsaved() ?? false);
