@@ -160,6 +160,48 @@ describe('text that could not be saved', () => {
   });
 });
 
+describe('a button of the form', () => {
+  it('takes along what is typed, so that nothing is offered on the page that follows', async () => {
+    const { id } = await publisher.agendas.create.mutate({
+      title: `Agenda met knoppen ${(written += 1)}`,
+      kind: 'gka_agenda',
+    });
+    const page = await visit({ secret });
+    await page.goto(`/mijn/agendas/${id}?deel=kengetallen`);
+    await page.waitForLoadState('networkidle');
+    await page.locator('#keyFigures').fill('- Eén.\n\n- Twee.');
+    await page.waitForTimeout(600);
+    expect(await keptKeys(page)).toHaveLength(1);
+    await page.getByRole('button', { name: /^Afspraken met de alliantie/ }).click();
+    await page.locator('#commitments').waitFor();
+    await expect.poll(() => keptKeys(page)).toEqual([]);
+    expect(await page.locator('.kept-elsewhere').count()).toBe(0);
+    const { content } = await publisher.agendas.workingCopy.query({ id });
+    expect(content.keyFigures).toEqual(['Eén.', 'Twee.']);
+  });
+
+  it('that was refused leaves what was typed on the device', async () => {
+    const { id, path } = await newDraft();
+    const page = await visit({ secret });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await page.locator('#goal').fill('Nog niet klaar.');
+    await page.waitForTimeout(600);
+    const { revision, content } = await colleague.interventions.workingCopy.query({ id });
+    await colleague.interventions.save.mutate({ id, revision, content: { ...content, goal: 'Eerder.' } });
+    await page.locator('.save-bar').getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByText('Iemand anders heeft dit concept intussen gewijzigd').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await offer(page).count()).toBe(0);
+    expect(await keptKeys(page)).toHaveLength(1);
+    await page.locator('.save-bar').getByRole('button', { name: 'Bewaar' }).click();
+    await expect.poll(async () => (await contentOf(id)).goal).toBe('Nog niet klaar.');
+    await page.waitForLoadState('networkidle');
+    await expect.poll(() => keptKeys(page)).toEqual([]);
+    expect(await offer(page).count()).toBe(0);
+  });
+});
+
 describe('somebody else on the same computer', () => {
   it('finds nothing of it, and saves nothing of it', async () => {
     const { id, path } = await newDraft();

@@ -70,15 +70,12 @@ function saveByItself(form) {
   const field = form.elements.namedItem('revision');
   if (!state || !(field instanceof HTMLInputElement)) return;
   const revision = field;
-  // After a stale save a person chooses first; then nothing is sent before a button is pressed.
-  const byHand = form.hasAttribute('data-by-hand');
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
-  let changes = byHand ? 1 : 0;
+  let changes = 0;
   let saved = 0;
   let busy = false;
   let halted = false;
-  let tried = false;
   /** @type {(() => void) | null} */
   let afterwards = null;
 
@@ -90,7 +87,7 @@ function saveByItself(form) {
 
   const plan = (/** @type {number} */ delay) => {
     clearTimeout(waiting);
-    if (!halted && !byHand) waiting = setTimeout(save, delay);
+    if (!halted) waiting = setTimeout(save, delay);
   };
 
   async function save() {
@@ -128,9 +125,6 @@ function saveByItself(form) {
       }
     } catch {
       say('Geen verbinding. Uw tekst blijft hier staan; we proberen het vanzelf opnieuw.', true);
-      // Sending the form now would show a page of the browser instead of the text.
-      afterwards = null;
-      tried = false;
       plan(5_000);
     }
     busy = false;
@@ -144,20 +138,16 @@ function saveByItself(form) {
     const target = event.target;
     if (target instanceof Element && target.closest('[data-not-saved]')) return;
     changes += 1;
-    tried = false;
     say('Nog niet bewaard');
     plan(2_000);
   });
   let leavingByForm = false;
   form.addEventListener('submit', (event) => {
-    if (busy || (saved !== changes && !halted && !tried)) {
-      // Sent while a save is under way, it would carry the revision of before that save, and look like somebody else's
-      // change. What is not saved yet is saved first, so that what is kept on this device is known to be no longer needed.
+    if (busy) {
+      // Sent now, it would carry the revision of before this save, and look like somebody else's change.
       event.preventDefault();
       const { submitter } = event;
       afterwards = () => form.requestSubmit(submitter);
-      tried = true;
-      if (!busy) void save();
       return;
     }
     leavingByForm = true;

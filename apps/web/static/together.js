@@ -1,7 +1,8 @@
 // @ts-check
 // Who else has this text open, asked every few seconds while the page is looked at. Without it the page says who was
 // there when it was loaded.
-'use strict';
+// A module: scripts of a page that are none share their names.
+export {};
 
 const EVERY = 8_000;
 

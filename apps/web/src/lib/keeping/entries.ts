@@ -9,6 +9,8 @@ export interface Entry {
   readonly kept: readonly string[];
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Found again and not settled yet: it is not what stands in the form. */
+  readonly offered?: true;
 }
 
 export type Values = ReadonlyMap<string, readonly string[]>;

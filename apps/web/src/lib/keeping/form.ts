@@ -19,6 +19,22 @@ const isPlaced = ({ name, kept }: Entry): boolean =>
     plain(remark.textContent).includes(plain(kept[0])),
   );
 
+const SENT = 'kansenplein.gestuurd';
+
+/**
+ * The part of a form that was sent from this tab and of which this page is what came: led to by that form, with a later
+ * revision. What came by another way proves nothing, so then the texts themselves are compared.
+ */
+function partTaken(revision: number): string | null {
+  const [path = '', part = '', sent] = (sessionStorage.getItem(SENT) ?? '').split(' ');
+  sessionStorage.removeItem(SENT);
+  const [entry] = performance.getEntriesByType('navigation');
+  const isAnswer = entry instanceof PerformanceNavigationTiming && entry.type === 'navigate';
+  const from = document.referrer === '' ? null : new URL(document.referrer);
+  const isHere = path === location.pathname && from?.pathname === path;
+  return sent !== undefined && revision > Number(sent) && isAnswer && isHere ? part : null;
+}
+
 export interface Keeping {
   /** Whether something stands in the form that is not saved. */
   isUnsaved(): boolean;
@@ -35,16 +51,27 @@ export async function keep(form: HTMLFormElement, place: HTMLElement, store: Sto
     .join(': ');
   const base = givenOf(form);
   let waiting: readonly Entry[] = [];
+  const revision = () => {
+    const field = form.elements.namedItem('revision');
+    return field instanceof HTMLInputElement ? Number(field.value) : 0;
+  };
   const unsaved = () => changes(base, valuesOf(form), (name) => labelOf(form, name), Date.now());
   const write = () => store.write({ path, part, title, entries: [...waiting, ...unsaved()] });
 
-  const known = await store.read(path);
   const isRefused = place.dataset['unsaved'] !== undefined;
+  const taken = partTaken(revision());
+  const known = (await store.read(path)).map((kept) => ({
+    ...kept,
+    entries: kept.entries.filter((entry) => entry.offered || isRefused || kept.part !== taken),
+  }));
+  const others = known.filter((kept) => kept.part !== part);
   const now = valuesOf(form);
   const mine = known.filter((kept) => kept.part === part).flatMap(({ entries }) => entries);
   for (const entry of mine.filter((each) => standingOf(each, now, mine) === 'saved'))
     if (isRefused) base.set(entry.name, [...entry.base]);
-  waiting = mine.filter((entry) => standingOf(entry, now, mine) !== 'saved' && !isPlaced(entry));
+  waiting = mine
+    .filter((entry) => standingOf(entry, now, mine) !== 'saved' && !isPlaced(entry))
+    .map((entry) => ({ ...entry, offered: true }));
 
   let later: ReturnType<typeof setTimeout> | undefined;
   form.addEventListener('input', () => {
@@ -54,6 +81,9 @@ export async function keep(form: HTMLFormElement, place: HTMLElement, store: Sto
   document.addEventListener('visibilitychange', () => {
     if (document.hidden && later !== undefined) void write();
   });
+  form.addEventListener('submit', () => {
+    sessionStorage.setItem(SENT, `${path} ${part} ${revision()}`);
+  });
   form.addEventListener('saved', (event) => {
     const body: unknown = event instanceof CustomEvent ? event.detail : null;
     if (!(body instanceof FormData)) return;
@@ -62,15 +92,16 @@ export async function keep(form: HTMLFormElement, place: HTMLElement, store: Sto
     void write();
   });
 
-  if (mine.length > 0 || unsaved().length > 0) await write();
-  show(known.filter((kept) => kept.part !== part));
+  for (const kept of others) await store.write(kept);
+  if (known.length > others.length || unsaved().length > 0) await write();
+  show(others.filter(({ entries }) => entries.length > 0));
   return { isUnsaved: () => waiting.length > 0 || unsaved().length > 0 };
 
-  function show(others: readonly Kept[]): void {
-    const own = document.createElement('div');
+  function show(elsewhereKept: readonly Kept[]): void {
+    const offered = document.createElement('div');
     place.replaceChildren(
-      own,
-      ...others.map((kept) =>
+      offered,
+      ...elsewhereKept.map((kept) =>
         elsewhere(
           kept.title,
           Math.max(...kept.entries.map(({ at }) => at)),
@@ -80,7 +111,7 @@ export async function keep(form: HTMLFormElement, place: HTMLElement, store: Sto
     );
     if (waiting.length === 0) return;
     offer({
-      place: own,
+      place: offered,
       form,
       entries: waiting,
       left(entries) {

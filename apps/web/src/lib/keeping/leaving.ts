@@ -11,7 +11,8 @@ const leads = (form: HTMLFormElement) => new URL(form.action, location.href).pat
 /** Saves what stands in the editor of this page, when there is one; resolves when that was done or did not work. */
 const sendNow = (editor: HTMLFormElement | null): Promise<void> =>
   new Promise((resolve) => {
-    if (!editor) return resolve();
+    // After a stale save nothing is sent before a person chose.
+    if (editor?.dataset['autosave'] === undefined) return resolve();
     editor.addEventListener('saved', () => resolve(), { once: true });
     setTimeout(resolve, PATIENCE);
     editor.dispatchEvent(new CustomEvent('save-now'));

@@ -54,7 +54,8 @@ export async function presentInAgenda(
 
 /** What the script of the page sends. */
 export async function hereFrom(request: Request, id: string): Promise<Here> {
-  const form = await request.formData();
+  // A page that is closed while it asks breaks off what it says.
+  const form = await request.formData().catch(() => new FormData());
   const [place, stay] = [readText(form, 'plek'), readText(form, 'blijft')];
   return { id, place: isPlace(place) ? place : '', stay: stay === 'left' ? 'left' : 'looking' };
 }
