@@ -40,6 +40,23 @@ async function look() {
   }
 }
 
+// To the next finding of an import, or back with Shift: as in looking over a document.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'F8' || event.ctrlKey || event.altKey || event.metaKey) return;
+  const all = [...document.querySelectorAll('[data-finding]')];
+  if (all.length === 0) return;
+  event.preventDefault();
+  const follows = (/** @type {Element} */ each) =>
+    (document.activeElement?.compareDocumentPosition(each) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const isInside = (/** @type {Element} */ each) => each.contains(document.activeElement);
+  const next = event.shiftKey
+    ? (all.filter((each) => !isInside(each) && !follows(each)).at(-1) ?? all.at(-1))
+    : (all.find((each) => !isInside(each) && follows(each)) ?? all[0]);
+  if (!(next instanceof HTMLElement)) return;
+  next.querySelector('details')?.setAttribute('open', '');
+  next.focus();
+});
+
 if (address !== '') {
   setInterval(() => void look(), EVERY);
   addEventListener('visibilitychange', () => void look());

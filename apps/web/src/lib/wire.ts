@@ -48,6 +48,7 @@ export type Review = Out['imports']['review'];
 export type ReviewItem = Review['items'][number];
 export type Decide = In['imports']['decide'];
 export type Comparison = Out['imports']['compare'];
+export type Marks = Out['imports']['marks'];
 export type Earlier = Out['imports']['earlier']['imports'][number];
 export type FieldDifference = Out['interventions']['compareVersions']['differences'][number];
 export type MarkedWords = FieldDifference['words'][number];

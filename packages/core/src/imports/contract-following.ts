@@ -1,6 +1,7 @@
 // What crosses the wire when a newer document is laid beside an earlier one and beside the drafts as they stand.
 import { z } from 'zod';
 import { id, moment, revision } from '../kernel/fields.ts';
+import { settlements } from './contract-review.ts';
 
 export const ListEarlier = z.strictObject({ id });
 export const Earlier = z.object({
@@ -76,7 +77,17 @@ export const Marks = z.object({
       number: z.string(),
       item: z.string(),
       kind: z.string(),
+      /** What kind of finding it is, or the field as the document has it. */
+      code: z.string(),
+      /** Where the draft has it now, as remarks name it: `goal`, `goals/ab12cd`; empty for the whole. */
+      place: z.string(),
       text: z.string(),
+      /** Of a finding: what the document says there, unless it names a person. */
+      source: z.string().nullable(),
+      choice: z.enum(settlements).nullable(),
+      reason: z.string(),
+      /** Of the decision so far, for `decide`; 0 when there was none. */
+      revision: z.int(),
       /** Somebody has to find out; otherwise nobody looked yet. */
       asked: z.boolean(),
     }),

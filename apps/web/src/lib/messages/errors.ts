@@ -62,6 +62,10 @@ const sentences: Record<string, ErrorSentence> = {
     title: 'Er ontbreekt nog iets',
     what: 'Uw concept is bewaard. Vul dit aan, dan kan het worden gepubliceerd.',
   },
+  'publication.findings_open': {
+    title: 'Er staan nog bevindingen uit het document open',
+    what: 'Er is nog niets gepubliceerd; uw concept is bewaard. Handel ze af, of vink bij Publiceren aan dat u ze gezien hebt.',
+  },
   'publication.bsn': {
     title: 'Er staat een burgerservicenummer in de tekst',
     what: 'Daarom is er niets gepubliceerd. Haal het nummer weg en probeer het opnieuw. Uw concept is bewaard.',

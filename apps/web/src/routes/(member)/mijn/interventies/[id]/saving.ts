@@ -57,7 +57,11 @@ export async function saving(
 }
 
 /** A remark alone does not make a draft of what was published: the text is saved only when it is another one. */
-export async function remarking(event: Event) {
+export async function remarking(
+  event: Event,
+  then: (form: FormData) => Promise<Refused | null> = async () => null,
+  did = 'opmerking',
+) {
   const form = await event.request.formData();
   const { interventions } = event.locals.api;
   const values = contentFrom(form);
@@ -72,7 +76,9 @@ export async function remarking(event: Event) {
     if (saved.refused) return failed(saved.refused, kept);
   }
   const { refused, typed } = await placeRemarks(interventions, event.params.id, form);
-  return refused ? failed(refused, { typed }) : back(event, 'opmerking');
+  if (refused) return failed(refused, { typed });
+  const more = await then(form);
+  return more ? failed(more, { typed: kept.typed }) : back(event, did);
 }
 
 export async function changing(event: Event, change: (form: FormData) => Promise<unknown>, did: string) {
