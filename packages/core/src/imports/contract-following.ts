@@ -1,6 +1,7 @@
 // What crosses the wire when a newer document is laid beside an earlier one and beside the drafts as they stand.
 import { z } from 'zod';
 import { id, moment, revision } from '../kernel/fields.ts';
+import { MarkedWords } from '../kernel/versions.ts';
 import { settlements } from './contract-review.ts';
 
 export const ListEarlier = z.strictObject({ id });
@@ -47,6 +48,10 @@ export const Comparison = z.object({
           earlier: z.string().nullable(),
           incoming: z.string(),
           current: z.string(),
+          /** From the draft to the document; of what is `ours` from the document to the draft. Empty when it is the same. */
+          words: z.array(MarkedWords),
+          /** From the earlier document to this one, where that says more than `words`. */
+          sinceEarlier: z.array(MarkedWords).nullable(),
         }),
       ),
     }),
