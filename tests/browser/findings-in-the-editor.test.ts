@@ -4,14 +4,16 @@ import { clientOf, readDocument } from './stage.ts';
 import { stage, visit } from './visit.ts';
 
 const editor = clientOf(stage.address, stage.secrets.editor);
+const made = async () => editor.imports.makeDrafts.mutate({ id: await readDocument(editor) });
 let intervention: string;
+/** Of the same document once more: nothing of it is settled. */
+let unsettled: string;
 let agenda: string;
 
 beforeAll(async () => {
-  const id = await readDocument(editor);
-  const made = await editor.imports.makeDrafts.mutate({ id });
-  intervention = made.interventions[0] ?? '';
-  agenda = made.agenda;
+  const first = await made();
+  [intervention = '', agenda] = [first.interventions[0], first.agenda];
+  unsettled = (await made()).interventions[0] ?? '';
 }, 90_000);
 
 const openFindings = async (draft: string) => {
@@ -58,7 +60,7 @@ describe('a finding of an import', () => {
 
   it('is reached with F8, one after the other, and opened', async () => {
     const page = await visit({ as: 'editor' });
-    await page.goto(`/mijn/interventies/${intervention}`);
+    await page.goto(`/mijn/interventies/${unsettled}`);
     await page.waitForLoadState('networkidle');
     await page.keyboard.press('F8');
     const first = await page.evaluate(() => document.activeElement?.id);
@@ -71,7 +73,7 @@ describe('a finding of an import', () => {
 
   it('is named before publishing, and stops nobody who has seen it', async () => {
     const page = await visit({ as: 'publisher' });
-    await page.goto(`/mijn/interventies/${intervention}`);
+    await page.goto(`/mijn/interventies/${unsettled}`);
     await page.getByRole('button', { name: 'Publiceer' }).click();
     await page.getByText('Er staan nog bevindingen uit het document open').waitFor();
     await page.getByLabel('Ik heb ze gezien en publiceer toch').check();
@@ -81,6 +83,6 @@ describe('a finding of an import', () => {
       .getByText(/^(Er ontbreekt nog iets|Gepubliceerd\.)/)
       .first()
       .waitFor();
-    expect((await openFindings(intervention)).length).toBeGreaterThan(0);
+    expect((await openFindings(unsettled)).length).toBeGreaterThan(0);
   });
 });
