@@ -266,3 +266,51 @@ describe('signing out', () => {
     expect(await keptKeys(tab)).toEqual([]);
   });
 });
+
+describe('a list or a choice that somebody else changed meanwhile', () => {
+  it('is shown beside what was typed, in an agenda too', async () => {
+    const { id } = await publisher.agendas.create.mutate({
+      title: `Agenda met regels ${(written += 1)}`,
+      kind: 'gka_agenda',
+    });
+    const page = await visit({ secret, javaScript: false });
+    await page.goto(`/mijn/agendas/${id}?deel=uitgangspunten`);
+    const { revision, content } = await colleague.agendas.workingCopy.query({ id });
+    await colleague.agendas.save.mutate({
+      id,
+      revision,
+      content: {
+        ...content,
+        principles: [{ title: 'Wij beginnen vroeg', text: '' }],
+        mission: 'Van een collega.',
+      },
+    });
+    await page.locator('#principle-0-title').fill('Ieder kind telt');
+    await page.locator('.save-bar').getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByText('Iemand anders heeft deze agenda intussen gewijzigd').waitFor();
+    expect(await page.locator('.compare').innerText()).toContain('Wij beginnen vroeg');
+    expect(await page.locator('#principle-0-title').inputValue()).toBe('Ieder kind telt');
+    await page.locator('.save-bar').getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByText('Bewaard.', { exact: true }).waitFor();
+    // What the part did not show is that of the colleague.
+    expect((await publisher.agendas.workingCopy.query({ id })).content).toMatchObject({
+      principles: [{ title: 'Ieder kind telt', text: '' }],
+      mission: 'Van een collega.',
+    });
+  });
+
+  it('is shown for the themes of an intervention', async () => {
+    const { id, path } = await newDraft();
+    const page = await visit({ secret, javaScript: false });
+    await page.goto(path);
+    const { revision, content } = await colleague.interventions.workingCopy.query({ id });
+    await colleague.interventions.save.mutate({
+      id,
+      revision,
+      content: { ...content, themes: ['taalontwikkeling'] },
+    });
+    await page.locator('.save-bar').getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByText('Iemand anders heeft dit concept intussen gewijzigd').waitFor();
+    expect(await page.locator('.compare').innerText()).toContain('Taalontwikkeling');
+  });
+});
