@@ -36,9 +36,14 @@ it('a finding says where it stands in the draft, and what the document says ther
   expect(placed.length).toBeGreaterThan(0);
   expect(placed.filter(({ place }) => !keys.has(place))).toEqual([]);
 
+  const ofWhole = marks.filter(({ kind, place }) => kind === 'finding' && place === '');
+  const elsewhere = await Promise.all(interventions.map((draft) => editor.imports.marks.query({ draft })));
+  const theirs = new Set(elsewhere.flatMap((each) => each.marks.map(({ item }) => item)));
+  expect(ofWhole.filter(({ item }) => theirs.has(item))).toEqual([]);
+
   const ofIntervention = await editor.imports.marks.query({ draft: interventions[0] ?? '' });
   const findings = ofIntervention.marks.filter(({ kind }) => kind === 'finding');
-  const source = (await readFile(document, 'utf8')).replace(/\s+/g, ' ');
+  const source = (await readFile(document, 'utf8')).replace(/<[^<>]+>/g, ' ').replace(/\s+/g, ' ');
   expect(findings.length).toBeGreaterThan(0);
   for (const { source: said } of findings)
     for (const sentence of said?.replace(/…$/, '').split(' … ') ?? []) expect(source).toContain(sentence);

@@ -17,6 +17,13 @@ describe('the words of the document', () => {
   it('end with the cell of a table', () =>
     expect(sourceOf(spanOf('Laatste'), document, [])).toBe('Laatste zin.'));
 
+  it('are without the loose marks of HTML in its cells', () => {
+    const cell = '<ul style="list-style-type: none"> • Twee scholen <b>en een</b> a < b';
+    expect(sourceOf({ spans: [{ start: 0, end: cell.length }] }, cell, [])).toBe(
+      '• Twee scholen en een a < b',
+    );
+  });
+
   it('are withheld where a person is named', () =>
     expect(sourceOf(spanOf('Voorbeeld'), document, [spanOf('Mw. Voorbeeld')])).toBeNull());
 

@@ -21,6 +21,13 @@ function sentenceAround(document: string, { start, end }: Span): Span {
   };
 }
 
+/** Cells of a table may hold loose marks of HTML; they say nothing to who reads. */
+const asRead = (text: string): string =>
+  text
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 const meet = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
 
 /** What the document says about it, in its own words; null when it names a person there. */
@@ -32,7 +39,7 @@ export function sourceOf(
   const sentences = item.spans.map((span) => sentenceAround(document, span));
   const named = persons.flatMap(({ spans }) => spans);
   if (sentences.length === 0 || sentences.some((one) => named.some((other) => meet(one, other)))) return null;
-  const told = sentences.map(({ start, end }) => document.slice(start, end).replace(/\s+/g, ' ').trim());
+  const told = sentences.map(({ start, end }) => asRead(document.slice(start, end)));
   const text = [...new Set(told)].filter(Boolean).slice(0, 3).join(' … ');
   return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
 }

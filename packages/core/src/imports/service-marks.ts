@@ -35,9 +35,10 @@ export async function listMarks(tx: Tx, draftId: string) {
   const decisions = new Map((await decisionsOf(tx, row.id)).map((each) => [each.item, each]));
   const inDraft = (group: string) =>
     position === undefined ? !group.startsWith('intervention/') : group === `intervention/${position}`;
-  const fields = items.filter(
-    ({ kind, group }) => kind !== 'finding' && inDraft(group) && group !== 'unplaced',
-  );
+  const written = items.filter(({ kind, group }) => kind !== 'finding' && group !== 'unplaced');
+  const withDraft = new Set([...drafted.keys()].map((at) => `intervention/${at}`));
+  const meet = (one: ReviewItem, other: ReviewItem) =>
+    one.spans.some((a) => other.spans.some((b) => a.start < b.end && b.start < a.end));
   const persons = items.filter(({ person }) => person);
   const marks = items.flatMap((item) => {
     const decided = decisions.get(item.key);
@@ -62,10 +63,11 @@ export async function listMarks(tx: Tx, draftId: string) {
     });
     if (item.kind !== 'finding') return inDraft(item.group) ? [at(item)] : [];
     // A remark stands beside every field of this draft that its place in the document fed.
-    const fed = fields.filter(({ spans }) =>
-      spans.some((a) => item.spans.some((b) => a.start < b.end && b.start < a.end)),
-    );
-    const onWhole = fed.length === 0 && position === undefined;
+    const about = written.filter((field) => meet(field, item));
+    const fed = about.filter(({ group }) => inDraft(group));
+    // What is about an intervention stands with its draft; what is about nothing in particular with the agenda.
+    const onWhole =
+      position === undefined && fed.length === 0 && !about.some(({ group }) => withDraft.has(group));
     return onWhole ? [{ field: '', number: '', place: '', ...mark }] : fed.map(at);
   });
   return { import: row.id, marks };
