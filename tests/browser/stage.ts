@@ -89,7 +89,7 @@ export async function publishIntervention(
   return { id, slug };
 }
 
-async function readDocument(editor: Client): Promise<string> {
+export async function readDocument(editor: Client): Promise<string> {
   const text = await readFile(demoDocument, 'utf8');
   const { id } = await editor.imports.start.mutate({ fileName: 'agenda.txt', text });
   for (let tries = 0; tries < 120; tries += 1) {

@@ -14,6 +14,8 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   agenda_handle_unique: 'ten random characters made by the server, never typed',
   agenda_party_agenda_id_number_named_pk: 'written by the wall only',
   agenda_pkey: 'random uuid made by the server, never taken from input',
+  agenda_presence_document_id_account_id_pk:
+    'starts with the id of an agenda; its trigger sees only those one may read',
   agenda_remark_pkey: 'random uuid made by the server, never taken from input',
   agenda_step_pkey: 'random uuid made by the server, never taken from input',
   agenda_version_agenda_id_number_pk:
@@ -48,6 +50,8 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   intervention_handle_unique: 'ten random characters made by the server, never typed',
   intervention_party_intervention_id_number_named_pk: 'written by the wall only',
   intervention_pkey: 'random uuid made by the server, never taken from input',
+  intervention_presence_document_id_account_id_pk:
+    'starts with the id of an intervention; its trigger sees only those one may read',
   intervention_relation_intervention_id_number_kind_target_pk: 'written by the wall only',
   intervention_remark_pkey: 'random uuid made by the server, never taken from input',
   intervention_step_pkey: 'random uuid made by the server, never taken from input',
@@ -95,6 +99,8 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
     'the trigger asks through the wall for a version of it that may be read',
   agenda_party_named_organisation_id_fk: 'written by the wall only, for what the publisher may see',
   agenda_party_organisation_id_organisation_id_fk: 'written by the wall only',
+  agenda_presence_document_id_agenda_id_fk:
+    'the trigger reads the agenda first; without it the row rule refuses',
   agenda_remark_document_id_agenda_id_fk:
     'the trigger reads the agenda first; without it the row rule refuses',
   agenda_step_document_id_agenda_id_fk: 'the trigger reads the agenda first; without it the row rule refuses',
@@ -113,6 +119,8 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   external_identity_account_id_account_id_fk: 'sealed: written by the wall only',
   intervention_party_named_organisation_id_fk: 'written by the wall only, for what the publisher may see',
   intervention_party_organisation_id_organisation_id_fk: 'written by the wall only',
+  intervention_presence_document_id_intervention_id_fk:
+    'the trigger reads the intervention first; without it the row rule refuses',
   intervention_remark_document_id_intervention_id_fk:
     'the trigger reads the intervention first; without it the row rule refuses',
   intervention_step_document_id_intervention_id_fk:
@@ -273,6 +281,7 @@ export const definers: Readonly<Record<string, string>> = {
   participation_entry: 'a version names each municipality',
   participations_of: 'a version says who takes part',
   place: 'gives every row its audience',
+  presence_ends: 'who may read a draft changed: presence said before is taken away, whoever it was of',
   prune_audit: 'the one way out of the audit trail: what is past its time; for the worker only',
   pseudonym_of: 'pseudonyms are sealed',
   queue_mail: 'mail is queued by everybody signed in and read by the job',

@@ -17,6 +17,7 @@ import { organisationMatrix } from './matrix-organisations.ts';
 import { ownDataMatrix } from './matrix-own-data.ts';
 import { paperMatrix } from './matrix-paper.ts';
 import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
+import { presenceMatrix } from './matrix-presence.ts';
 import { reviewMatrix } from './matrix-review.ts';
 import { signingMatrix } from './matrix-signing.ts';
 import { versionMatrix } from './matrix-versions.ts';
@@ -44,6 +45,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   async (alliance) => ({ table: await signingMatrix(alliance) }),
   documentMatrix,
   versionMatrix,
+  presenceMatrix,
   linkMatrix,
   consentMatrix,
   jointMatrix,

@@ -10,6 +10,7 @@ import { startPlatform } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
 import { makeMerged } from './matrix-organisations.ts';
+import { makePresent } from './matrix-presence.ts';
 import { makeReviewed } from './matrix-versions.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await makeAgenda(alliance, { state: 'withdrawn' });
   await makeMerged(alliance);
   await makeReviewed(alliance, ownDesk);
+  await makePresent(alliance, ownDesk);
   await reviewDocument();
   await proveWhoOneIs();
   while (await chainEvents(alliance.database));

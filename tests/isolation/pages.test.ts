@@ -181,6 +181,9 @@ beforeAll(async () => {
     ],
     // They take a text and answer only POST; the procedure behind them is in the matrix.
     '/mijn/interventies/[id]/bewaren': [],
+    '/mijn/interventies/[id]/aanwezig': [],
+    '/mijn/agendas/[id]/aanwezig': [],
+    '/mijn/toestel': still('/mijn/toestel', signedIn),
     '/mijn/agendas/[id]/bewaren': [],
     '/mijn/inlezen': still('/mijn/inlezen', behindTheDoor(editors, everybody)),
     '/mijn/inlezen/[id]/vergelijken': [

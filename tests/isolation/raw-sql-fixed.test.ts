@@ -90,6 +90,12 @@ const fixed: Readonly<Record<string, Fixed>> = {
     by: 'editor',
     columns: { import_id: 'gen_random_uuid()', account_id: 'gen_random_uuid()' },
   },
+  ...Object.fromEntries(
+    ['intervention_presence', 'agenda_presence'].map((table) => [
+      table,
+      { by: 'editor', columns: { document_id: 'gen_random_uuid()', account_id: 'gen_random_uuid()' } },
+    ]),
+  ),
 };
 
 describe.each(Object.entries(fixed))('%s', (table, { by, where = 'true', columns }) => {

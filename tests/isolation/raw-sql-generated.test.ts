@@ -44,6 +44,8 @@ describe('with SQL as role app or worker', () => {
     const keys = {
       agenda_remark: 'id',
       agenda_step: 'id',
+      agenda_presence: 'document_id::text || account_id',
+      intervention_presence: 'document_id::text || account_id',
       intervention_remark: 'id',
       intervention_step: 'id',
       document_import: 'id',

@@ -135,6 +135,8 @@ describe('what hangs on it goes along with', () => {
   const hanging = [
     ['a document', 'document_import', 'id', 'import_decision', 'import_id'],
     ['a document', 'document_import', 'id', 'import_presence', 'import_id'],
+    ['a draft', 'agenda', 'id', 'agenda_presence', 'document_id'],
+    ['a draft', 'intervention', 'id', 'intervention_presence', 'document_id'],
     ['a draft', 'intervention', 'id', 'participation', 'intervention_id'],
     ['a draft', 'intervention', 'id', 'participation_question', 'intervention_id'],
     ['what can be found', 'search_document', 'doc', 'search_text', 'doc'],

@@ -187,6 +187,24 @@ const remarks = (noun: 'intervention' | 'agenda') => ofDraft(noun, () => editors
 const steps = (noun: 'intervention' | 'agenda') =>
   ofDraft(noun, (row) => (['submitted', 'restored'].includes(String(row['what'])) ? editors : publishers));
 
+/** Who has a working copy open: seen by whoever may read that, said of oneself only. */
+const presence = (noun: 'intervention' | 'agenda'): TableRule => {
+  const reads: TableRule['sees'] = (asker, row, stored) => {
+    const copy = byId(stored[noun], row['document_id']);
+    if (copy === undefined) return false;
+    return noun === 'agenda'
+      ? within(asker, copy['municipality'])
+      : isInside(asker, copy['id'], copy['municipality'], stored);
+  };
+  return {
+    app: ['select', 'insert', 'update'],
+    sees: reads,
+    writes: (asker, row, stored) => row['account_id'] === asker.account && reads(asker, row, stored),
+    adds: reads,
+    another: (row) => row,
+  };
+};
+
 export const tableRules: Readonly<Record<string, TableRule>> = {
   municipality: reference,
   region: reference,
@@ -344,6 +362,8 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   },
   intervention_remark: remarks('intervention'),
   intervention_step: steps('intervention'),
+  intervention_presence: presence('intervention'),
+  agenda_presence: presence('agenda'),
   agenda_remark: remarks('agenda'),
   agenda_step: steps('agenda'),
   agenda_version: {

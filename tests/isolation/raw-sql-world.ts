@@ -7,6 +7,7 @@ import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
 import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organisations.ts';
 import { looseFileOf, makeAttached } from './matrix-attachments.ts';
+import { makePresent } from './matrix-presence.ts';
 import { makeReviewed } from './matrix-versions.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
@@ -19,6 +20,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   for (const each of Object.values(organisationKinds)) await makeOrganisation(alliance, each);
   await makeMerged(alliance);
   for (const desk of [ownDesk, strangerDesk]) await makeReviewed(alliance, desk);
+  for (const desk of [ownDesk, strangerDesk]) await makePresent(alliance, desk);
   await makeImport(alliance, 'drafted');
   for (const desk of [ownDesk, strangerDesk]) {
     await makeEvaluation(alliance, desk);

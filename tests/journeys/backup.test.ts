@@ -84,7 +84,14 @@ describe('a backup', () => {
     const all = await tablesOfDatabase(alliance.urls.superuserUrl);
     const left = Object.keys(manifest.leftOut).map((name) => name.replace('public.', ''));
     expect([...manifest.tables.map(({ name }) => name.replace('public.', '')), ...left].sort()).toEqual(all);
-    expect(left).toEqual(['attempt', 'file_removal', 'login_session', 'outgoing_mail']);
+    expect(left).toEqual([
+      'agenda_presence',
+      'attempt',
+      'file_removal',
+      'intervention_presence',
+      'login_session',
+      'outgoing_mail',
+    ]);
     const copied = Object.fromEntries(manifest.tables.map(({ name, rows }) => [name, rows]));
     for (const { name } of manifest.tables) {
       const [row] = await asSuperuser<{ count: number }>(

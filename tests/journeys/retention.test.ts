@@ -95,6 +95,16 @@ const plants: Readonly<Record<string, Planting>> = {
     expect(await held.is()).toBe(true);
     return { is: () => exists('select 1 from import_presence where account_id = $1', [key]) };
   },
+  draft_presence: async (age) => {
+    const [account, drafts] = [randomUUID(), { intervention: makeIntervention, agenda: makeAgenda }];
+    for (const [noun, make] of Object.entries(drafts))
+      await plant(
+        `insert into ${noun}_presence (document_id, account_id, until) values ($1, $2, now() - $3::interval)`,
+        [(await make(alliance)).id, account, age],
+      );
+    const left = (noun: string) => exists(`select 1 from ${noun}_presence where account_id = $1`, [account]);
+    return { is: async () => (await left('intervention')) || (await left('agenda')) };
+  },
   audit_event: async (age) => {
     // A chain of its own, because only its oldest part goes.
     const object = randomUUID();

@@ -107,14 +107,14 @@ function saveByItself(form) {
         revision.value = String(told.revision);
         saved = sending;
         say(`Bewaard om ${told.time}`);
-        form.dispatchEvent(new CustomEvent('saved'));
+        form.dispatchEvent(new CustomEvent('saved', { detail: body }));
       } else if (answer.status === 409) {
         halted = true;
         say(
           `Iemand anders wijzigde dit intussen. Er is niets overschreven. Kies ${form.dataset.saveWord ?? 'Bewaar'} om te vergelijken.`,
           true,
         );
-      } else if (answer.status === 401) {
+      } else if (answer.status === 401 || told.code === 'account.other_writer') {
         say(
           'U bent uitgelogd. Uw tekst blijft hier staan. Log in een nieuw tabblad in, dan bewaren we hem alsnog.',
           true,
@@ -153,6 +153,7 @@ function saveByItself(form) {
     leavingByForm = true;
     clearTimeout(waiting);
   });
+  form.addEventListener('save-now', () => void save());
   window.addEventListener('beforeunload', (event) => {
     if (saved !== changes && !leavingByForm) event.preventDefault();
   });

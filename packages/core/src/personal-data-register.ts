@@ -11,6 +11,7 @@ import {
   signInStep,
   totp,
 } from './accounts/tables-signing.ts';
+import { agendaPresence } from './agendas/tables-present.ts';
 import { agendaRemark, agendaStep } from './agendas/tables-reviewing.ts';
 import { agenda, agendaVersion, agendaWithdrawal } from './agendas/tables.ts';
 import { auditChain, auditCount, auditEvent, auditLink, auditPending, auditPerson } from './audit/tables.ts';
@@ -23,6 +24,7 @@ import {
   interventionWithdrawal,
 } from './interventions/tables.ts';
 import { participation, participationQuestion } from './interventions/tables-participating.ts';
+import { interventionPresence } from './interventions/tables-present.ts';
 import { interventionRemark, interventionStep } from './interventions/tables-reviewing.ts';
 import { outgoingMail } from './kernel/tables.ts';
 import { municipality, region, regionMunicipality } from './municipalities/tables.ts';
@@ -73,6 +75,21 @@ const remarks = (table: typeof interventionRemark | typeof agendaRemark, what: s
       ...scopes,
     },
   );
+const presence = (table: typeof interventionPresence | typeof agendaPresence, what: string) =>
+  ofPerson(
+    table,
+    what,
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      documentId: nothing,
+      accountId: nothing,
+      byMunicipality: beside('Gemeente'),
+      byRole: beside('Uw rol'),
+      place: about('Waar in de tekst', 'goes'),
+      until: about('Getoond tot', 'goes'),
+      ...scopes,
+    },
+  );
 const steps = (table: typeof interventionStep | typeof agendaStep, what: string) =>
   ofPerson(
     table,
@@ -96,6 +113,8 @@ const people: TableNote[] = [
   remarks(agendaRemark, 'Opmerkingen bij agenda’s'),
   steps(interventionStep, 'Wat u met interventies deed'),
   steps(agendaStep, 'Wat u met agenda’s deed'),
+  presence(interventionPresence, 'Interventies die u nu open hebt'),
+  presence(agendaPresence, 'Agenda’s die u nu open hebt'),
   ofPerson(
     loginSession,
     'Inlogsessies',

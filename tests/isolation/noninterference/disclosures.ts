@@ -32,5 +32,7 @@ export const disclosures: Readonly<Record<string, string>> = {
 /** Questions left out of the comparison, each with its reason. */
 export const undisclosed: Readonly<Record<string, string>> = {
   'accounts.demoAccounts': 'exists in demo mode only, where the list of all demo accounts is its purpose',
+  'accounts.device':
+    'follows from the own account and the key of the installation, which each copy has of its own; reads no row',
   'accounts.demoMail': 'exists in demo mode only, where everybody may read all invented mail',
 };

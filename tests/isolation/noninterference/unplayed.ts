@@ -10,6 +10,8 @@ const said = 'one more row beside a remark, seen like the remark, which is an ac
 
 const attached =
   'needs a file that was looked over, which no sequence brings yet; the matrix, raw SQL and tests/journeys/attachments.test.ts play it';
+const here =
+  'who has a draft open is told to whoever may read that draft and to nobody else, and forgotten within the hour; tests/isolation/presence.test.ts asks it of everybody';
 
 export const unplayed: Readonly<Record<string, string>> = {
   'accounts.signIn': door,
@@ -65,6 +67,8 @@ export const unplayed: Readonly<Record<string, string>> = {
   'agendas.changeAttachment': attached,
   'agendas.moveAttachment': attached,
   'agendas.detach': attached,
+  'interventions.present': here,
+  'agendas.present': here,
   'imports.decideGroup': 'the same rows as imports.decide, many at a time',
   'imports.present': 'who looks at an import now is told to colleagues alone, and forgotten within a day',
   'imports.draftOne': 'needs a draft that was thrown away, and then makes what imports.makeDrafts makes',

@@ -23,6 +23,12 @@ export const Me = z.object({
   demo: z.boolean(),
 });
 
+/** For the text that a browser keeps until it can be saved: 64 and 128 bits, in hex. */
+export const Device = z.object({
+  tag: z.string().regex(/^[0-9a-f]{16}$/),
+  key: z.string().regex(/^[0-9a-f]{32}$/),
+});
+
 export const SignIn = z.strictObject({ address, password });
 /** The secret goes into the cookie and is stored nowhere else: the database keeps its SHA-256. */
 export const SignedIn = z.object({ secret, expiresAt: moment });

@@ -2,6 +2,7 @@
 import { administrators, Done, Nothing, outside, read, room, write } from '../kernel/index.ts';
 import { Outcome } from './contract-signing.ts';
 import * as c from './contract.ts';
+import { deviceOf } from './service-device.ts';
 import { listDemoAccounts, listDemoMail } from './service-demo.ts';
 import { acceptInvitation, getInvitation, invite, revokeInvitation } from './service-inviting.ts';
 import { actAs, signIn, signOut } from './service-signing.ts';
@@ -12,6 +13,9 @@ export const accountsRouter = room({
     .input(Nothing)
     .output(c.Me)
     .query(({ ctx }) => getMe(ctx.tx, ctx.actor, ctx.settings)),
+  device: read('account')
+    .output(c.Device)
+    .query(({ ctx }) => deviceOf(ctx.vault, ctx.actor)),
   signIn: outside('visitor')
     .input(c.SignIn)
     .output(Outcome)

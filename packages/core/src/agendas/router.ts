@@ -5,6 +5,7 @@ import {
   editors,
   GetVersion,
   Nothing,
+  presenceProcedures,
   Published,
   publishers,
   read,
@@ -46,6 +47,7 @@ export const agendasRouter = room({
     .query(({ ctx, input }) => listOfOrganisation(ctx.tx, input.handle)),
   ...versionProcedures(publishable),
   ...attachmentProcedures(publishable),
+  ...presenceProcedures(publishable),
   measured: read('account')
     .input(Nothing)
     .output(AllianceShare)

@@ -1,6 +1,8 @@
 // What crosses the wire when a newer document is laid beside an earlier one and beside the drafts as they stand.
 import { z } from 'zod';
 import { id, moment, revision } from '../kernel/fields.ts';
+import { MarkedWords } from '../kernel/versions.ts';
+import { settlements } from './contract-review.ts';
 
 export const ListEarlier = z.strictObject({ id });
 export const Earlier = z.object({
@@ -46,6 +48,10 @@ export const Comparison = z.object({
           earlier: z.string().nullable(),
           incoming: z.string(),
           current: z.string(),
+          /** From the draft to the document; of what is `ours` from the document to the draft. Empty when it is the same. */
+          words: z.array(MarkedWords),
+          /** From the earlier document to this one, where that says more than `words`. */
+          sinceEarlier: z.array(MarkedWords).nullable(),
         }),
       ),
     }),
@@ -76,7 +82,17 @@ export const Marks = z.object({
       number: z.string(),
       item: z.string(),
       kind: z.string(),
+      /** What kind of finding it is, or the field as the document has it. */
+      code: z.string(),
+      /** Where the draft has it now, as remarks name it: `goal`, `goals/ab12cd`; empty for the whole. */
+      place: z.string(),
       text: z.string(),
+      /** Of a finding: what the document says there, unless it names a person. */
+      source: z.string().nullable(),
+      choice: z.enum(settlements).nullable(),
+      reason: z.string(),
+      /** Of the decision so far, for `decide`; 0 when there was none. */
+      revision: z.int(),
       /** Somebody has to find out; otherwise nobody looked yet. */
       asked: z.boolean(),
     }),

@@ -3,7 +3,7 @@ import type { Actor, Tx } from '@kansenplein/db';
 import { eq, inArray } from 'drizzle-orm';
 import { agenda, saveAgenda } from '../agendas/index.ts';
 import { intervention, saveIntervention } from '../interventions/index.ts';
-import { conflict, notFound, recordEvent } from '../kernel/index.ts';
+import { conflict, markWords, notFound, recordEvent } from '../kernel/index.ts';
 import { agendaFields, type ComparedField, differenceOf, interventionFields } from './comparing.ts';
 import { type Plan, planOf } from './deciding.ts';
 import { matchInterventions } from './matching.ts';
@@ -39,7 +39,17 @@ const compared = <Content>(
       current: each.text(current),
     };
     const difference = differenceOf(texts.earlier, texts.incoming, texts.current);
-    return { field: each.field, number: each.number, difference, ...texts };
+    const [from, to] =
+      difference === 'ours' ? [texts.incoming, texts.current] : [texts.current, texts.incoming];
+    const isSince = difference !== 'same' && texts.earlier !== null && texts.earlier !== texts.current;
+    return {
+      field: each.field,
+      number: each.number,
+      difference,
+      ...texts,
+      words: difference === 'same' ? [] : markWords(from, to),
+      sinceEarlier: isSince ? markWords(texts.earlier ?? '', texts.incoming) : null,
+    };
   });
 
 export async function compareImport(tx: Tx, id: string) {

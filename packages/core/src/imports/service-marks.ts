@@ -1,12 +1,21 @@
 // What is still open about a draft in the document it was made of.
 import type { Tx } from '@kansenplein/db';
-import { desc, sql } from 'drizzle-orm';
-import type { Decision } from './contract-review.ts';
+import { desc, eq, sql } from 'drizzle-orm';
+import { agenda } from '../agendas/index.ts';
+import type { Decision, ReviewItem } from './contract-review.ts';
+import { placeInAgenda, placeInIntervention, sourceOf } from './marks.ts';
 import { draftedOf } from './service-following.ts';
 import { decisionsOf, getReviewed } from './service-review.ts';
 import { documentImport } from './tables.ts';
 
 const names: Readonly<Record<string, string>> = { goalText: 'goals', results: 'goals', period: 'periodFrom' };
+
+/** How a field of the document is called in the draft: an agenda is read for its goals, an intervention is not. */
+async function placing(tx: Tx, draftId: string, position: number | undefined) {
+  if (position !== undefined) return placeInIntervention;
+  const [draft] = await tx.select({ content: agenda.content }).from(agenda).where(eq(agenda.id, draftId));
+  return (item: ReviewItem) => (draft ? placeInAgenda(item, draft.content) : '');
+}
 
 /** What is still open about a draft in the document it was made of: to be shown beside its fields. */
 export async function listMarks(tx: Tx, draftId: string) {
@@ -22,31 +31,44 @@ export async function listMarks(tx: Tx, draftId: string) {
   const { row, items } = await getReviewed(tx, found.id);
   const drafted = await draftedOf(tx, row);
   const position = [...drafted].find(([, id]) => id === draftId)?.[0];
+  const placeOf = await placing(tx, draftId, position);
   const decisions = new Map((await decisionsOf(tx, row.id)).map((each) => [each.item, each]));
   const inDraft = (group: string) =>
     position === undefined ? !group.startsWith('intervention/') : group === `intervention/${position}`;
-  const fields = items.filter(
-    ({ kind, group }) => kind !== 'finding' && inDraft(group) && group !== 'unplaced',
-  );
-  const isOpen = ({ verdict, choice }: Pick<Decision, 'verdict' | 'choice'>) =>
-    verdict === 'open' || choice === 'ask';
+  const written = items.filter(({ kind, group }) => kind !== 'finding' && group !== 'unplaced');
+  const withDraft = new Set([...drafted.keys()].map((at) => `intervention/${at}`));
+  const meet = (one: ReviewItem, other: ReviewItem) =>
+    one.spans.some((a) => other.spans.some((b) => a.start < b.end && b.start < a.end));
+  const persons = items.filter(({ person }) => person);
   const marks = items.flatMap((item) => {
     const decided = decisions.get(item.key);
-    if (decided && !isOpen({ verdict: decided.verdict, choice: decided.choice as Decision['choice'] }))
-      return [];
-    const mark = { item: item.key, kind: item.kind, text: item.text, asked: decided?.choice === 'ask' };
-    const at = ({ field, number }: { field: string; number: string }) => ({
-      field: names[field] ?? field,
-      number,
+    const choice = (decided?.choice ?? null) as Decision['choice'];
+    if (decided && decided.verdict !== 'open' && choice !== 'ask') return [];
+    const mark = {
+      item: item.key,
+      kind: item.kind,
+      code: item.field,
+      text: item.text,
+      source: item.kind === 'finding' ? sourceOf(item, row.extracted ?? '', persons) : null,
+      asked: choice === 'ask',
+      choice,
+      reason: decided?.reason ?? '',
+      revision: decided?.revision ?? 0,
+    };
+    const at = (field: ReviewItem) => ({
+      field: names[field.field] ?? field.field,
+      number: field.number,
+      place: placeOf(field),
       ...mark,
     });
     if (item.kind !== 'finding') return inDraft(item.group) ? [at(item)] : [];
     // A remark stands beside every field of this draft that its place in the document fed.
-    const fed = fields.filter(({ spans }) =>
-      spans.some((a) => item.spans.some((b) => a.start < b.end && b.start < a.end)),
-    );
-    const about = fed.map(at);
-    return fed.length === 0 && position === undefined ? [at({ field: '', number: '' })] : about;
+    const about = written.filter((field) => meet(field, item));
+    const fed = about.filter(({ group }) => inDraft(group));
+    // What is about an intervention stands with its draft; what is about nothing in particular with the agenda.
+    const onWhole =
+      position === undefined && fed.length === 0 && !about.some(({ group }) => withDraft.has(group));
+    return onWhole ? [{ field: '', number: '', place: '', ...mark }] : fed.map(at);
   });
   return { import: row.id, marks };
 }

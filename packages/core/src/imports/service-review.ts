@@ -2,7 +2,7 @@
 // overwrites what somebody else just decided.
 import type { Actor, Tx } from '@kansenplein/db';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { conflict, invalid, leaveNoEvent, notFound, recordEvent } from '../kernel/index.ts';
+import { colleagueNames, conflict, invalid, leaveNoEvent, notFound, recordEvent } from '../kernel/index.ts';
 import { InterventionContent, phases, themes } from '../interventions/index.ts';
 import type { Decide, Decision, Review, ReviewItem } from './contract-review.ts';
 import type { Verdicts } from './deciding.ts';
@@ -13,14 +13,6 @@ import { guardedText, typedText } from './review-text.ts';
 import { targetsOf } from './review-targets.ts';
 import { getRow } from './service.ts';
 import { importDecision, importPresence } from './tables.ts';
-
-/** Names by account of who works, or worked, for the own municipality. */
-async function colleagueNames(tx: Tx): Promise<Map<string, string>> {
-  const { rows } = await tx.execute<{ account: string; name: string }>(
-    sql`select account, name from wall.colleague_names()`,
-  );
-  return new Map(rows.map(({ account, name }) => [account, name]));
-}
 
 /** Every decision about an import, as it is stored. */
 export const decisionsOf = (tx: Tx, id: string) =>

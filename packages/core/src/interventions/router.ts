@@ -5,6 +5,7 @@ import {
   editors,
   GetVersion,
   Nothing,
+  presenceProcedures,
   Published,
   publishers,
   read,
@@ -55,6 +56,7 @@ export const interventionsRouter = room({
     .query(({ ctx, input }) => listOfOrganisation(ctx.tx, input.handle)),
   ...versionProcedures(publishable),
   ...attachmentProcedures(publishable),
+  ...presenceProcedures(publishable),
   workingCopies: read(readers)
     .input(Nothing)
     .output(w.WorkingCopies)

@@ -1,4 +1,6 @@
 // What three rooms or more share: procedures, errors, field types, mail, the personal data guard.
+export { presenceProcedures } from './being-present.ts';
+export { colleagueNames } from './colleagues.ts';
 export * from './comparing.ts';
 export * from './errors.ts';
 export * from './events.ts';

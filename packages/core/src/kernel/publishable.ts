@@ -25,7 +25,7 @@ export type PublishableNoun = 'intervention' | 'agenda';
 
 export interface Publishable<Content extends PublishableContent> {
   /**
-   * Its tables are `<noun>`, `<noun>_version` (with `<noun>_id`), `<noun>_remark` and `<noun>_step`; its events and
+   * Its tables are `<noun>`, `<noun>_version` (with `<noun>_id`), `<noun>_remark`, `<noun>_step` and `<noun>_presence`; its events and
    * refusals begin with it.
    */
   readonly noun: PublishableNoun;

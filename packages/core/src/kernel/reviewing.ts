@@ -2,6 +2,7 @@
 import type { Actor, Role, Tx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
+import { colleagueNames } from './colleagues.ts';
 import { forbidden, invalid, notFound } from './errors.ts';
 import { recordEvent } from './events.ts';
 import { findPersonalData } from './personal-data.ts';
@@ -61,14 +62,6 @@ interface StepRow extends Said {
 }
 
 type Names = ReadonlyMap<string, string>;
-
-/** Names of who works, or worked, for the municipality one writes for; empty for who only reads. */
-async function colleagueNames(tx: Tx): Promise<Names> {
-  const { rows } = await tx.execute<{ account: string; name: string }>(
-    sql`select account, name from wall.colleague_names()`,
-  );
-  return new Map(rows.map(({ account, name }) => [account, name]));
-}
 
 const doneOf = (row: Said, names: Names) => ({
   by: row.by_account === null ? null : (names.get(row.by_account) ?? null),

@@ -14,6 +14,7 @@ export type Forgettable =
   | 'mailed_link'
   | 'loose_file'
   | 'import_presence'
+  | 'draft_presence'
   | 'account_without_membership'
   | 'audit_event';
 
@@ -92,6 +93,14 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     since: 'de laatste keer kijken',
     reason: 'Collega’s zien wie er tegelijk werkt; daarna dient het geen doel meer.',
     after: 'Verwijderd.',
+  },
+  {
+    noun: 'draft_presence',
+    what: 'Wie er in een concept bezig is',
+    hours: 1,
+    since: 'de laatste keer kijken, op twee minuten na',
+    reason: 'Wie samen aan een tekst werkt, ziet elkaar; een halve minuut later dient het geen doel meer.',
+    after: 'Verwijderd. Het staat in geen logboek en in geen reservekopie.',
   },
   {
     noun: 'invitation',

@@ -34,6 +34,10 @@ const sentences: Record<string, ErrorSentence> = {
     title: 'Dit kan niet met uw huidige rol',
     what: 'Er is niets veranderd. Wissel van rol, of vraag de beheerder van uw gemeente.',
   },
+  'account.other_writer': {
+    title: 'U bent nu ingelogd als iemand anders',
+    what: 'Deze tekst is door een ander account geschreven. Er is niets bewaard en niets verdwenen. Log in met het account waarmee u schreef.',
+  },
   'person.not_sure': {
     title: 'Er is niets verwijderd',
     what: 'Zet eerst een vinkje bij Ik weet het zeker. Verwijderen is niet terug te draaien.',
@@ -65,6 +69,10 @@ const sentences: Record<string, ErrorSentence> = {
   'agenda.incomplete': {
     title: 'Er ontbreekt nog iets',
     what: 'Uw concept is bewaard. Vul dit aan, dan kan het worden gepubliceerd.',
+  },
+  'publication.findings_open': {
+    title: 'Er staan nog bevindingen uit het document open',
+    what: 'Er is nog niets gepubliceerd; uw concept is bewaard. Handel ze af, of vink bij Publiceren aan dat u ze gezien hebt.',
   },
   'publication.bsn': {
     title: 'Er staat een burgerservicenummer in de tekst',

@@ -10,7 +10,7 @@ export type Typed = Readonly<Record<string, string>>;
 export const typedIn = (form: FormData): Typed =>
   Object.fromEntries(
     [...form.keys()]
-      .filter((name) => /^(remark|answer)-/.test(name))
+      .filter((name) => /^(remark|answer|bevinding)-/.test(name))
       .map((name) => [name, readText(form, name)] as const)
       .filter(([, text]) => text.trim() !== ''),
   );
@@ -21,7 +21,7 @@ export async function placeRemarks(
   id: string,
   form: FormData,
 ): Promise<{ refused: Refused | null; typed: Typed }> {
-  const typed = Object.entries(typedIn(form));
+  const typed = Object.entries(typedIn(form)).filter(([name]) => !name.startsWith('bevinding-'));
   for (const [at, [name, text]] of typed.entries()) {
     const [kind, about] = [name.slice(0, 6), name.slice(7)];
     const { refused } = await attempt(

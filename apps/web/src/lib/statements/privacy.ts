@@ -23,6 +23,8 @@ export interface PrivacyStatement {
   readonly checkedOn: string;
   readonly controller: string;
   readonly kept: readonly Kept[];
+  /** What stays on the device of who writes, and goes by itself. */
+  readonly onDevice: readonly string[];
   readonly notKept: readonly string[];
   readonly rights: readonly string[];
   readonly contact: string;
@@ -110,6 +112,15 @@ export const privacy: PrivacyStatement = {
       seenBy: 'Redacteuren van dezelfde gemeente.',
     },
     {
+      what: 'Wie er nu een concept open heeft, en bij welk onderdeel',
+      whose: 'Wie in een concept werkt of het leest',
+      why: 'Om samen te kunnen schrijven zonder elkaar in de weg te zitten.',
+      ground: 'publicTask',
+      periods: ['Wie er in een concept bezig is'],
+      seenBy:
+        'Wie dat concept mag lezen: collega’s bij naam, een gemeente die meedoet alleen bij rol en gemeente.',
+    },
+    {
       what: 'Wat er in gepubliceerde teksten over een persoon staat',
       whose: 'Wie in een tekst wordt genoemd',
       why: 'Alleen als een redacteur uitlegde waarom het erin hoort. Een burgerservicenummer wordt nooit gepubliceerd.',
@@ -144,6 +155,9 @@ export const privacy: PrivacyStatement = {
       periods: ['Lijst van verwijderde personen (zonder namen)'],
       seenBy: 'Wie deze installatie beheert.',
     },
+  ],
+  onDevice: [
+    'Tekst die u typte en die nog niet bewaard kon worden, omdat de verbinding of uw inlog weg was. Ze staat in uw browser, versleuteld met een sleutel die alleen u na het inloggen krijgt. Ze gaat weg zodra ze bewaard is, als u haar weggooit of uitlogt, en anders na een week.',
   ],
   notKept: [
     'Niets over afzonderlijke kinderen.',

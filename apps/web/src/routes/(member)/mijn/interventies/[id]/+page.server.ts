@@ -1,6 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/server/api.ts';
 import { commitmentFrom, partFrom, readText } from '#lib/server/intervention-form.ts';
+import { findingsOf, publishKnowing, settleFinding } from '#lib/server/findings.ts';
+import { presentIn } from '#lib/server/presence.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { changing, failed, remarking, saving } from './saving.ts';
 import { toParties } from './to-parties.ts';
@@ -22,15 +24,19 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
     error(refused.status, refused.code, { code: refused.code });
   }
   const { api } = locals;
-  const [review, source, places] = await Promise.all([
+  const [review, source, places, present, findings] = await Promise.all([
     done && api.interventions.review.query({ id: params.id }),
     done && api.adoptions.source.query({ id: params.id }),
     done?.can.edit ? api.municipalities.list.query() : null,
+    done && presentIn(api, { id: params.id, place: '', stay: 'page' }),
+    done?.can.edit ? findingsOf(api, params.id) : [],
   ]);
   return {
     copy: done,
     source: source && sourceOf(source),
     review,
+    present,
+    findings,
     places: (places?.municipalities ?? []).map(({ code, name }) => ({ code, name })),
     did: url.searchParams.get('gedaan'),
   };
@@ -50,6 +56,8 @@ export const actions = {
     saving(
       event,
       async (form, revision) => {
+        const unseen = await publishKnowing(event.locals.api, event.params.id, form);
+        if (unseen) return unseen;
         const personalDataReason = readText(form, 'reason').trim() || null;
         const input = {
           id: event.params.id,
@@ -62,6 +70,7 @@ export const actions = {
       'gepubliceerd',
     ),
   opmerken: (event) => remarking(event),
+  bevinding: (event) => remarking(event, (form) => settleFinding(event.locals.api, form), 'bevinding'),
   terugsturen: (event) =>
     saving(
       event,

@@ -2,6 +2,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isDeepStrictEqual } from 'node:util';
 import { attempt, type Refused } from '#lib/server/api.ts';
+import { otherWriter } from '#lib/server/writer.ts';
 import { placeRemarks, typedIn, type Typed } from '#lib/server/remarks.ts';
 import { contentFrom, entriesOf, fieldsOf, readText, revisionFrom } from '#lib/server/intervention-form.ts';
 import type { InterventionContent } from '#lib/wire.ts';
@@ -40,9 +41,12 @@ export async function saving(
   const form = await event.request.formData();
   const { interventions } = event.locals.api;
   const values = contentFrom(form);
-  const saved = await attempt(
-    interventions.save.mutate({ id: event.params.id, revision: revisionFrom(form), content: values }),
-  );
+  const other = otherWriter(form, event.locals.me);
+  const saved = other
+    ? { done: null, refused: other }
+    : await attempt(
+        interventions.save.mutate({ id: event.params.id, revision: revisionFrom(form), content: values }),
+      );
   const reason = readText(form, 'reason');
   const typed = typedIn(form);
   if (saved.refused) return failed(saved.refused, { values, entries: entriesOf(form), reason, typed });
@@ -53,11 +57,17 @@ export async function saving(
 }
 
 /** A remark alone does not make a draft of what was published: the text is saved only when it is another one. */
-export async function remarking(event: Event) {
+export async function remarking(
+  event: Event,
+  then: (form: FormData) => Promise<Refused | null> = async () => null,
+  did = 'opmerking',
+) {
   const form = await event.request.formData();
   const { interventions } = event.locals.api;
   const values = contentFrom(form);
   const kept = { values, entries: entriesOf(form), typed: typedIn(form) };
+  const other = otherWriter(form, event.locals.me);
+  if (other) return failed(other, kept);
   const stored = await attempt(interventions.workingCopy.query({ id: event.params.id }));
   if (stored.refused) return failed(stored.refused, kept);
   if (!isDeepStrictEqual(values, stored.done.content)) {
@@ -66,7 +76,9 @@ export async function remarking(event: Event) {
     if (saved.refused) return failed(saved.refused, kept);
   }
   const { refused, typed } = await placeRemarks(interventions, event.params.id, form);
-  return refused ? failed(refused, { typed }) : back(event, 'opmerking');
+  if (refused) return failed(refused, { typed });
+  const more = await then(form);
+  return more ? failed(more, { typed: kept.typed }) : back(event, did);
 }
 
 export async function changing(event: Event, change: (form: FormData) => Promise<unknown>, did: string) {

@@ -3,6 +3,7 @@ import { errorSentence, fieldSentence } from '#lib/messages/errors.ts';
 import { agendaFrom, unreadable } from '#lib/server/agenda-form.ts';
 import { attempt } from '#lib/server/api.ts';
 import { revisionFrom } from '#lib/server/intervention-form.ts';
+import { otherWriter } from '#lib/server/writer.ts';
 import type { RequestHandler } from './$types';
 
 const clock = new Intl.DateTimeFormat('nl-NL', {
@@ -13,6 +14,8 @@ const clock = new Intl.DateTimeFormat('nl-NL', {
 
 export const POST: RequestHandler = async ({ request, locals, params }) => {
   const form = await request.formData();
+  const other = otherWriter(form, locals.me);
+  if (other) return Response.json({ code: other.code }, { status: other.status });
   const revision = revisionFrom(form);
   const [problem] = unreadable(form);
   if (problem) {
