@@ -20,7 +20,7 @@ async function imported() {
     fileName: 'agenda.txt',
     text: await readFile(document, 'utf8'),
   });
-  while (await readNextImport(alliance.database));
+  while (await readNextImport(alliance.database, alliance.files));
   return { id, ...(await editor.imports.makeDrafts.mutate({ id })) };
 }
 

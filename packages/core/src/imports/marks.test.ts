@@ -1,7 +1,8 @@
 // What the document says beside a field is a sentence of it, and never one with the name of a person.
 import { describe, expect, it } from 'vitest';
 import { emptyAgenda } from '../agendas/index.ts';
-import { goalKey, keyOf } from './drafting.ts';
+import { goalKey } from './drafting.ts';
+import { keyOf } from './keys.ts';
 import { placeInAgenda, sourceOf } from './marks.ts';
 
 const document = 'Eerste zin. De begroting telt drie gemeenten. Laatste zin.\nContact\tMw. Voorbeeld';

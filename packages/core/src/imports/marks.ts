@@ -1,7 +1,8 @@
 // Where in a draft something of its document stands, and what the document says there. Pure.
 import type { AgendaContent } from '../agendas/index.ts';
 import type { ReviewItem } from './contract-review.ts';
-import { goalKey, keyOf } from './drafting.ts';
+import { goalKey } from './drafting.ts';
+import { keyOf } from './keys.ts';
 
 const longest = 400;
 

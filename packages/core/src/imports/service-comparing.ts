@@ -3,7 +3,7 @@ import type { Actor, Tx } from '@kansenplein/db';
 import { eq, inArray } from 'drizzle-orm';
 import { agenda, saveAgenda } from '../agendas/index.ts';
 import { intervention, saveIntervention } from '../interventions/index.ts';
-import { conflict, markWords, notFound, recordEvent } from '../kernel/index.ts';
+import { conflict, createMarking, notFound, recordEvent } from '../kernel/index.ts';
 import { agendaFields, type ComparedField, differenceOf, interventionFields } from './comparing.ts';
 import { type Plan, planOf } from './deciding.ts';
 import { matchInterventions } from './matching.ts';
@@ -27,6 +27,7 @@ async function laidBeside(tx: Tx, id: string) {
 }
 
 const compared = <Content>(
+  markWords: ReturnType<typeof createMarking>,
   fields: readonly ComparedField<Content>[],
   earlier: Content | null,
   incoming: Content,
@@ -55,6 +56,7 @@ const compared = <Content>(
 export async function compareImport(tx: Tx, id: string) {
   const { row, incoming, earlierRow, agendaNow, drafted } = await laidBeside(tx, id);
   const earlier = earlierRow && (await plan(tx, earlierRow));
+  const markWords = createMarking();
   const before =
     earlierRow?.draft && row.draft
       ? matchInterventions(earlierRow.draft, row.draft)
@@ -66,6 +68,7 @@ export async function compareImport(tx: Tx, id: string) {
     revision: agendaNow.revision,
     gone: false,
     fields: compared(
+      markWords,
       agendaFields(incoming.agenda, agendaNow.content, ...(earlier ? [earlier.agenda] : [])),
       earlier?.agenda ?? null,
       incoming.agenda,
@@ -86,7 +89,7 @@ export async function compareImport(tx: Tx, id: string) {
             title: now.title,
             revision: now.revision,
             gone: false,
-            fields: compared(interventionFields, then?.content ?? null, content, now.content),
+            fields: compared(markWords, interventionFields, then?.content ?? null, content, now.content),
           },
         ]
       : [];

@@ -9,6 +9,7 @@ export * from './handle.ts';
 export type * from './identity.ts';
 export * from './mail.ts';
 export * from './markdown.ts';
+export { createMarking } from './marking-words.ts';
 export * from './personal-data.ts';
 export type * from './publishable.ts';
 export * from './publication.ts';
