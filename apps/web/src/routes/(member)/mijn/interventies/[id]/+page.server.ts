@@ -4,18 +4,9 @@ import { commitmentFrom, partFrom, readText } from '#lib/server/intervention-for
 import { findingsOf, publishKnowing, settleFinding } from '#lib/server/findings.ts';
 import { presentIn } from '#lib/server/presence.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { sourceOf } from './source-line.ts';
 import { changing, failed, remarking, saving } from './saving.ts';
 import { toParties } from './to-parties.ts';
-
-type Source = Awaited<ReturnType<App.Locals['api']['adoptions']['source']['query']>>;
-
-/** What the page says of where the text came from; null when it came from nobody. */
-function sourceOf(source: Source) {
-  if (source.state === 'none') return null;
-  if (source.state === 'gone') return { state: source.state, municipality: '', newer: false };
-  const { municipality } = source.source;
-  return { state: source.state, municipality: municipality.name, newer: source.news.length > 0 };
-}
 
 export const load: PageServerLoad = async ({ locals, params, request, url }) => {
   const { done, refused } = await attempt(locals.api.interventions.workingCopy.query({ id: params.id }));
