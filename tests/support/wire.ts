@@ -25,7 +25,7 @@ export async function call(
     kind === 'query' && input !== undefined ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
   const response = await fetch(`${platform.origin}/trpc/${procedure}${query}`, {
     headers: kind === 'query' ? cookie : { ...cookie, 'content-type': 'application/json' },
-    ...(kind === 'mutation' && { method: 'POST', body: JSON.stringify(input ?? {}) }),
+    ...(kind === 'mutation' && { method: 'POST', body: JSON.stringify(input) }),
   });
   return { status: response.status, headers: [...response.headers].sort(), body: await response.text() };
 }

@@ -124,7 +124,7 @@ export class Copy {
       kind === 'query' && input !== undefined ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
     return this.#send(`/trpc/${procedure}${query}`, {
       headers: kind === 'query' ? cookie : { ...cookie, 'content-type': 'application/json' },
-      ...(kind === 'mutation' && { method: 'POST', body: JSON.stringify(input ?? {}) }),
+      ...(kind === 'mutation' && { method: 'POST', body: JSON.stringify(input) }),
     });
   }
 

@@ -14,6 +14,7 @@ export const accountsRouter = room({
     .output(c.Me)
     .query(({ ctx }) => getMe(ctx.tx, ctx.actor, ctx.settings)),
   device: read('account')
+    .input(Nothing)
     .output(c.Device)
     .query(({ ctx }) => deviceOf(ctx.vault, ctx.actor)),
   signIn: outside('visitor')

@@ -1,5 +1,5 @@
 // Procedures of this room: names only.
-import { Done, editors, read, room, write } from '../kernel/index.ts';
+import { Done, editors, Nothing, read, room, write } from '../kernel/index.ts';
 import * as c from './contract.ts';
 import { addOrganisation, correctOrganisation, findAlike } from './service-adding.ts';
 import { listDoubles, listMerges, mergeOrganisations, undoMerge } from './service-merging.ts';
@@ -29,6 +29,7 @@ export const organisationsRouter = room({
     .output(c.AddedOrganisation)
     .mutation(({ ctx, input }) => correctOrganisation(ctx.tx, ctx.actor, input)),
   doubles: read(coordinators)
+    .input(Nothing)
     .output(c.Doubles)
     .query(({ ctx }) => listDoubles(ctx.tx)),
   merge: write(coordinators)
@@ -40,6 +41,7 @@ export const organisationsRouter = room({
     .output(Done)
     .mutation(({ ctx, input }) => undoMerge(ctx.tx, ctx.actor, input)),
   merges: read(coordinators)
+    .input(Nothing)
     .output(c.Merges)
     .query(({ ctx }) => listMerges(ctx.tx)),
 });
