@@ -44,9 +44,11 @@ function ownPages(names: Names): string[] {
 }
 
 /** What is new in every answer (a nonce, and what follows from the body); a moment is compared as the attribute says it. */
-function withoutTheNew({ status, headers, body }: Answer): Answer {
+function withoutTheNew({ status, headers, body }: Answer, origin: string): Answer {
   const plain = (text: string) =>
     text
+      // The two hosts stand at different ports.
+      .replaceAll(origin, 'http://host')
       .replace(/nonce[-="']+[\w+/=-]+/g, 'nonce')
       // The beginning of an id, which stands in full beside it.
       .replace(/nr\. [0-9a-f]{8}(?![a-z0-9])/g, 'nr.')
@@ -69,9 +71,10 @@ export const lookAtPages =
     const visit = async (who: Person | null, path: string) => {
       const secret = who === null ? null : secretOf(who);
       const answer = await pages.get(path, secret);
-      hear(who, path, withoutTheNew(answer));
+      hear(who, path, withoutTheNew(answer, pages.origin));
       const [, moved] = answer.headers.find(([name]) => name === 'location') ?? [];
-      if (answer.status === 301 && moved) hear(who, path, withoutTheNew(await pages.get(moved, secret)));
+      if (answer.status === 301 && moved)
+        hear(who, path, withoutTheNew(await pages.get(moved, secret), pages.origin));
     };
     for (const path of [...open, ...ownPages(names)]) await visit('B', path);
     for (const path of open) await visit(null, path);
