@@ -2,7 +2,7 @@
 // addenda, statuses over the versions, remarks, steps, adoptions, relations and who takes part.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdings } from '../../packages/core/src/leaving/holdings.ts';
-import { agreed, makeAlliance, own, type Alliance } from '../support/alliance.ts';
+import { agreed, makeAlliance, own, stranger, type Alliance } from '../support/alliance.ts';
 import { asSuperuser } from '../support/sql.ts';
 import {
   adoptAndPublish,
@@ -13,6 +13,8 @@ import {
   rewrite,
   strangerDesk,
 } from '../support/writing.ts';
+import { makeAttached } from './matrix-attachments.ts';
+import { makeOrganisation } from './matrix-organisations.ts';
 import { makeReviewed } from './matrix-versions.ts';
 
 type Row = Record<string, unknown>;
@@ -24,6 +26,11 @@ beforeAll(async () => {
   const publisher = await alliance.as('publisher');
   await makeReviewed(alliance, ownDesk);
   await makeReviewed(alliance, strangerDesk);
+  await makeOrganisation(alliance, { owner: own, named: 'public' });
+  await makeOrganisation(alliance, { owner: stranger, named: 'public' });
+  const kept = { owner: own, state: 'published', visibility: 'public', joint: false } as const;
+  await makeAttached(alliance, 'interventions', kept);
+  await makeAttached(alliance, 'agendas', kept);
   const source = await makeIntervention(alliance, { state: 'published', desk: strangerDesk });
   await publisher.adoptions.adopt.mutate({ handle: source.handle });
   const evaluated = await makeIntervention(alliance, { state: 'published' });
@@ -79,6 +86,7 @@ const ofOwn: Readonly<Record<string, string>> = {
   intervention_remark: `t.document_id in (select id from intervention where municipality = $1)`,
   intervention_step: `t.document_id in (select id from intervention where municipality = $1)`,
   intervention_relation: `t.intervention_id in (select id from intervention where municipality = $1)`,
+  intervention_party: `t.intervention_id in (select id from intervention where municipality = $1)`,
   intervention_withdrawal: `t.intervention_id in (select id from intervention where municipality = $1)`,
   participation: `t.intervention_id in (select id from intervention where municipality = $1) or t.municipality = $1`,
   participation_question: `t.intervention_id in (select id from intervention where municipality = $1) or t.municipality = $1`,
@@ -88,6 +96,8 @@ const ofOwn: Readonly<Record<string, string>> = {
   agenda_version: `t.agenda_id in (select id from agenda where municipality = $1)`,
   agenda_remark: `t.document_id in (select id from agenda where municipality = $1)`,
   agenda_step: `t.document_id in (select id from agenda where municipality = $1)`,
+  agenda_party: `t.agenda_id in (select id from agenda where municipality = $1)`,
+  attachment: `t.document_id in (select id from intervention where municipality = $1 union select id from agenda where municipality = $1)`,
   agenda_withdrawal: `t.agenda_id in (select id from agenda where municipality = $1)`,
 };
 
@@ -126,7 +136,9 @@ describe('What a municipality takes along of its texts', () => {
   });
 
   it('leaves out no table of interventions and agendas', () => {
-    const texts = holdings.filter(({ table }) => /^(intervention|agenda|participation|adoption)/.test(table));
+    const texts = holdings.filter(({ table }) =>
+      /^(intervention|agenda|participation|adoption|attachment)/.test(table),
+    );
     expect(texts.map(({ table }) => table).sort()).toEqual(Object.keys(ofOwn).sort());
   });
 

@@ -65,6 +65,7 @@ const jobFunctions: Readonly<Record<string, string>> = {
     'demo: accounts on the sign-in page; none before the owner said that the examples were loaded',
   demo_state: 'demo: whether it was loaded',
   end_expired_login_sessions: 'login sessions that can never be used again',
+  file_keys_known: 'which of the keys it names belong to a file; answers those keys',
   forget: 'what is past its period, by kind; the wall knows how old that is; answers a number',
   import_read: 'hands over what was found in a document',
   prune_audit: 'the trail past its seven years, up to an anchor that is itself an event; answers a number',

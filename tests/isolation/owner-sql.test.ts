@@ -3,12 +3,13 @@
 import { chainEvents, readNextImport } from '@kansenplein/core';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agreed, makeAlliance, type Alliance } from '../support/alliance.ts';
+import { agreed, makeAlliance, own, type Alliance } from '../support/alliance.ts';
 import { fetchFile, storedFile } from '../support/files.ts';
 import { newcomerWithApp, newcomerWithPasskey, visitorOf } from '../support/newcomers.ts';
 import { startPlatform } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { makeAttached } from './matrix-attachments.ts';
 import { makeMerged } from './matrix-organisations.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeReviewed } from './matrix-versions.ts';
@@ -28,6 +29,8 @@ beforeAll(async () => {
   await makeAgenda(alliance, { state: 'published' });
   await makeAgenda(alliance, { state: 'withdrawn' });
   await makeMerged(alliance);
+  const kept = { owner: own, state: 'published', visibility: 'public', joint: false } as const;
+  await makeAttached(alliance, 'interventions', kept);
   await makeReviewed(alliance, ownDesk);
   await makePresent(alliance, ownDesk);
   await reviewDocument();
@@ -81,6 +84,14 @@ async function proveWhoOneIs() {
      select id, 'https://uitgever.example', 'x' from account where address = $1`,
     [address],
   );
+  // The bytes of files stand in the store; what an older house kept in a row, moves there at the next start.
+  await asSuperuser(
+    alliance.urls.superuserUrl,
+    `insert into file_content (file_id, bytes) select id, 'x' from file limit 1`,
+  );
+  await asSuperuser(alliance.urls.superuserUrl, `insert into file_removal (key) values ($1)`, [
+    'a'.repeat(64),
+  ]);
 }
 
 /** How many rows the owner reached; what is refused because of such a row, reached it as well. */

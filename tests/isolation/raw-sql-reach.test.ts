@@ -18,6 +18,7 @@ const forApp = {
     'administrators_of',
     'app_account',
     'app_audiences',
+    'app_municipality',
     'app_role',
     'app_scopes',
     'enter',
@@ -33,6 +34,7 @@ const forApp = {
     ...['search_answered', 'search_compounds', 'search_counts', 'search_generations', 'search_list'],
     ...['search_meant', 'search_page', 'search_place', 'search_suggest', 'search_values'],
   ],
+  organisations: ['name_key', 'organisation_has_people', 'wider'],
   'taking part': ['colleague_names', 'decline_participation', 'take_turn'],
   'signing in': [
     ...[
