@@ -101,6 +101,18 @@ export const privacy: PrivacyStatement = {
       seenBy: 'Redacteuren van de gemeente die het inlas.',
     },
     {
+      what: 'Bijlagen, met wat daarin over personen staat',
+      whose: 'Wie in een bijlage wordt genoemd',
+      why: 'Om bij een interventie of agenda te bewaren wat erbij hoort. Wie een bijlage brengt, legt uit waarom een gegeven over een persoon erin hoort.',
+      ground: 'publicTask',
+      periods: [
+        'Bestanden die gebracht zijn en waar niets mee is gedaan',
+        'De inhoud van verwijderde bestanden',
+        'Gepubliceerde interventies en agenda’s, met al hun versies',
+      ],
+      seenBy: 'Wie de tekst mag lezen waar de bijlage bij hoort.',
+    },
+    {
       what: 'Wie er nu naar een ingelezen document kijkt, en wie wat besloot bij het nalopen',
       whose: 'Wie het document naloopt',
       why: 'Om samen te kunnen werken zonder elkaars werk over te doen.',
