@@ -46,7 +46,7 @@ describe.each(['interventions', 'agendas'] as const)('what goes along with %s', 
     expect(await readers(file, someone)).toEqual(['editor', 'reader']);
     expect(titlesOf(await drafts(noun, id))).toEqual(['Draaiboek']);
     const visitor = alliance.visitor();
-    expect(titlesOf(await visitor[noun].attachments.query({ handle, number: null }))).toEqual([]);
+    await expect(visitor[noun].attachments.query({ handle, number: null })).rejects.toThrow('not_found');
     await publish(noun, id);
     expect(await readers(file, someone)).toEqual([...someone]);
     expect(titlesOf(await visitor[noun].attachments.query({ handle, number: null }))).toEqual(['Draaiboek']);
