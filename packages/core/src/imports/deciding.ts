@@ -11,9 +11,9 @@ import {
   type Part,
   statedPartOf,
 } from './drafting.ts';
-import { actionLinks, relationsOf } from './drafting-form.ts';
+import { actionLinks, organisationsOf, partiesOf, relationsOf } from './drafting-form.ts';
 import { keyOf } from './keys.ts';
-import type { Relations } from '../papers/index.ts';
+import type { Named, Relations } from '../papers/index.ts';
 import { placesOf } from './review-items.ts';
 
 export type Verdict = Pick<Decision, 'verdict' | 'text' | 'target' | 'value'>;
@@ -28,11 +28,14 @@ export interface PlannedIntervention {
   readonly evaluates: readonly number[];
   /** By field of the content: what it names there, inside the document or elsewhere. */
   readonly relations: Relations;
+  /** Partners and schools with a page, as the paper names them. */
+  readonly organisations: readonly Named[];
 }
 
 export interface Plan {
   readonly agenda: AgendaContent;
   readonly interventions: readonly PlannedIntervention[];
+  readonly organisations: readonly Named[];
   /** By key of an action: positions of the interventions that carry it out. */
   readonly actionLinks: ReadonlyMap<string, readonly number[]>;
   /** Fields that grew too long because texts were placed there: `agenda.mission`, `intervention/2.funding`. */
@@ -193,13 +196,19 @@ export function planOf(
         return read ? [{ ...read, ...(other && 'commitment' in other ? other : {}) }] : [];
       });
       const evaluates = draft.form ? [] : evaluatedPositions(each, found);
-      return { position: each.position, content, parts, evaluates, relations: relationsOf(each) };
+      return {
+        position: each.position,
+        ...{ content, parts, evaluates },
+        relations: relationsOf(each),
+        organisations: organisationsOf(each),
+      };
     });
   const links = draft.form ? actionLinks(draft) : new Map<string, number[]>();
-  return { agenda, interventions, actionLinks: links, tooLong: tooLongIn(agenda, interventions) };
+  const tooLong = tooLongIn(agenda, interventions);
+  return { agenda, interventions, organisations: partiesOf(draft), actionLinks: links, tooLong };
 }
 
-function tooLongIn(agenda: AgendaContent, interventions: readonly PlannedIntervention[]): string[] {
+export function tooLongIn(agenda: AgendaContent, interventions: readonly PlannedIntervention[]): string[] {
   const fields = (
     start: string,
     parsed: ReturnType<typeof AgendaContent.safeParse> | ReturnType<typeof InterventionContent.safeParse>,

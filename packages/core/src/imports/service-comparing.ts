@@ -9,6 +9,7 @@ import { type Plan, planOf } from './deciding.ts';
 import { matchInterventions } from './matching.ts';
 import { draftIntervention } from './service-drafting.ts';
 import { draftedOf, type Row } from './service-following.ts';
+import { withOrganisations } from './service-naming.ts';
 import { getReviewed, verdictsOf } from './service-review.ts';
 import { getRow } from './service.ts';
 import { documentImport } from './tables.ts';
@@ -154,8 +155,9 @@ export async function draftOne(tx: Tx, actor: Actor, input: { id: string; positi
   const { row, incoming, drafted } = await laidBeside(tx, input.id);
   const wanted = incoming.interventions.find(({ position }) => position === input.position);
   if (!wanted) throw notFound('intervention');
+  const [named] = (await withOrganisations(tx, { ...incoming, interventions: [wanted] })).interventions;
   if (drafted.has(input.position)) throw conflict('import.not_ready');
-  const made = await draftIntervention(tx, actor, row.municipality, wanted);
+  const made = await draftIntervention(tx, actor, row.municipality, named ?? wanted);
   const all = [...drafted, [input.position, made] as const];
   await tx
     .update(documentImport)

@@ -11,10 +11,15 @@ import {
 import { conflict, invalid, recordEvent } from '../kernel/index.ts';
 import { handleOf, relationFields } from '../papers/index.ts';
 import { type Plan, planOf, type PlannedIntervention } from './deciding.ts';
+import type { Part } from './drafting.ts';
 import { canMakeDrafts } from './permissions.ts';
+import { withOrganisations } from './service-naming.ts';
 import { verdictsOf } from './service-review.ts';
 import { getRow } from './service.ts';
 import { documentImport } from './tables.ts';
+
+const saysMore = ({ budgetEuros = null, budgetShare, contactRole, contactMailbox }: Part) =>
+  budgetEuros !== null || [budgetShare, contactRole, contactMailbox].some(Boolean);
 
 /** One draft of the own municipality; the others it names are only stated. */
 export async function draftIntervention(
@@ -29,7 +34,8 @@ export async function draftIntervention(
     content,
     ...(lead ? { reach: lead } : {}),
   });
-  for (const part of parts.filter((other) => other !== lead))
+  // Pupils and schools of the lead came with the draft itself.
+  for (const part of parts.filter((other) => other !== lead || saysMore(other)))
     await stateParticipation(tx, actor, { id, ...part });
   return id;
 }
@@ -80,7 +86,8 @@ export async function makeDrafts(tx: Tx, actor: Actor, id: string) {
   const row = await getRow(tx, id);
   const { draft } = row;
   if (!draft || row.follows || !canMakeDrafts(row, draft.municipality)) throw conflict('import.not_ready');
-  const plan = planOf(draft, row.extracted ?? '', await verdictsOf(tx, id), row.fileName);
+  const decided = planOf(draft, row.extracted ?? '', await verdictsOf(tx, id), row.fileName);
+  const plan = await withOrganisations(tx, decided);
   if (plan.tooLong.length > 0)
     throw invalid(
       'import.too_long',

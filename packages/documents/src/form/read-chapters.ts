@@ -69,6 +69,13 @@ export function readChapter(
       for (const part of partsAt(inside, 3))
         if (part.heading) draft.interventions.push(readIntervention(context, part.heading, part.inside));
       return;
+    case 'organisations': {
+      const named = fieldOf(text, inside);
+      if (named) draft.organisations = named;
+      return;
+    }
+    case 'attachments':
+    // A list of what is not in the paper.
     case 'progress':
       // It follows from the goals and actions.
       for (const node of inside) draft.structure.push(mark(text, 'derived', node.start, node.end));
