@@ -1,6 +1,7 @@
 // A theme is called the same on paper as on the pages: paper is read back by these words.
 import { expect, it } from 'vitest';
 import * as pages from '../../apps/web/src/lib/messages/labels.ts';
+import { fileTypeLabels } from '../../apps/web/src/lib/messages/files.ts';
 import * as paper from '../../packages/core/src/papers/words.ts';
 
 it.each([
@@ -13,4 +14,8 @@ it.each([
   expect(onPaper).toEqual(onPage);
   const words = Object.values(onPaper);
   expect(new Set(words).size).toBe(words.length);
+});
+
+it('kinds of files are called the same', () => {
+  expect(paper.fileWords).toEqual(fileTypeLabels);
 });
