@@ -286,6 +286,8 @@ async function makeWhole() {
       evaluates: [first.id, outside.id],
       replaces: [outside.id],
       visibility: 'alliance',
+      ageFrom: 4,
+      periodTo: 2030,
     }),
   });
   await editor.interventions.stateParticipation.mutate({
@@ -403,7 +405,7 @@ describe('An agenda that is handed out and brought in again', () => {
   });
 
   it('says amounts, their sums and what is not known, the partners, and what goes along', async () => {
-    const { found } = await broughtBack(alliance, 'editor', `/agendas/${whole.slug}/docx`);
+    const { found, id } = await broughtBack(alliance, 'editor', `/agendas/${whole.slug}/docx`);
     const text = found.text?.replace(/\s+/g, ' ') ?? '';
     expect(text).toContain('Draaiboek (Word)');
     expect(text).toContain('Begroting (Word)');
@@ -412,7 +414,8 @@ describe('An agenda that is handed out and brought in again', () => {
     expect(text).toContain('heeft geen bedrag genoemd');
     const [first] = found.draft?.interventions ?? [];
     expect(first?.participations.map(({ stated: one }) => one?.localForm?.text)).toContain(theirForm);
-    expect(found.items.filter(({ field }) => field === 'localForm')).toMatchObject([
+    const { items } = await (await alliance.as('editor')).imports.review.query({ id });
+    expect(items.filter(({ field }) => field === 'localForm')).toMatchObject([
       { kind: 'unplaced', text: theirForm, municipality: agreed },
     ]);
   });

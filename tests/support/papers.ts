@@ -41,5 +41,5 @@ export async function broughtBack(alliance: Alliance, person: PersonName, path: 
   while (await readNextImport(alliance.database, alliance.files));
   const found = await editor.imports.get.query({ id });
   if (found.state !== 'read') throw new Error(`not read: ${JSON.stringify(found.failure)}`);
-  return { paper, found, made: await editor.imports.makeDrafts.mutate({ id }) };
+  return { id, paper, found, made: await editor.imports.makeDrafts.mutate({ id }) };
 }

@@ -64,12 +64,7 @@ export async function printIntervention(
 /** What a try-out says on every paper. */
 export const exampleOf = ({ demo }: Settings) => (demo ? { example: true as const } : {});
 
-function paperOfPage(
-  page: InterventionPage,
-  printable: Printable,
-  old: boolean,
-  settings: Settings,
-): Paper {
+function paperOfPage(page: InterventionPage, printable: Printable, old: boolean, settings: Settings): Paper {
   const { origin } = settings;
   const { slug, municipality, version, publishedAt } = page.card;
   const publishedOn = dayOf(publishedAt);
