@@ -20,9 +20,10 @@ export async function listAttached(
   // Versions are counted from 1.
   const versions = sql.param(wanted.map(({ version }) => version ?? 0));
   const { rows } = await tx.execute<{ id: string; title: string; type: FileType }>(sql`
-    select a.document_id as id, a.title, f.type from attachment a join file f on f.id = a.file_id
-    where a.noun = ${noun} and (a.document_id, coalesce(a.version, 0)) in
-      (select w.id, w.version from unnest(${ids}::uuid[], ${versions}::int[]) as w(id, version))
+    select a.document_id as id, a.title, f.type
+    from unnest(${ids}::uuid[], ${versions}::int[]) as w(id, version)
+    join attachment a on a.document_id = w.id and coalesce(a.version, 0) = w.version and a.noun = ${noun}
+    join file f on f.id = a.file_id
     order by a.position, a.id`);
   for (const { id, title, type } of rows) found.set(id, [...(found.get(id) ?? []), { title, type }]);
   return found;

@@ -4,7 +4,8 @@ import type { Attached } from '../files/index.ts';
 import type { InterventionPage, Participation } from '../interventions/index.ts';
 import type { OrganisationName } from '../organisations/index.ts';
 import { isSchool } from '../organisations/index.ts';
-import { contactText, type Described, detailsOf, partContact, type Surroundings } from './details.ts';
+import { contactText, partContact } from './contact.ts';
+import { type Described, detailsOf, type Surroundings } from './details.ts';
 import { moneySentences } from './joint.ts';
 import type { Named } from './naming.ts';
 
