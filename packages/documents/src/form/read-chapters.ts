@@ -75,9 +75,8 @@ export function readChapter(
       return;
     }
     case 'attachments':
-    // A list of what is not in the paper.
     case 'progress':
-      // It follows from the goals and actions.
+      // What goes along is not in the paper, and progress follows from the goals and actions.
       for (const node of inside) draft.structure.push(mark(text, 'derived', node.start, node.end));
       return;
     case 'bodies':
