@@ -361,7 +361,7 @@ describe('An agenda that is handed out and brought in again', () => {
         : new RegExp(`^CONCEPT-agenda-gelijk-aan-de-start-[a-z0-9]{10}-\\d{4}-\\d\\d-\\d\\d\\.${form}$`),
     );
     expect(found.draft?.unplaced).toEqual([]);
-    expect(await agendaTold(editor, made.agenda)).toEqual(await agendaTold(editor, whole.id));
+    expect(await agendaTold(editor, made.agenda ?? '')).toEqual(await agendaTold(editor, whole.id));
     expect(made.interventions).toHaveLength(2);
     for (const [at, id] of made.interventions.entries())
       expect(await interventionTold(editor, id)).toEqual(

@@ -5,6 +5,8 @@ import { readNextImport } from '@kansenplein/core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeAlliance, type Alliance } from '../support/alliance.ts';
 import { storedFile } from '../support/files.ts';
+import { broughtBack, broughtIn } from '../support/papers.ts';
+import { makeIntervention } from '../support/writing.ts';
 
 let alliance: Alliance;
 beforeAll(async () => {
@@ -74,4 +76,25 @@ it('a partner that the importer may not see stays in the text, as one that never
     'De gemeente\n\nOok genoemd: Verborgen bibliotheek; Nooit geweest; Zonder adres',
   );
   expect(content.programmeLinks).toEqual([]);
+});
+
+it('the paper of one intervention makes that intervention and no agenda', async () => {
+  const editor = await alliance.as('editor');
+  const { handle } = await makeIntervention(alliance, { title: 'Alleen dit', state: 'published' });
+  const agendas = async () => (await editor.agendas.workingCopies.query()).agendas.length;
+  const before = await agendas();
+  const { id, made } = await broughtBack(alliance, 'editor', `/interventies/${handle}/docx`);
+  expect([made.agenda, made.interventions.length, await agendas()]).toEqual([null, 1, before]);
+  const [draft = ''] = made.interventions;
+  expect(await editor.interventions.workingCopy.query({ id: draft })).toMatchObject({
+    content: { title: 'Alleen dit', periodFrom: 2024, periodTo: 2026 },
+  });
+  const { drafts } = await editor.imports.compare.query({ id });
+  expect(drafts.map(({ kind, gone }) => [kind, gone])).toEqual([['intervention', false]]);
+  expect((await editor.imports.marks.query({ draft })).import).toBe(id);
+  const again = await broughtIn(alliance, 'editor', `/interventies/${handle}/pdf`);
+  const { imports } = await editor.imports.earlier.query({ id: again.id });
+  expect(imports.map((one) => one.id)).toContain(id);
+  await editor.imports.follow.mutate({ id: again.id, earlier: id });
+  expect((await editor.imports.compare.query({ id: again.id })).drafts[0]).toMatchObject({ id: draft });
 });

@@ -1,6 +1,7 @@
 // From what was read and what was decided about it to the drafts. Pure: the same decisions give the same drafts.
 import type { AgendaDraft } from '@kansenplein/documents';
-import { AgendaContent } from '../agendas/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { AgendaContent, emptyAgenda } from '../agendas/index.ts';
 import { InterventionContent } from '../interventions/index.ts';
 import type { Decision, DecisionValue } from './contract-review.ts';
 import {
@@ -206,6 +207,16 @@ export function planOf(
   const links = draft.form ? actionLinks(draft) : new Map<string, number[]>();
   const tooLong = tooLongIn(agenda, interventions);
   return { agenda, interventions, organisations: partiesOf(draft), actionLinks: links, tooLong };
+}
+
+/**
+ * The paper of one intervention says nothing of an agenda: its title, years and readers are those of the intervention. What
+ * somebody wrote into it besides still makes one, so that nothing is lost.
+ */
+export function needsAgenda({ form }: AgendaDraft, { agenda, interventions, organisations }: Plan): boolean {
+  if (form?.paper !== 'intervention' || interventions.length !== 1 || organisations.length > 0) return true;
+  const { title, kind, periodFrom, periodTo, visibility } = agenda;
+  return !isDeepStrictEqual(agenda, { ...emptyAgenda(title, kind), periodFrom, periodTo, visibility });
 }
 
 export function tooLongIn(agenda: AgendaContent, interventions: readonly PlannedIntervention[]): string[] {

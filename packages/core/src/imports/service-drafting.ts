@@ -10,7 +10,7 @@ import {
 } from '../interventions/index.ts';
 import { conflict, invalid, recordEvent } from '../kernel/index.ts';
 import { handleOf, relationFields } from '../papers/index.ts';
-import { type Plan, planOf, type PlannedIntervention } from './deciding.ts';
+import { needsAgenda, type Plan, planOf, type PlannedIntervention } from './deciding.ts';
 import type { Part } from './drafting.ts';
 import { canMakeDrafts } from './permissions.ts';
 import { withOrganisations } from './service-naming.ts';
@@ -93,16 +93,15 @@ export async function makeDrafts(tx: Tx, actor: Actor, id: string) {
       'import.too_long',
       plan.tooLong.map((field) => ({ field, code: 'too_big' })),
     );
-  const { id: agendaId } = await createAgenda(tx, actor, {
-    title: plan.agenda.title,
-    kind: plan.agenda.kind,
-    content: plan.agenda,
-  });
+  const { title, kind } = plan.agenda;
+  const agendaId = needsAgenda(draft, decided)
+    ? (await createAgenda(tx, actor, { title, kind, content: plan.agenda })).id
+    : null;
   const made = new Map<number, string>();
   for (const each of plan.interventions)
     made.set(each.position, await draftIntervention(tx, actor, row.municipality, each));
   await linkInterventions(tx, actor, plan, made);
-  await linkActions(tx, actor, plan, { agendaId, made });
+  if (agendaId !== null) await linkActions(tx, actor, plan, { agendaId, made });
   const interventions = [...made.values()];
   await tx
     .update(documentImport)
