@@ -99,10 +99,10 @@ describe.each(doors)('through the %s door', (door) => {
       totals: { withoutConditional: { pupils: 55, unknown: 0 }, withConditional: { pupils: 55, unknown: 1 } },
     });
 
-    const agenda = await editor.agendas.workingCopy.query({ id: made.agenda });
+    const agenda = await editor.agendas.workingCopy.query({ id: made.agenda ?? '' });
     expect(agenda.content.commitments.length).toBe(4);
     await publisher.agendas.publish.mutate({
-      id: made.agenda,
+      id: made.agenda ?? '',
       revision: agenda.revision,
       note: '',
       personalDataReason: reason,
@@ -152,7 +152,7 @@ describe.each(doors)('through the %s door', (door) => {
         expect(participations.reduce((sum, { pupils }) => sum + (pupils ?? 0), 0)).toBe(55);
         expect(participations.filter(({ pupils }) => pupils === null).length).toBe(1);
       }
-      const { content } = await editor.agendas.workingCopy.query({ id: made.agenda });
+      const { content } = await editor.agendas.workingCopy.query({ id: made.agenda ?? '' });
       expect(content).toMatchObject({ kind: 'gka_agenda', periodFrom: 2021, periodTo: 2024 });
       expect(content.commitments.length).toBe(4);
     });
@@ -161,7 +161,7 @@ describe.each(doors)('through the %s door', (door) => {
       const editor = await alliance.as('strangerEditor', door);
       const id = await read(editor, realInput(middenGroningen));
       const made = await editor.imports.makeDrafts.mutate({ id });
-      const { content, municipality } = await editor.agendas.workingCopy.query({ id: made.agenda });
+      const { content, municipality } = await editor.agendas.workingCopy.query({ id: made.agenda ?? '' });
       expect(municipality.code).toBe(stranger);
       expect(content).toMatchObject({ periodFrom: 2023, periodTo: 2026 });
       expect(content.goals.map(({ number }) => number)).toEqual(['1', '1.1', '1.2', '1.3', '2', '3', '4']);

@@ -1,6 +1,7 @@
 // A municipality hands out its agenda as Word or PDF, somebody brings that file in again, and it is the same draft.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agreed, conditional, makeAlliance, stated, type Alliance } from '../support/alliance.ts';
+import { agreed, conditional, makeAlliance, own, stated, type Alliance } from '../support/alliance.ts';
+import { attachTo } from '../support/attaching.ts';
 import { broughtBack, fetchPaper, type Form } from '../support/papers.ts';
 import type { Client } from '../support/platform.ts';
 import {
@@ -46,12 +47,20 @@ const richContent = (title: string, more: Partial<InterventionContent> = {}) =>
     periodTo: null,
     course: 'adjusted',
     costBand: 'very_low',
+    budget: 12_500,
+    budgetPer: 'year',
+    programmeLinks: [
+      { name: 'Databank [erkend] lezen (2024)', address: 'https://databank.example/lezen_(samen)?a=1&b=_2_' },
+      { name: '', address: 'https://programma.example/' },
+    ],
     ...more,
   });
 
+const theirForm = 'Bij ons **binnen**.\n\n### Waarom\n\n- regen\n- wind';
+
 const key = (name: string) => name.padEnd(8, '0');
 
-const richAgenda = (first: string, second: string): AgendaContent => ({
+const richAgenda = (first: string, second: string, organisations: string[]): AgendaContent => ({
   kind: 'local_accord',
   title: 'Gelijk aan de start',
   periodFrom: 2024,
@@ -174,7 +183,8 @@ const richAgenda = (first: string, second: string): AgendaContent => ({
       signatories: [],
     },
   ],
-  visibility: 'public',
+  organisations,
+  visibility: 'alliance',
 });
 
 /** An agenda without its keys and ids: what points at something says what that is called. */
@@ -213,17 +223,62 @@ async function interventionTold(editor: Client, id: string) {
     partOf: await titlesOf(content.partOf ?? []),
     replaces: await titlesOf(content.replaces ?? []),
     // Who was stated again has not confirmed again: that a file cannot do.
-    participations: participations.map(({ agreed: _agreed, earlier: _earlier, ...part }) => part),
+    // And how it is done elsewhere is written there; it is offered to whoever looks over the document.
+    participations: participations.map(
+      ({ agreed: _agreed, earlier: _earlier, localForm: _theirs, ...part }) => part,
+    ),
   };
 }
+
+const told = (value: unknown) => JSON.stringify(value ?? null);
+
+/** Fields that none of these fills in otherwise than it was: what comes back of those proves nothing. */
+const sameInAll = <Content extends object>(untouched: Content, all: readonly Content[]) =>
+  Object.entries(untouched)
+    .filter(([field, value]) => all.every((one) => told(one[field as keyof Content]) === told(value)))
+    .map(([field]) => field);
+
+const alwaysEmpty = (all: readonly object[]) =>
+  [...new Set(all.flatMap((one) => Object.keys(one)))].filter((field) =>
+    all.every((one) => ['null', '""', '[]'].includes(told((one as Record<string, unknown>)[field]))),
+  );
 
 async function makeWhole() {
   const editor = await alliance.as('editor');
   const publisher = await alliance.as('publisher');
   const outside = await makeIntervention(alliance, { title: 'Buiten dit stuk', state: 'published' });
+  const about = { locatedIn: null, website: '' };
+  const school = await editor.organisations.add.mutate({
+    ...about,
+    name: 'De Ster [noord] (locatie 2)',
+    kind: 'school',
+    brin: '01AB02',
+  });
+  const library = await editor.organisations.add.mutate({
+    ...about,
+    name: 'Bibliotheek *Zuid*',
+    kind: 'library',
+    brin: '',
+  });
   const first = await makeIntervention(alliance, {
     title: 'Warme overdracht',
-    content: richContent('Warme overdracht'),
+    content: richContent('Warme overdracht', {
+      partOf: [outside.id],
+      organisations: [school.id, library.id],
+    }),
+  });
+  await attachTo(alliance, 'editor', 'interventions', first.id, undefined, { title: 'Draaiboek' });
+  await editor.interventions.stateParticipation.mutate({
+    id: first.id,
+    municipality: own,
+    commitment: 'confirmed',
+    pupils: 25,
+    schools: 'De Ster',
+    budgetEuros: 1250,
+    budgetPer: 'whole',
+    budgetShare: 'uit de *reserve*',
+    contactRole: 'Beleidsmedewerker',
+    contactMailbox: 'jeugd@gemeente.example',
   });
   const second = await makeIntervention(alliance, {
     title: 'Onderzoek [naar] lezen (2024)',
@@ -231,6 +286,8 @@ async function makeWhole() {
       evaluates: [first.id, outside.id],
       replaces: [outside.id],
       visibility: 'alliance',
+      ageFrom: 4,
+      periodTo: 2030,
     }),
   });
   await editor.interventions.stateParticipation.mutate({
@@ -243,6 +300,12 @@ async function makeWhole() {
     contactRole: 'Coördinator, onderwijs',
     contactMailbox: 'onderwijs@buren.example',
   });
+  const participant = await alliance.as('agreedPublisher');
+  await participant.interventions.answerParticipation.mutate({
+    id: first.id,
+    commitment: 'confirmed',
+    localForm: theirForm,
+  });
   await editor.interventions.stateParticipation.mutate({
     id: first.id,
     municipality: conditional,
@@ -250,6 +313,8 @@ async function makeWhole() {
     pupils: null,
     schools: '',
     condition: 'Als de raad in juni geld vrijmaakt.',
+    budgetEuros: 1_000_000,
+    budgetPer: 'year',
     contactRole: 'Alleen een functie',
   });
   await editor.interventions.stateParticipation.mutate({
@@ -261,7 +326,8 @@ async function makeWhole() {
   });
   for (const { id } of [first, second]) await publishAgain(publisher, id);
   const { id } = await editor.agendas.create.mutate({ title: 'Gelijk aan de start', kind: 'local_accord' });
-  const content = richAgenda(first.id, second.id);
+  const content = richAgenda(first.id, second.id, [library.id]);
+  await attachTo(alliance, 'editor', 'agendas', id, undefined, { title: 'Begroting' });
   await editor.agendas.save.mutate({
     id,
     revision: 1,
@@ -295,12 +361,63 @@ describe('An agenda that is handed out and brought in again', () => {
         : new RegExp(`^CONCEPT-agenda-gelijk-aan-de-start-[a-z0-9]{10}-\\d{4}-\\d\\d-\\d\\d\\.${form}$`),
     );
     expect(found.draft?.unplaced).toEqual([]);
-    expect(await agendaTold(editor, made.agenda)).toEqual(await agendaTold(editor, whole.id));
+    expect(await agendaTold(editor, made.agenda ?? '')).toEqual(await agendaTold(editor, whole.id));
     expect(made.interventions).toHaveLength(2);
     for (const [at, id] of made.interventions.entries())
       expect(await interventionTold(editor, id)).toEqual(
         await interventionTold(editor, whole.interventions[at] ?? ''),
       );
+  });
+
+  it('compares every field that an agenda, an intervention and a part of it can hold', async () => {
+    const editor = await alliance.as('editor');
+    const fresh = await editor.interventions.create.mutate({ title: 'Leeg' });
+    const freshAgenda = await editor.agendas.create.mutate({ title: 'Leeg', kind: 'gka_agenda' });
+    const empty = await editor.interventions.workingCopy.query({ id: fresh.id });
+    const filled = await Promise.all(
+      whole.interventions.map((id) => editor.interventions.workingCopy.query({ id })),
+    );
+    const [none] = empty.participations;
+    if (!none) throw new Error('nobody takes part');
+    // What a part says of who agreed is not taken from a file.
+    const { agreed: _agreed, earlier: _earlier, ...part } = none;
+    const agendas = await Promise.all(
+      [freshAgenda.id, whole.id].map((id) => editor.agendas.workingCopy.query({ id })),
+    );
+    expect(
+      sameInAll(
+        empty.content,
+        filled.map(({ content }) => content),
+      ),
+    ).toEqual([]);
+    expect(
+      sameInAll(
+        part,
+        filled.flatMap(({ participations }) => participations),
+      ),
+    ).toEqual([]);
+    const [before, after] = agendas.map(({ content }) => content);
+    if (!before || !after) throw new Error('no agenda');
+    expect(sameInAll(before, [after])).toEqual([]);
+    const { goals, actions, addenda, signatories, principles, bodies } = after;
+    for (const list of [goals, actions, addenda, signatories, principles, bodies])
+      expect(alwaysEmpty(list)).toEqual([]);
+  });
+
+  it('says amounts, their sums and what is not known, the partners, and what goes along', async () => {
+    const { found, id } = await broughtBack(alliance, 'editor', `/agendas/${whole.slug}/docx`);
+    const text = found.text?.replace(/\s+/g, ' ') ?? '';
+    expect(text).toContain('Draaiboek (Word)');
+    expect(text).toContain('Begroting (Word)');
+    expect(text).toContain('Wat het alles bij elkaar kost € 12.500 per jaar');
+    expect(text).toContain('Geld. Zonder voorbehoud (2 gemeenten): ten minste € 1.250 in totaal.');
+    expect(text).toContain('heeft geen bedrag genoemd');
+    const [first] = found.draft?.interventions ?? [];
+    expect(first?.participations.map(({ stated: one }) => one?.localForm?.text)).toContain(theirForm);
+    const { items } = await (await alliance.as('editor')).imports.review.query({ id });
+    expect(items.filter(({ field }) => field === 'localForm')).toMatchObject([
+      { kind: 'unplaced', text: theirForm, municipality: agreed },
+    ]);
   });
 
   it('tells how actions stood before, and how far it is', async () => {
@@ -321,7 +438,7 @@ describe('An agenda that is handed out and brought in again', () => {
   it('is a paper of its own for each addendum, and for the version of then', async () => {
     const addendum = await fetchPaper(
       alliance,
-      null,
+      await alliance.secretOf('editor'),
       `/agendas/${whole.slug}/aanvullingen/${key('adda')}/docx`,
     );
     expect([addendum.status, addendum.name]).toEqual([

@@ -136,7 +136,8 @@ describe('a newer version of a document', () => {
   it('takes over goals and actions of the agenda, and leaves what is under way', async () => {
     const text = (await textOf('middenGroningen')).replaceAll('Midden-Groningen', 'Brunssum');
     const first = await readIn(alliance, text);
-    const { agenda } = await editor.imports.makeDrafts.mutate({ id: first });
+    const { agenda: made } = await editor.imports.makeDrafts.mutate({ id: first });
+    const agenda = made ?? '';
     const before = await editor.agendas.workingCopy.query({ id: agenda });
     const action = before.content.actions[0];
     if (!action) throw new Error('no actions');
@@ -184,7 +185,7 @@ describe('what is still open', () => {
     expect((await open()).find(({ item }) => item === finding)).toMatchObject({ asked: true });
     await decide(first, 'intervention/1/funding', {});
     expect((await open()).some(({ field, kind }) => field === 'funding' && kind === 'text')).toBe(false);
-    const agenda = await editor.imports.marks.query({ draft: made.agenda });
+    const agenda = await editor.imports.marks.query({ draft: made.agenda ?? '' });
     expect(agenda.import).toBe(first);
     expect(agenda.marks.length).toBeGreaterThan(5);
     const stranger = await alliance.as('strangerEditor', 'http');

@@ -90,7 +90,7 @@ describe('the things found', () => {
     expect([...parts.keys()]).toContain(stated);
     expect(parts.has(conditional)).toBe(false);
     expect(parts.get(agreed)).toMatchObject({ commitment: 'confirmed', agreed: false, pupils: 99 });
-    const { content } = await editor.agendas.workingCopy.query({ id: made.agenda });
+    const { content } = await editor.agendas.workingCopy.query({ id: made.agenda ?? '' });
     expect(content).toMatchObject({ periodFrom: 2025, periodTo: 2028 });
     if (action) expect(content.actions.some(({ text }) => text === action.text)).toBe(true);
   });
@@ -104,7 +104,7 @@ describe('the things found', () => {
     await decide(more.key, { verdict: 'moved', target: result?.key ?? '', text: 'Een geplaatst resultaat' });
     const made = await editor.imports.makeDrafts.mutate({ id });
     expect(made.interventions.length).toBe(2);
-    const { content } = await editor.agendas.workingCopy.query({ id: made.agenda });
+    const { content } = await editor.agendas.workingCopy.query({ id: made.agenda ?? '' });
     expect(content.goals.flatMap((goal) => goal.intendedResults.map(({ text }) => text))).toContain(
       'Een geplaatst resultaat',
     );

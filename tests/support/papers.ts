@@ -30,8 +30,8 @@ export async function fetchPaper(
   return { status: response.status, headers: [...response.headers].sort(), body, bytes, name: name ?? null };
 }
 
-/** Downloads a paper, brings it in through the pages' own way, and makes drafts of it. */
-export async function broughtBack(alliance: Alliance, person: PersonName, path: string) {
+/** Downloads a paper and brings it in through the pages' own way. */
+export async function broughtIn(alliance: Alliance, person: PersonName, path: string) {
   const secret = await alliance.secretOf(person);
   const paper = await fetchPaper(alliance, secret, path);
   if (paper.status !== 200 || paper.name === null) throw new Error(`no paper at ${path}: ${paper.body}`);
@@ -41,5 +41,12 @@ export async function broughtBack(alliance: Alliance, person: PersonName, path: 
   while (await readNextImport(alliance.database, alliance.files));
   const found = await editor.imports.get.query({ id });
   if (found.state !== 'read') throw new Error(`not read: ${JSON.stringify(found.failure)}`);
-  return { paper, found, made: await editor.imports.makeDrafts.mutate({ id }) };
+  return { id, paper, found };
+}
+
+/** The same, and makes drafts of it. */
+export async function broughtBack(alliance: Alliance, person: PersonName, path: string) {
+  const brought = await broughtIn(alliance, person, path);
+  const editor = await alliance.as(person);
+  return { ...brought, made: await editor.imports.makeDrafts.mutate({ id: brought.id }) };
 }

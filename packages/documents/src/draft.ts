@@ -105,7 +105,10 @@ export interface ParticipationDraft {
     schools: SourcedText | null;
     pupils: number | null;
     share: string;
+    amount?: { euros: number; per: 'year' | 'whole' | null };
     contact: string;
+    /** How it is done there. */
+    localForm?: SourcedText;
   };
 }
 
@@ -289,6 +292,8 @@ export interface AgendaDraft {
   /** Actions that serve no goal. */
   otherActions?: ActionDraft[];
   addenda?: AddendumDraft[];
+  /** Partners with a page of their own, a list of links. */
+  organisations?: SourcedText;
 }
 
 /** Name and CBS code of a municipality; the caller owns the list. */

@@ -6,6 +6,7 @@ export { runApart } from './apart/process.ts';
 export { readTextApart } from './apart/read-text.ts';
 export { documentTypeOf } from './extract/document-type.ts';
 export { formatOf } from './extract/format.ts';
+export { amountOf, amountWords } from './form/amounts.ts';
 export { plainInline, plainMarkdown } from './form/markdown-text.ts';
 export { templateFields } from './draft.ts';
 export {

@@ -93,19 +93,21 @@ export async function loadDocuments(stage: Stage, ids: ReadonlyMap<string, strin
     const { id } = await client.imports.start.mutate({ fileName: demo.file, text });
     await readNextImport(stage.database, stage.files);
     const made = await client.imports.makeDrafts.mutate({ id });
+    const agenda = made.agenda;
+    if (agenda === null) throw new Error('the document made no agenda');
     await completeInterventions(stage, client, demo, made.interventions);
-    const { content, revision } = await client.agendas.workingCopy.query({ id: made.agenda });
+    const { content, revision } = await client.agendas.workingCopy.query({ id: agenda });
     const saved = await client.agendas.save.mutate({
-      id: made.agenda,
+      id: agenda,
       revision,
       content: withProgress(stage, demo, content, made.interventions, ids),
     });
     const { version } = await client.agendas.publish.mutate({
-      id: made.agenda,
+      id: agenda,
       revision: saved.revision,
       note: 'Vastgesteld',
       personalDataReason,
     });
-    await stage.backdate(made.agenda, version, demo.publishedDaysAgo);
+    await stage.backdate(agenda, version, demo.publishedDaysAgo);
   }
 }

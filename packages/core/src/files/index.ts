@@ -5,4 +5,5 @@ export { createFileStore, type StoreSettings } from './open-store.ts';
 export { bytesToRead, fileOf, type Files, holdFile, openFile, storeFile } from './service.ts';
 export type { StoredFile, UploadedFile } from './service.ts';
 export { removeDeletedBytes, sweepStore } from './service-sweeping.ts';
+export { type Attached, listAttached } from './service-listing.ts';
 export type { FileStore } from './store.ts';

@@ -42,6 +42,7 @@ export const Imports = z.object({
 });
 
 export const MakeDrafts = z.strictObject({ id });
-export const MadeDrafts = z.object({ agenda: id, interventions: z.array(id) });
+/** `agenda` is null for the paper of one intervention. */
+export const MadeDrafts = z.object({ agenda: id.nullable(), interventions: z.array(id) });
 
 export type ImportView = z.infer<typeof ImportView>;

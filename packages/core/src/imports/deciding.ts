@@ -1,6 +1,7 @@
 // From what was read and what was decided about it to the drafts. Pure: the same decisions give the same drafts.
 import type { AgendaDraft } from '@kansenplein/documents';
-import { AgendaContent } from '../agendas/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { AgendaContent, emptyAgenda } from '../agendas/index.ts';
 import { InterventionContent } from '../interventions/index.ts';
 import type { Decision, DecisionValue } from './contract-review.ts';
 import {
@@ -11,9 +12,9 @@ import {
   type Part,
   statedPartOf,
 } from './drafting.ts';
-import { actionLinks, relationsOf } from './drafting-form.ts';
+import { actionLinks, organisationsOf, partiesOf, relationsOf } from './drafting-form.ts';
 import { keyOf } from './keys.ts';
-import type { Relations } from '../papers/index.ts';
+import type { Named, Relations } from '../papers/index.ts';
 import { placesOf } from './review-items.ts';
 
 export type Verdict = Pick<Decision, 'verdict' | 'text' | 'target' | 'value'>;
@@ -28,11 +29,14 @@ export interface PlannedIntervention {
   readonly evaluates: readonly number[];
   /** By field of the content: what it names there, inside the document or elsewhere. */
   readonly relations: Relations;
+  /** Partners and schools with a page, as the paper names them. */
+  readonly organisations: readonly Named[];
 }
 
 export interface Plan {
   readonly agenda: AgendaContent;
   readonly interventions: readonly PlannedIntervention[];
+  readonly organisations: readonly Named[];
   /** By key of an action: positions of the interventions that carry it out. */
   readonly actionLinks: ReadonlyMap<string, readonly number[]>;
   /** Fields that grew too long because texts were placed there: `agenda.mission`, `intervention/2.funding`. */
@@ -193,13 +197,29 @@ export function planOf(
         return read ? [{ ...read, ...(other && 'commitment' in other ? other : {}) }] : [];
       });
       const evaluates = draft.form ? [] : evaluatedPositions(each, found);
-      return { position: each.position, content, parts, evaluates, relations: relationsOf(each) };
+      return {
+        position: each.position,
+        ...{ content, parts, evaluates },
+        relations: relationsOf(each),
+        organisations: organisationsOf(each),
+      };
     });
   const links = draft.form ? actionLinks(draft) : new Map<string, number[]>();
-  return { agenda, interventions, actionLinks: links, tooLong: tooLongIn(agenda, interventions) };
+  const tooLong = tooLongIn(agenda, interventions);
+  return { agenda, interventions, organisations: partiesOf(draft), actionLinks: links, tooLong };
 }
 
-function tooLongIn(agenda: AgendaContent, interventions: readonly PlannedIntervention[]): string[] {
+/**
+ * The paper of one intervention says nothing of an agenda: its title, years and readers are those of the intervention. What
+ * somebody wrote into it besides still makes one, so that nothing is lost.
+ */
+export function needsAgenda({ form }: AgendaDraft, { agenda, interventions, organisations }: Plan): boolean {
+  if (form?.paper !== 'intervention' || interventions.length !== 1 || organisations.length > 0) return true;
+  const { title, kind, periodFrom, periodTo, visibility } = agenda;
+  return !isDeepStrictEqual(agenda, { ...emptyAgenda(title, kind), periodFrom, periodTo, visibility });
+}
+
+export function tooLongIn(agenda: AgendaContent, interventions: readonly PlannedIntervention[]): string[] {
   const fields = (
     start: string,
     parsed: ReturnType<typeof AgendaContent.safeParse> | ReturnType<typeof InterventionContent.safeParse>,

@@ -16,7 +16,15 @@ import { plainInline } from '@kansenplein/documents';
 import { type AgendaContent, deepestGoal } from '../agendas/index.ts';
 import type { InterventionContent } from '../interventions/index.ts';
 import { plainText } from '../kernel/index.ts';
-import { contactIn, numberedTitle, partContactIn, readDetails, type Relations } from '../papers/index.ts';
+import {
+  contactIn,
+  type Named,
+  namedIn,
+  numberedTitle,
+  partContactIn,
+  readDetails,
+  type Relations,
+} from '../papers/index.ts';
 import { keyOf } from './keys.ts';
 
 type Goal = AgendaContent['goals'][number];
@@ -205,6 +213,11 @@ const detailsOf = (draft: InterventionDraft) =>
 /** What it says to be an evaluation of, a part of, or in the place of. */
 export const relationsOf = (draft: InterventionDraft): Relations => detailsOf(draft).relations;
 
+/** Partners and schools that it names by the addresses of their pages. */
+export const organisationsOf = (draft: InterventionDraft): readonly Named[] => detailsOf(draft).organisations;
+export const partiesOf = ({ organisations }: AgendaDraft): readonly Named[] =>
+  namedIn(organisations?.text ?? '');
+
 export function formInterventionOf(draft: InterventionDraft, base: InterventionContent): InterventionContent {
   const { content } = detailsOf(draft);
   return {
@@ -223,6 +236,8 @@ export function partDetails({ stated }: ParticipationDraft) {
   return {
     condition: stated.commitment === 'conditional' ? line(stated.condition, 300) : '',
     budgetShare: line(stated.share, 200),
+    budgetEuros: stated.amount?.euros ?? null,
+    budgetPer: stated.amount?.per ?? null,
     contactRole: line(contact.contactRole, 200),
     contactMailbox: contact.contactMailbox.slice(0, 200),
   };

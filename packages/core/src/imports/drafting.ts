@@ -134,6 +134,8 @@ export interface Part {
   /** Only a paper of the platform itself says the rest apart. */
   condition?: string;
   budgetShare?: string;
+  budgetEuros?: number | null;
+  budgetPer?: 'year' | 'whole' | null;
   contactRole?: string;
   contactMailbox?: string;
 }

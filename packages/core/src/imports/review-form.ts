@@ -1,7 +1,7 @@
 // What only a paper of the platform itself holds, as things to look over: actions without a goal, addenda, choices.
 import type { AgendaDraft, InterventionDraft } from '@kansenplein/documents';
 import { readDetails } from '../papers/index.ts';
-import { one, type Place, section } from './review-place.ts';
+import { one, place, type Place, section } from './review-place.ts';
 
 export function formPlaces({ otherActions = [], addenda = [] }: AgendaDraft): Place[] {
   return [
@@ -17,6 +17,43 @@ export function formPlaces({ otherActions = [], addenda = [] }: AgendaDraft): Pl
         ),
       ];
     }),
+  ];
+}
+
+/**
+ * What of an intervention only a person can place: rows that nobody here wrote, and how it is done in other municipalities,
+ * which they write themselves.
+ */
+export function detailPlaces({ position, details = [], participations }: InterventionDraft): Place[] {
+  const at = `intervention/${position}`;
+  const given = { group: at, number: String(position), kind: 'unplaced' as const };
+  const { left } = readDetails(details.map(({ label, text }) => ({ label, text: text.text })));
+  const ignore = () => undefined;
+  return [
+    ...details.flatMap(({ label, text }, index) =>
+      left.some((row) => row.label === label && row.text === text.text)
+        ? [
+            place(
+              { ...given, key: `${at}/detail/${index}`, field: 'moreInformation', max: 20_000 },
+              [text],
+              `${label}: ${text.text}`,
+              ignore,
+            ),
+          ]
+        : [],
+    ),
+    ...participations.flatMap(({ stated, municipality }, index) =>
+      stated?.localForm
+        ? [
+            place(
+              { ...given, key: `${at}/local/${index}`, field: 'localForm', max: 4000, municipality },
+              [stated.localForm],
+              stated.localForm.text,
+              ignore,
+            ),
+          ]
+        : [],
+    ),
   ];
 }
 

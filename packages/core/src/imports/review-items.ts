@@ -3,7 +3,7 @@
 import type { AgendaDraft, GoalDraft, InterventionDraft, SourcedText, Span } from '@kansenplein/documents';
 import type { ReviewItem } from './contract-review.ts';
 import { partOf } from './drafting.ts';
-import { chosenIn, formPlaces } from './review-form.ts';
+import { chosenIn, detailPlaces, formPlaces } from './review-form.ts';
 import { fingerprint, many, one, place, type Place, section } from './review-place.ts';
 
 function agendaPlaces(draft: AgendaDraft): Place[] {
@@ -153,6 +153,7 @@ function interventionPlaces(draft: InterventionDraft): Place[] {
           ),
         ]
       : []),
+    ...detailPlaces(draft),
     choice('course'),
     choice('themes'),
     choice('phases'),

@@ -8,7 +8,8 @@ import { agendaFields, type ComparedField, differenceOf, interventionFields } fr
 import { type Plan, planOf } from './deciding.ts';
 import { matchInterventions } from './matching.ts';
 import { draftIntervention } from './service-drafting.ts';
-import { draftedOf, type Row } from './service-following.ts';
+import { draftedOf, hasDrafts, type Row } from './service-following.ts';
+import { withOrganisations } from './service-naming.ts';
 import { getReviewed, verdictsOf } from './service-review.ts';
 import { getRow } from './service.ts';
 import { documentImport } from './tables.ts';
@@ -20,9 +21,9 @@ const plan = async (tx: Tx, row: Row): Promise<Plan | null> =>
 async function laidBeside(tx: Tx, id: string) {
   const { row } = await getReviewed(tx, id);
   const incoming = await plan(tx, row);
-  if (!incoming || !row.agendaId) throw conflict('import.not_ready');
+  if (!incoming || !hasDrafts(row)) throw conflict('import.not_ready');
   const earlierRow = row.follows ? await getRow(tx, row.follows) : null;
-  const [current] = await tx.select().from(agenda).where(eq(agenda.id, row.agendaId));
+  const [current] = row.agendaId ? await tx.select().from(agenda).where(eq(agenda.id, row.agendaId)) : [];
   return { row, incoming, earlierRow, agendaNow: current ?? null, drafted: await draftedOf(tx, row) };
 }
 
@@ -167,8 +168,9 @@ export async function draftOne(tx: Tx, actor: Actor, input: { id: string; positi
   const { row, incoming, drafted } = await laidBeside(tx, input.id);
   const wanted = incoming.interventions.find(({ position }) => position === input.position);
   if (!wanted) throw notFound('intervention');
+  const [named] = (await withOrganisations(tx, { ...incoming, interventions: [wanted] })).interventions;
   if (drafted.has(input.position)) throw conflict('import.not_ready');
-  const made = await draftIntervention(tx, actor, row.municipality, wanted);
+  const made = await draftIntervention(tx, actor, row.municipality, named ?? wanted);
   const all = [...drafted, [input.position, made] as const];
   await tx
     .update(documentImport)

@@ -10,11 +10,16 @@ import {
 } from '../interventions/index.ts';
 import { conflict, invalid, recordEvent } from '../kernel/index.ts';
 import { handleOf, relationFields } from '../papers/index.ts';
-import { type Plan, planOf, type PlannedIntervention } from './deciding.ts';
+import { needsAgenda, type Plan, planOf, type PlannedIntervention } from './deciding.ts';
+import type { Part } from './drafting.ts';
 import { canMakeDrafts } from './permissions.ts';
+import { withOrganisations } from './service-naming.ts';
 import { verdictsOf } from './service-review.ts';
 import { getRow } from './service.ts';
 import { documentImport } from './tables.ts';
+
+const saysMore = ({ budgetEuros = null, budgetShare, contactRole, contactMailbox }: Part) =>
+  budgetEuros !== null || [budgetShare, contactRole, contactMailbox].some(Boolean);
 
 /** One draft of the own municipality; the others it names are only stated. */
 export async function draftIntervention(
@@ -29,7 +34,8 @@ export async function draftIntervention(
     content,
     ...(lead ? { reach: lead } : {}),
   });
-  for (const part of parts.filter((other) => other !== lead))
+  // Pupils and schools of the lead came with the draft itself.
+  for (const part of parts.filter((other) => other !== lead || saysMore(other)))
     await stateParticipation(tx, actor, { id, ...part });
   return id;
 }
@@ -80,22 +86,22 @@ export async function makeDrafts(tx: Tx, actor: Actor, id: string) {
   const row = await getRow(tx, id);
   const { draft } = row;
   if (!draft || row.follows || !canMakeDrafts(row, draft.municipality)) throw conflict('import.not_ready');
-  const plan = planOf(draft, row.extracted ?? '', await verdictsOf(tx, id), row.fileName);
+  const decided = planOf(draft, row.extracted ?? '', await verdictsOf(tx, id), row.fileName);
+  const plan = await withOrganisations(tx, decided);
   if (plan.tooLong.length > 0)
     throw invalid(
       'import.too_long',
       plan.tooLong.map((field) => ({ field, code: 'too_big' })),
     );
-  const { id: agendaId } = await createAgenda(tx, actor, {
-    title: plan.agenda.title,
-    kind: plan.agenda.kind,
-    content: plan.agenda,
-  });
+  const { title, kind } = plan.agenda;
+  const agendaId = needsAgenda(draft, decided)
+    ? (await createAgenda(tx, actor, { title, kind, content: plan.agenda })).id
+    : null;
   const made = new Map<number, string>();
   for (const each of plan.interventions)
     made.set(each.position, await draftIntervention(tx, actor, row.municipality, each));
   await linkInterventions(tx, actor, plan, made);
-  await linkActions(tx, actor, plan, { agendaId, made });
+  if (agendaId !== null) await linkActions(tx, actor, plan, { agendaId, made });
   const interventions = [...made.values()];
   await tx
     .update(documentImport)

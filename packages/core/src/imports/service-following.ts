@@ -1,6 +1,6 @@
 // A newer version of a document follows an earlier one: its drafts, and the decisions about what reads the same.
 import type { Actor, Tx } from '@kansenplein/db';
-import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { intervention } from '../interventions/index.ts';
 import { conflict, recordEvent } from '../kernel/index.ts';
 import { carryOver, matchInterventions } from './matching.ts';
@@ -11,6 +11,10 @@ import { getRow } from './service.ts';
 import { documentImport, importDecision } from './tables.ts';
 
 export type Row = Awaited<ReturnType<typeof getRow>>;
+
+/** Made of it, or of an earlier version of it. The paper of one intervention makes no agenda. */
+export const hasDrafts = ({ agendaId, interventionIds }: Pick<Row, 'agendaId' | 'interventionIds'>) =>
+  agendaId !== null || interventionIds.length > 0;
 
 const wordsOf = (title: string) =>
   title
@@ -33,7 +37,7 @@ export async function listEarlier(tx: Tx, id: string) {
     .where(
       and(
         ne(documentImport.id, id),
-        isNotNull(documentImport.agendaId),
+        or(isNotNull(documentImport.agendaId), sql`cardinality(${documentImport.interventionIds}) > 0`),
         sql`${documentImport.draft} ->> 'kind' = ${draft.kind}`,
       ),
     )
@@ -68,7 +72,7 @@ export async function draftedOf(tx: Tx, row: Row): Promise<Map<number, string>> 
 export async function followImport(tx: Tx, actor: Actor, input: { id: string; earlier: string }) {
   const { row, draft, items } = await getReviewed(tx, input.id);
   const earlier = await getRow(tx, input.earlier);
-  const fits = earlier.id !== row.id && earlier.agendaId !== null && earlier.draft?.kind === draft.kind;
+  const fits = earlier.id !== row.id && hasDrafts(earlier) && earlier.draft?.kind === draft.kind;
   if (!fits || !earlier.draft || row.state !== 'read' || row.follows) throw conflict('import.not_ready');
   const positions = matchInterventions(earlier.draft, draft);
   const drafted = await draftedOf(tx, earlier);

@@ -7,6 +7,7 @@ export {
   type Participation,
 } from './contract.ts';
 export { canEdit } from './permissions.ts';
+export { totalsOf } from './reach.ts';
 export { interventionsRouter } from './router.ts';
 export {
   getPublished as getInterventionPage,

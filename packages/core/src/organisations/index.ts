@@ -2,4 +2,6 @@
 export { GetOrganisation, organisationIds, OrganisationName } from './contract.ts';
 export { organisationsRouter } from './router.ts';
 export { demandKnown, listNamed, namedById, resolveOrganisation } from './service.ts';
+export { idsByHandle as organisationsByHandle } from './service-addresses.ts';
 export { organisation } from './tables.ts';
+export { isSchool } from './vocabulary.ts';

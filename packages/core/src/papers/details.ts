@@ -1,25 +1,22 @@
 // What an intervention holds beside the nine fields of the template: one row each on paper, read back by its label. The
 // writer and the reader of a row stand beside one another, so that neither can change alone.
-import { plainMarkdown } from '@kansenplein/documents';
+import { amountOf, amountWords, plainMarkdown } from '@kansenplein/documents';
+import type { Attached } from '../files/index.ts';
 import { InterventionContent } from '../interventions/index.ts';
 import { plainText } from '../kernel/index.ts';
-import { costWords, courseWords, phaseWords, programmeWords, themeWords } from './words.ts';
-
-/** Another intervention as it is named on paper: its page has an address, a working copy has none. */
-export interface Named {
-  readonly title: string;
-  readonly address: string | null;
-}
+import { lineOf, listOfNamed, type Named, namedIn } from './naming.ts';
+import { costWords, courseWords, fileWords, phaseWords, programmeWords, themeWords } from './words.ts';
 
 export const relationFields = ['evaluates', 'partOf', 'replaces'] as const;
 export type RelationField = (typeof relationFields)[number];
 export type Relations = Readonly<Record<RelationField, readonly Named[]>>;
 
-/** The handle of the page at which a named intervention stands, if it has an address of ours. */
-export const handleOf = ({ address }: Named): string[] => {
-  const [, handle] = /\/interventies\/(?:[a-z0-9-]*-)?([a-z0-9]{10})(?:[/?#]|$)/.exec(address ?? '') ?? [];
-  return handle ? [handle] : [];
-};
+/** What an intervention names or has with it: of everything only what the reader may see. */
+export interface Surroundings {
+  readonly relations: Relations;
+  readonly organisations: readonly Named[];
+  readonly attachments: readonly Attached[];
+}
 
 /** Without who may read it: only whether that is not everybody, see `readers`. */
 export type Described = Omit<InterventionContent, RelationField | 'organisations'>;
@@ -32,7 +29,6 @@ interface Detail {
   read(text: string): Partial<Described>;
 }
 
-const lineOf = (text: string) => plainText(text).replace(/\s+/g, ' ').trim();
 const itemsOf = (text: string): string[] =>
   plainText(text)
     .split('\n')
@@ -139,6 +135,25 @@ const details: readonly Detail[] = [
   oneOf('Hoe ver het is', 'course', courseWords),
   oneOf('Kosten', 'costBand', costWords),
   {
+    label: 'Wat het alles bij elkaar kost',
+    write: ({ budget, budgetPer }) => (budget === null ? '' : amountWords({ euros: budget, per: budgetPer })),
+    read: (text) => {
+      const amount = amountOf(lineOf(text));
+      return amount ? { budget: amount.euros, budgetPer: amount.per } : {};
+    },
+  },
+  {
+    label: 'Beschreven in',
+    write: ({ programmeLinks }) =>
+      listOfNamed(programmeLinks.map(({ name, address }) => ({ title: name, address }))),
+    // All or nothing: a row of which something cannot be kept is left to a person.
+    read: (text) => {
+      const links = namedIn(text).map(({ title, address }) => ({ name: title, address }));
+      const known = InterventionContent.shape.programmeLinks.safeParse(links);
+      return known.success && known.data.length > 0 ? { programmeLinks: known.data } : {};
+    },
+  },
+  {
     label: 'Te lezen voor',
     write: ({ visibility }) => (visibility === 'public' ? '' : readerWords[visibility]),
     read: (text) => {
@@ -154,75 +169,54 @@ const relationLabels: Record<RelationField, string> = {
   replaces: 'Komt in de plaats van',
 };
 
-const linked = ({ title, address }: Named) => {
-  const words = plainMarkdown(title).replaceAll('\n', ' ').replace(/[[\]]/g, '\\$&');
-  return `- ${address === null ? words : `[${words}](${address})`}`;
-};
+const organisationsLabel = 'Partijen en scholen';
+const attachmentsLabel = 'Bijlagen';
+
+/** Titles with their kind: the files themselves are not in the paper. */
+export const attachmentList = (all: readonly Attached[]) =>
+  listOf(all.map(({ title, type }) => `${title} (${fileWords[type]})`));
 
 /** The rows of an intervention; what is empty has none. */
-export function detailsOf(content: Described, relations: Relations): { label: string; text: string }[] {
+export function detailsOf(
+  content: Described,
+  { relations, organisations, attachments }: Surroundings,
+): { label: string; text: string }[] {
   return [
     ...details.map(({ label, write }) => ({ label, text: write(content) })),
     ...relationFields.map((field) => ({
       label: relationLabels[field],
-      text: relations[field].map(linked).join('\n'),
+      text: listOfNamed(relations[field]),
     })),
+    { label: organisationsLabel, text: listOfNamed(organisations) },
+    { label: attachmentsLabel, text: attachmentList(attachments) },
   ].filter(({ text }) => text !== '');
 }
 
-/** The named interventions of one row: '[title](address)' or a title alone, an item each. */
-function namedIn(text: string): Named[] {
-  return text.split('\n').flatMap((line) => {
-    const item = line.replace(/^- /, '').trim();
-    const [, words, address] = /^\[(.*)\]\((\S+)\)$/.exec(item) ?? [];
-    const title = lineOf(words ?? item);
-    return title === '' ? [] : [{ title, address: address ?? null }];
-  });
+interface Row {
+  readonly label: string;
+  readonly text: string;
 }
 
-/** What the rows of a paper say; a row that nobody here wrote is left to the person who looks over the document. */
-export function readDetails(rows: readonly { label: string; text: string }[]): {
+/** What the rows of a paper say; `left`: what is not understood, for the person who looks over the document. */
+export function readDetails(rows: readonly Row[]): {
   content: Partial<Described>;
   relations: Relations;
+  organisations: readonly Named[];
+  left: readonly Row[];
 } {
   const content: Partial<Described> = {};
+  const organisations: Named[] = [];
+  const left: Row[] = [];
   const relations: Record<RelationField, Named[]> = { evaluates: [], partOf: [], replaces: [] };
   for (const { label, text } of rows) {
     const field = relationFields.find((each) => relationLabels[each] === label);
     if (field) relations[field] = namedIn(text);
-    else Object.assign(content, details.find((each) => each.label === label)?.read(text));
+    else if (label === organisationsLabel) organisations.push(...namedIn(text));
+    else if (label !== attachmentsLabel) {
+      const read = details.find((each) => each.label === label)?.read(text) ?? {};
+      if (Object.keys(read).length === 0) left.push({ label, text });
+      Object.assign(content, read);
+    }
   }
-  return { content, relations };
-}
-
-/** Website, contact and mailbox, a paragraph each: the template has one field for them. */
-export const contactText = ({ website, contactRole, contactMailbox }: Described) =>
-  [website && `<${website}>`, plainMarkdown(contactRole), contactMailbox && `<${contactMailbox}>`]
-    .filter((part) => part !== '')
-    .join('\n\n');
-
-/** The same three as far as a text tells them. */
-export function contactIn(text: string): Pick<Described, 'website' | 'contactRole' | 'contactMailbox'> {
-  const read = { website: '', contactRole: '', contactMailbox: '' };
-  const { website, contactMailbox, contactRole } = InterventionContent.shape;
-  for (const part of text.split(/\n{2,}/).map(lineOf)) {
-    if (read.website === '' && part !== '' && website.safeParse(part).success) read.website = part;
-    else if (read.contactMailbox === '' && contactMailbox.safeParse(part).success) read.contactMailbox = part;
-    else if (part !== '') read.contactRole = [read.contactRole, part].filter(Boolean).join('; ');
-  }
-  read.contactRole = contactRole.safeParse(read.contactRole).success
-    ? read.contactRole
-    : read.contactRole.slice(0, 400);
-  return read;
-}
-
-/** 'coördinator, post@gemeente.example': a function and its mailbox in one cell of the table of participants. */
-export const partContact = (one: { contactRole: string; contactMailbox: string }) =>
-  [one.contactRole, one.contactMailbox].filter(Boolean).join(', ');
-
-export function partContactIn(text: string): { contactRole: string; contactMailbox: string } {
-  const [, role, mailbox = ''] = /^(?:(.*), )?([^\s,]+@[^\s,]+)$/.exec(text) ?? [];
-  return mailbox === ''
-    ? { contactRole: text, contactMailbox: '' }
-    : { contactRole: role ?? '', contactMailbox: mailbox };
+  return { content, relations, organisations, left };
 }

@@ -9,13 +9,17 @@ import {
   type StatusHistory,
   statusHistory,
 } from '../agendas/index.ts';
+import { listAttached } from '../files/index.ts';
 import { intervention, listInterventionPages } from '../interventions/index.ts';
 import { invalid, notFound, type Settings, slugOf } from '../kernel/index.ts';
 import { namesOf } from '../municipalities/index.ts';
+import { listNamed, type OrganisationName } from '../organisations/index.ts';
 import type { Paper } from './contract.ts';
+import { attachmentList } from './details.ts';
 import { dayOf } from './days.ts';
+import { listOfNamed } from './naming.ts';
 import { addendumContent, agendaBody, periodOf, type PrintedAgenda } from './paper-of-agenda.ts';
-import { fieldsOf, type Printable, printablePage } from './paper-of-intervention.ts';
+import { fieldsOf, partiesOf, type Printable, printablePage } from './paper-of-intervention.ts';
 import { exampleOf, printableDrafts, stateWords } from './service.ts';
 
 /** More is a book, and would be read into memory for whoever asks. */
@@ -41,6 +45,9 @@ interface Text {
   readonly version: { number: number; date: string } | null;
   readonly address: string;
   readonly settings: Settings;
+  readonly organisations: readonly OrganisationName[];
+  /** A list of what goes along with it, as it is printed. */
+  readonly attachments: string;
 }
 
 function paperOf(text: Text, addendum: string | null): Paper {
@@ -68,8 +75,10 @@ function paperOf(text: Text, addendum: string | null): Paper {
     fields: fieldsOf(printable, index + 1),
   }));
   const body = agendaBody({ content, statusHistory: text.history, interventions }, thisYear());
+  const organisations = listOfNamed(partiesOf(text.organisations, text.settings.origin));
+  const named = { organisations, attachments: text.attachments };
   return {
-    content: { kind: 'agenda', paper: { ...frame, ...body, provenance: { address } } },
+    content: { kind: 'agenda', paper: { ...frame, ...body, ...named, provenance: { address } } },
     slug,
     publishedOn,
   };
@@ -85,6 +94,18 @@ async function pageAt(tx: Tx, actor: Actor, { handle, version }: { handle: strin
   return { page, old: newest !== version };
 }
 
+async function attachmentsOf(tx: Tx, id: string, version: number | null): Promise<string> {
+  return attachmentList((await listAttached(tx, 'agenda', [{ id, version }])).get(id) ?? []);
+}
+
+/** Published pages as they are printed, by id, of those the reader may see. */
+async function printablePages(tx: Tx, actor: Actor, ids: readonly string[], origin: string) {
+  const pages = await listInterventionPages(tx, actor, ids);
+  const wanted = [...pages].map(([id, { card }]) => ({ id, version: card.version }));
+  const attached = await listAttached(tx, 'intervention', wanted);
+  return new Map([...pages].map(([id, page]) => [id, printablePage(page, origin, attached.get(id))]));
+}
+
 /** The interventions stand on it as they are published now, also with an older version: it names them, and no version. */
 export async function printAgenda(
   tx: Tx,
@@ -96,11 +117,11 @@ export async function printAgenda(
   const { page, old } = await pageAt(tx, actor, input);
   const { card, content } = page;
   const ids = input.addendum === null ? namedBy(content) : [];
-  const pages = await listInterventionPages(tx, actor, ids);
+  const pages = await printablePages(tx, actor, ids, origin);
   const printables = new Map(
     ids.flatMap((id): [string, Printable][] => {
       const found = pages.get(id);
-      return found ? [[id, printablePage(found, origin)]] : [];
+      return found ? [[id, found]] : [];
     }),
   );
   const address = `${origin}/agendas/${card.slug}`;
@@ -115,6 +136,8 @@ export async function printAgenda(
       version: { number: card.version, date: dayOf(card.publishedAt) },
       address: old ? `${address}/versies/${card.version}` : address,
       settings,
+      organisations: page.organisations,
+      attachments: await attachmentsOf(tx, card.id, card.version),
     },
     input.addendum,
   );
@@ -130,15 +153,11 @@ async function draftsAndPages(tx: Tx, actor: Actor, ids: readonly string[], orig
           .from(intervention)
           .where(inArray(intervention.id, [...ids]));
   const drafts = await printableDrafts(tx, rows, origin);
-  const pages = await listInterventionPages(
-    tx,
-    actor,
-    ids.filter((id) => !drafts.has(id)),
-  );
+  const published = ids.filter((id) => !drafts.has(id));
+  const pages = await printablePages(tx, actor, published, origin);
   return new Map(
     ids.flatMap((id): [string, Printable][] => {
-      const page = pages.get(id);
-      const printable = drafts.get(id) ?? (page && printablePage(page, origin));
+      const printable = drafts.get(id) ?? pages.get(id);
       return printable ? [[id, printable]] : [];
     }),
   );
@@ -170,6 +189,8 @@ export async function printAgendaDraft(
       version: null,
       address: `${origin}/mijn/agendas/${id}`,
       settings,
+      organisations: await listNamed(tx, content.organisations ?? []),
+      attachments: await attachmentsOf(tx, id, null),
     },
     addendum,
   );

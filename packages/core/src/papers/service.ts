@@ -10,14 +10,24 @@ import {
   type InterventionPage,
   listLinks,
   listParticipations,
+  totalsOf,
 } from '../interventions/index.ts';
+import { listAttached } from '../files/index.ts';
 import { notFound, type Settings, slugOf } from '../kernel/index.ts';
 import { namesOf } from '../municipalities/index.ts';
+import { listNamed } from '../organisations/index.ts';
 import type { Paper } from './contract.ts';
 import { dayOf } from './days.ts';
-import { type Named, relationFields } from './details.ts';
+import { relationFields } from './details.ts';
+import type { Named } from './naming.ts';
 import { periodOf } from './paper-of-agenda.ts';
-import { fieldsOf, interventionAddress, type Printable, printablePage } from './paper-of-intervention.ts';
+import {
+  fieldsOf,
+  interventionAddress,
+  partiesOf,
+  type Printable,
+  printablePage,
+} from './paper-of-intervention.ts';
 
 type Row = Awaited<ReturnType<typeof getIntervention>>;
 
@@ -46,13 +56,15 @@ export async function printIntervention(
   input: { handle: string; version: number | null },
 ): Promise<Paper> {
   const { page, old } = await pageAt(tx, actor, input);
-  return paperOfPage(page, old, settings);
+  const { id } = page.card;
+  const attached = await listAttached(tx, 'intervention', [{ id, version: page.card.version }]);
+  return paperOfPage(page, printablePage(page, settings.origin, attached.get(id)), old, settings);
 }
 
 /** What a try-out says on every paper. */
 export const exampleOf = ({ demo }: Settings) => (demo ? { example: true as const } : {});
 
-function paperOfPage(page: InterventionPage, old: boolean, settings: Settings): Paper {
+function paperOfPage(page: InterventionPage, printable: Printable, old: boolean, settings: Settings): Paper {
   const { origin } = settings;
   const { slug, municipality, version, publishedAt } = page.card;
   const publishedOn = dayOf(publishedAt);
@@ -61,7 +73,7 @@ function paperOfPage(page: InterventionPage, old: boolean, settings: Settings): 
     content: {
       kind: 'intervention',
       paper: {
-        ...fieldsOf(printablePage(page, origin), null),
+        ...fieldsOf(printable, null),
         ...exampleOf(settings),
         municipality: municipality.name,
         period: periodOf(page.content),
@@ -97,12 +109,24 @@ export async function printableDrafts(tx: Tx, rows: readonly Row[], origin: stri
   const contents = rows.map(({ id, content }) => ({ id, content: completeContent(content) }));
   const pointedAt = contents.flatMap(({ content }) => relationFields.flatMap((field) => content[field]));
   const names = await namesIn(tx, [...new Set(pointedAt)], origin);
+  const attached = await listAttached(
+    tx,
+    'intervention',
+    rows.map(({ id }) => ({ id, version: null })),
+  );
   const drafts = new Map<string, Printable>();
   for (const { id, content } of contents) {
     const named = (field: (typeof relationFields)[number]) =>
       content[field].flatMap((target) => names.get(target) ?? []);
     const relations = { evaluates: named('evaluates'), partOf: named('partOf'), replaces: named('replaces') };
-    drafts.set(id, { content, participations: await listParticipations(tx, id), relations });
+    const participations = await listParticipations(tx, id);
+    const organisations = partiesOf(await listNamed(tx, content.organisations), origin);
+    drafts.set(id, {
+      content,
+      participations,
+      totals: totalsOf(participations, content),
+      surroundings: { relations, organisations, attachments: attached.get(id) ?? [] },
+    });
   }
   return drafts;
 }

@@ -1,4 +1,5 @@
 // How the closed lists of an intervention are said on paper. The pages have the same words; a test compares them.
+import type { Attached } from '../files/index.ts';
 import type { InterventionContent } from '../interventions/index.ts';
 
 type Words<List extends 'themes' | 'phases' | 'programmes'> = Record<
@@ -53,4 +54,15 @@ export const costWords: Record<NonNullable<InterventionContent['costBand']>, str
   low: 'Laag',
   moderate: 'Gemiddeld',
   high: 'Hoog',
+};
+
+/** What kind of file goes along. */
+export const fileWords: Record<Attached['type'], string> = {
+  txt: 'tekst',
+  docx: 'Word',
+  pdf: 'PDF',
+  xlsx: 'Excel',
+  png: 'afbeelding',
+  jpeg: 'afbeelding',
+  webp: 'afbeelding',
 };

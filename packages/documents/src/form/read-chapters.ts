@@ -69,8 +69,14 @@ export function readChapter(
       for (const part of partsAt(inside, 3))
         if (part.heading) draft.interventions.push(readIntervention(context, part.heading, part.inside));
       return;
+    case 'organisations': {
+      const named = fieldOf(text, inside);
+      if (named) draft.organisations = named;
+      return;
+    }
+    case 'attachments':
     case 'progress':
-      // It follows from the goals and actions.
+      // What goes along is not in the paper, and progress follows from the goals and actions.
       for (const node of inside) draft.structure.push(mark(text, 'derived', node.start, node.end));
       return;
     case 'bodies':

@@ -7,9 +7,11 @@ import { mentionsOf } from '../read/mentions.ts';
 import { isConditional, participationsOf } from '../read/participations.ts';
 import { plannedReachOf } from '../read/reach.ts';
 import { mark, sourced } from '../read/sourced.ts';
+import { shareIn } from './amounts.ts';
 import {
   factOf,
   fieldOf,
+  isEmptyCell,
   lineOf,
   partsAt,
   plainOf,
@@ -80,6 +82,7 @@ export function readIntervention(
     if (part.heading) draft.structure.push(mark(text, 'heading', part.heading.start, part.heading.end));
     if (name === null) readTemplate(context, intervention, rowsOf(part.inside));
     else if (name === partNames.participations) readParticipations(context, intervention, part.inside);
+    else if (name === partNames.localForms) readLocalForms(context, intervention, rowsOf(part.inside));
     else if (name === partNames.details) readDetails(context, intervention, rowsOf(part.inside));
   }
   deriveFacts(context, intervention);
@@ -201,10 +204,30 @@ function participationOf(
       condition: first.slice(commitmentNames[known].length + 2),
       schools: fieldOf(text, cell(schoolsColumn)),
       pupils: isBlank(pupils) ? null : numberOf(pupils),
-      share: plainOf(cell(shareColumn)),
+      ...shareIn(linesOf(cell(shareColumn))),
       contact: plainOf(cell(contactColumn)),
     },
   };
+}
+
+const linesOf = (nodes: readonly FormNode[]): string[] =>
+  isEmptyCell(nodes) ? [] : nodes.map((node) => wordsOfNode(node));
+
+/** A text of a municipality that takes no part stays without a place. */
+function readLocalForms(
+  { text, draft }: FormContext,
+  { participations }: InterventionDraft,
+  rows: RowNode[],
+): void {
+  for (const row of rows) {
+    const fact = factOf(row);
+    const part = participations.find(({ name, stated }) => name.text === fact?.label && !stated?.localForm);
+    const localForm = fact && fieldOf(text, fact.value);
+    if (!fact || !part?.stated || !localForm) continue;
+    const label = spanOf(fact.labelNodes);
+    draft.structure.push(mark(text, 'label', label.start, label.end));
+    part.stated.localForm = localForm;
+  }
 }
 
 /** The schools are the location; without any it is the municipality. */

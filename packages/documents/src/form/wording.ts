@@ -23,10 +23,12 @@ export const chapters = {
   progress: 'Voortgang',
   interventions: 'Interventies',
   bodies: 'Overleg',
+  organisations: 'Partijen en scholen',
   keyFigures: 'Kengetallen',
   commitments: 'Samenwerkingsafspraken',
   otherAgreements: 'Overige afspraken',
   addenda: 'Addenda',
+  attachments: 'Bijlagen',
   content: 'Inhoud van het addendum',
   signatures: 'Ondertekening',
   provenance: 'Waar dit vandaan komt',
@@ -72,6 +74,7 @@ export const partNames = {
   results: 'Resultaten',
   actions: 'Acties',
   participations: 'Deelnemende gemeenten',
+  localForms: 'Hoe het per gemeente gaat',
   details: 'Wat verder van belang is',
 } as const;
 

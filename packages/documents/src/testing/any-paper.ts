@@ -166,7 +166,17 @@ const goal = (depth: number, number: string): fc.Arbitrary<PaperGoal> =>
     goals: depth === 0 ? fc.constant([]) : fc.array(goal(depth - 1, `${number}.1`), { maxLength: 1 }),
   });
 
-const participation: fc.Arbitrary<PaperParticipation> = fc.record({
+/** Shares of which the words could be taken for an amount, and amounts beside which nothing is said. */
+const share = fc.oneof(
+  line,
+  fc.constantFrom('€ 5.000 per jaar', 'Geen bedrag genoemd', '€ 12 in totaal', '€ 12'),
+);
+const amount = fc.record({
+  euros: fc.oneof(fc.integer({ min: 0, max: 1_000_000_000 }), fc.constantFrom(0, 999, 1000, 1_000_000_000)),
+  per: fc.constantFrom('year' as const, 'whole' as const),
+});
+
+const bareParticipation: fc.Arbitrary<PaperParticipation> = fc.record({
   municipality: fc.constantFrom('Brunssum', 'Bergen (NH.)', "'s-Hertogenbosch", 'Onbekend'),
   lead: fc.boolean(),
   commitment: fc.constantFrom('intended', 'conditional', 'confirmed', 'withdrawn'),
@@ -174,9 +184,13 @@ const participation: fc.Arbitrary<PaperParticipation> = fc.record({
   condition: line,
   schools: anyMarkdown,
   pupils: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
-  share: line,
+  share,
   contact: line,
 });
+
+const participation: fc.Arbitrary<PaperParticipation> = fc
+  .tuple(bareParticipation, fc.option(amount), anyMarkdown)
+  .map(([part, named, localForm]) => ({ ...part, ...(named ? { amount: named } : {}), localForm }));
 
 export const anyIntervention: fc.Arbitrary<PaperInterventionFields> = fc.record({
   number: fc.option(fc.integer({ min: 1, max: 99 })),
@@ -189,12 +203,23 @@ export const anyIntervention: fc.Arbitrary<PaperInterventionFields> = fc.record(
   monitoring: anyMarkdown,
   funding: anyMarkdown,
   moreInformation: anyMarkdown,
-  participations: fc.array(participation, { maxLength: 3 }),
+  // A municipality takes part once.
+  participations: fc.uniqueArray(participation, {
+    maxLength: 3,
+    selector: ({ municipality }) => municipality,
+  }),
+  totals: fc.array(title, { maxLength: 2 }),
   details: fc.uniqueArray(fc.record({ label: title, text: filled }), {
     maxLength: 2,
     selector: ({ label }) => label,
   }),
 });
+
+const linkList = fc
+  .uniqueArray(title, { maxLength: 3 })
+  .map((names) =>
+    names.map((name, at) => `- [${name}](https://plein.example/scholen/x-abcdefghi${at})`).join('\n'),
+  );
 
 const section = fc.record({ heading: title, text: anyMarkdown });
 const statement = fc.record({ title, text: anyMarkdown });
@@ -241,4 +266,6 @@ export const anyAgenda: fc.Arbitrary<AgendaPaper> = fc.record({
     { maxLength: 1 },
   ),
   signatories: fc.array(signatory, { maxLength: 3 }),
+  organisations: linkList,
+  attachments: fc.array(title, { maxLength: 2 }).map((titles) => titles.map((one) => `- ${one}`).join('\n')),
 });

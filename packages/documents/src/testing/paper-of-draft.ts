@@ -90,7 +90,16 @@ export function fieldsOf({
     funding: textOf(fields.funding),
     moreInformation: textOf(fields.moreInformation),
     participations: participations.flatMap(({ name, stated }): PaperParticipation[] =>
-      stated ? [{ municipality: name.text, ...stated, schools: textOf(stated.schools) }] : [],
+      stated
+        ? [
+            {
+              ...stated,
+              municipality: name.text,
+              schools: textOf(stated.schools),
+              localForm: textOf(stated.localForm ?? null),
+            },
+          ]
+        : [],
     ),
     details: (details ?? []).map(({ label, text }) => ({ label, text: text.text })),
   };
@@ -125,6 +134,7 @@ export function paperOf(
     })),
     otherAgreements: sections(draft.otherAgreements),
     addenda: (draft.addenda ?? []).map(addendumOf),
+    organisations: textOf(draft.organisations ?? null),
     signatories: draft.signatories.map(signatoryOf),
   };
 }

@@ -31,6 +31,7 @@ export const joint: InterventionPaper = {
       condition: '',
       schools: 'De Regenboog',
       pupils: 35,
+      amount: { euros: 12_500, per: 'year' },
       share: '60%',
       contact: 'Projectleiding',
     },
@@ -44,6 +45,7 @@ export const joint: InterventionPaper = {
       pupils: 20,
       share: '40%',
       contact: '',
+      localForm: 'Hier gebeurt het **op school**.\n\n### Waarom\n\n- dichtbij\n- vertrouwd',
     },
     {
       municipality: 'Landgraaf',
@@ -57,6 +59,7 @@ export const joint: InterventionPaper = {
       contact: '',
     },
   ],
+  totals: ['Geld. Zonder voorbehoud (1 gemeente): € 12.500 per jaar.'],
   details: [{ label: 'Werkzame elementen', text: '- Eén vast gezicht\n- Ook in de zomer contact' }],
 };
 
@@ -134,5 +137,7 @@ export const exampleAgendaPaper: AgendaPaper = {
   commitments: [{ number: 1, text: 'Praat twee keer per jaar met de alliantie.' }],
   otherAgreements: [{ heading: 'Communicatie', text: 'Elk kwartaal een bericht.' }],
   addenda: [exampleAddendum],
+  organisations: '- [Bibliotheek Brunssum](https://kansenplein.example/organisaties/bibliotheek-abcdefghi1)',
+  attachments: '- Begroting (Excel)\n- De wijk van boven (afbeelding)',
   signatories,
 };

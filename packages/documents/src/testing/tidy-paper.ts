@@ -99,6 +99,7 @@ export function tidyFields(one: PaperInterventionFields): PaperInterventionField
       schools: tidyText(part.schools),
       share: oneLine(part.share),
       contact: oneLine(part.contact),
+      localForm: tidyText(part.localForm ?? ''),
     })),
     details: one.details
       .map(({ label, text }) => ({ label: oneLine(label), text: tidyText(text) }))
@@ -106,8 +107,12 @@ export function tidyFields(one: PaperInterventionFields): PaperInterventionField
   };
 }
 
-/** How far it is follows from the rest, and is not read back. */
-export const tidyPaper = ({ progress: _derived, ...paper }: AgendaPaper): AgendaPaper => ({
+/** How far it is follows from the rest, and what goes along is not in it: neither is read back. */
+export const tidyPaper = ({
+  progress: _derived,
+  attachments: _apart,
+  ...paper
+}: AgendaPaper): AgendaPaper => ({
   ...paper,
   title: oneLine(paper.title),
   mission: tidyText(paper.mission),
@@ -127,5 +132,6 @@ export const tidyPaper = ({ progress: _derived, ...paper }: AgendaPaper): Agenda
   commitments: paper.commitments.map(({ number, text }) => ({ number, text: tidyText(text) })),
   otherAgreements: sections(paper.otherAgreements),
   addenda: paper.addenda.map(tidyAddendum),
+  organisations: tidyText(paper.organisations ?? ''),
   signatories: paper.signatories.map(signatory),
 });

@@ -81,6 +81,7 @@ export function agendaForm(paper: AgendaPaper): FormDocument {
         paper.bodies.map(({ name, text }) => ({ title: name, text })),
       ),
     ),
+    ...chapter(2, 'organisations', flow(blocksOfMarkdown(paper.organisations ?? ''))),
     ...chapter(2, 'keyFigures', keyFigureParts(paper.keyFigures)),
     ...chapter(2, 'commitments', commitmentParts(paper.commitments)),
     ...chapter(2, 'otherAgreements', sections(3, paper.otherAgreements)),
@@ -89,6 +90,7 @@ export function agendaForm(paper: AgendaPaper): FormDocument {
       'addenda',
       paper.addenda.flatMap((one) => addendumParts(one)),
     ),
+    ...chapter(2, 'attachments', flow(blocksOfMarkdown(paper.attachments ?? ''))),
     ...chapter(2, 'signatures', signatureParts(paper.signatories)),
     ...provenanceParts(paper),
   ];

@@ -11,6 +11,7 @@ import {
   unknownNumber,
 } from '../form/wording.ts';
 import { templateFields } from '../draft.ts';
+import { shareLines } from '../form/amounts.ts';
 import { blocksOfMarkdown } from './blocks.ts';
 import { documentOf, frontFacts, heading, lineCell, linesCell, provenanceParts } from './form.ts';
 import type { FormDocument, FormPart } from './form.ts';
@@ -38,7 +39,7 @@ export function interventionParts(level: number, fields: PaperInterventionFields
   const details = fields.details.map(({ label, text }) => ({ label, cell: blocksOfMarkdown(text) }));
   return [
     { kind: 'facts', name: numbered(fields.number), rows },
-    ...participationParts(level, fields.participations),
+    ...participationParts(level, fields),
     ...(details.length > 0
       ? [
           heading(level, partNames.details),
@@ -50,7 +51,10 @@ export function interventionParts(level: number, fields: PaperInterventionFields
 
 const widths = [0.19, 0.21, 0.21, 0.12, 0.13, 0.14];
 
-function participationParts(level: number, all: PaperParticipation[]): FormPart[] {
+function participationParts(
+  level: number,
+  { participations: all, totals = [] }: PaperInterventionFields,
+): FormPart[] {
   if (all.length === 0) return [];
   const name = partNames.participations;
   return [
@@ -67,13 +71,24 @@ function participationParts(level: number, all: PaperParticipation[]): FormPart[
         ]),
         blocksOfMarkdown(one.schools),
         lineCell(one.pupils === null ? unknownNumber : String(one.pupils)),
-        lineCell(one.share),
+        linesCell(shareLines(one)),
         lineCell(one.contact),
       ]),
       forSigning: false,
     },
     ...totalsOf(all),
+    ...totals.flatMap(remark),
+    ...localForms(level, all),
   ];
+}
+
+/** A long text of each municipality has no room in a table of six columns. */
+function localForms(level: number, all: PaperParticipation[]): FormPart[] {
+  const name = partNames.localForms;
+  const rows = all
+    .map(({ municipality, localForm = '' }) => ({ label: municipality, cell: blocksOfMarkdown(localForm) }))
+    .filter(({ cell }) => cell.length > 0);
+  return rows.length > 0 ? [heading(level, name), { kind: 'facts', name, rows }] : [];
 }
 
 /** With and without those that take part conditionally, and what is not known. Who withdrew does not count. */

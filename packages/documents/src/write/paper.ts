@@ -101,6 +101,13 @@ export interface PaperGoal {
 
 export type Commitment = 'intended' | 'conditional' | 'confirmed' | 'withdrawn';
 
+/** Whole euros. */
+export interface PaperAmount {
+  euros: number;
+  /** Each year, or all of it together; null when that was not said. */
+  per: 'year' | 'whole' | null;
+}
+
 /** One municipality that takes part in a joint intervention, the leading one included. */
 export interface PaperParticipation {
   municipality: string;
@@ -115,10 +122,13 @@ export interface PaperParticipation {
   schools: string;
   /** Null: not known, which is not zero. */
   pupils: number | null;
-  /** Share of the costs, in its own words. */
+  /** Share of the costs, and what is said of it in words; left out when none is named. */
+  amount?: PaperAmount;
   share: string;
   /** A function and its mailbox. */
   contact: string;
+  /** How it is done there; left out when it says nothing of it. */
+  localForm?: Markdown;
 }
 
 /** The nine fields of the alliance's template, and what belongs to an intervention besides. */
@@ -136,6 +146,8 @@ export interface PaperInterventionFields {
   moreInformation: Markdown;
   /** Empty when it is not joint. */
   participations: PaperParticipation[];
+  /** What the shares come to, a sentence each; it follows from them, and is not read back. */
+  totals?: string[];
   /** What it holds beside the template: summary, active ingredients, period. Labels are unlike one another. */
   details: { label: string; text: Markdown }[];
 }
@@ -201,6 +213,10 @@ export interface AgendaPaper extends PaperFrame {
   otherAgreements: PaperSection[];
   addenda: PaperAddendumContent[];
   signatories: PaperSignatory[];
+  /** Partners with a page of their own, a list of links. */
+  organisations?: Markdown;
+  /** What goes along with the page: a list of titles. It is not in the paper, and so not read back. */
+  attachments?: Markdown;
   progress?: PaperProgress;
 }
 
