@@ -10,7 +10,7 @@ import { addressOf, stage, visit } from './visit.ts';
 const MOST_SCRIPT = 45_000;
 /** Of a page on which one writes: the editor for long texts comes along. */
 const MOST_TO_WRITE = 150_000;
-const written = new Set(['/mijn/interventies/[id]', '/mijn/agendas/[id]']);
+const written = new Set(['/mijn/interventies/[id]', '/mijn/agendas/[id]', '/mijn/deelnames/[id]']);
 
 interface Heard {
   readonly responses: Response[];
