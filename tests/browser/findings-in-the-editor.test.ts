@@ -12,7 +12,7 @@ let agenda: string;
 
 beforeAll(async () => {
   const first = await made();
-  [intervention = '', agenda] = [first.interventions[0], first.agenda];
+  [intervention = '', agenda] = [first.interventions[0], first.agenda ?? ''];
   unsettled = (await made()).interventions[0] ?? '';
 }, 90_000);
 

@@ -21,7 +21,8 @@ async function imported() {
     text: await readFile(document, 'utf8'),
   });
   while (await readNextImport(alliance.database, alliance.files));
-  return { id, ...(await editor.imports.makeDrafts.mutate({ id })) };
+  const { agenda, interventions } = await editor.imports.makeDrafts.mutate({ id });
+  return { id, agenda: agenda ?? '', interventions };
 }
 
 it('a finding says where it stands in the draft, and what the document says there', async () => {
