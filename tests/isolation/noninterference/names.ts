@@ -235,7 +235,8 @@ export class Names {
     const said = headers
       .filter(([name]) => name !== 'date')
       .map(
-        ([name, value]) => `${name}: ${name === 'content-length' && value === length ? 'as it is' : value}`,
+        ([name, value]) =>
+          `${name}: ${name === 'content-length' && value === length ? 'as it is' : this.plainText(value)}`,
       );
     return `${status}\n${said.join('\n')}\n${this.#inOrder(this.plainText(body))}`;
   }
