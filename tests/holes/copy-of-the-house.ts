@@ -14,6 +14,19 @@ export interface Copy {
   remove(): Promise<void>;
 }
 
+/**
+ * The same files under a second name: a process apart may read the folder of a library and no other, and a link would
+ * lead it out of there. Where the copy stands on another disk a link has to do.
+ */
+async function share(from: string, to: string): Promise<void> {
+  try {
+    execFileSync('cp', ['-al', from, to], { stdio: 'ignore' });
+  } catch {
+    await rm(to, { recursive: true, force: true });
+    await symlink(from, to);
+  }
+}
+
 async function shareInstalled(root: string): Promise<void> {
   const from = join(house, 'node_modules');
   const to = join(root, 'node_modules');
@@ -22,7 +35,7 @@ async function shareInstalled(root: string): Promise<void> {
     // Copied as they are: these links are relative, so in the copy they lead to the copy's own packages.
     if (name === '@kansenplein')
       await cp(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
-    else if (!name.startsWith('.')) await symlink(join(from, name), join(to, name));
+    else if (!name.startsWith('.')) await share(join(from, name), join(to, name));
   }
 }
 
