@@ -1,4 +1,5 @@
 // Holes in what a function of the wall derives: where it takes a value from, not whom it asks (catalogue-holes.ts).
+import { rewritten } from '../support/planting.ts';
 import type { DatabaseHole } from './hole.ts';
 
 /** One text in the body of a function becomes another; it must be there. */
@@ -7,16 +8,7 @@ const derives = (name: string, signature: string, from: string, to: string, tabl
   family: 'derived',
   name: `derived: ${name}`,
   table,
-  sql: `do $plant$
-    declare
-      body text := pg_get_functiondef('${signature}'::regprocedure);
-    begin
-      if position($from$${from}$from$ in body) = 0 then
-        raise exception 'nothing to rewrite in ${signature}';
-      end if;
-      execute replace(body, $from$${from}$from$, $to$${to}$to$);
-    end
-    $plant$`,
+  sql: rewritten(signature, from, to),
 });
 
 const review = 'wall.derive_review()';

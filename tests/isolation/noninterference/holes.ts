@@ -1,17 +1,5 @@
 // Leaks planted on purpose: a property that finds none of them would prove nothing.
-
-/** Rewrites the body of one function, and fails when there is nothing to rewrite. */
-const rewritten = (signature: string, from: string, to: string) => `
-  do $plant$
-  declare
-    body text := pg_get_functiondef('${signature}'::regprocedure);
-  begin
-    if position($from$${from}$from$ in body) = 0 then
-      raise exception 'nothing to rewrite in ${signature}';
-    end if;
-    execute replace(body, $from$${from}$from$, $to$${to}$to$);
-  end
-  $plant$`;
+import { rewritten } from '../../support/planting.ts';
 
 const openPolicy = (table: string) => `
   drop policy ${table}_seen on ${table};

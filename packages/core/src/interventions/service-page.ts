@@ -2,7 +2,7 @@
 import type { Actor, Tx } from '@kansenplein/db';
 import { sql, type SQL } from 'drizzle-orm';
 import { notFound, slugOf } from '../kernel/index.ts';
-import { listNamed } from '../organisations/index.ts';
+import { namedById, namedIn, type OrganisationName } from '../organisations/index.ts';
 import { completeContent } from './completeness.ts';
 import type { InterventionCard, InterventionPage, PublishedIntervention } from './contract.ts';
 import * as may from './permissions.ts';
@@ -80,17 +80,20 @@ async function findPages(tx: Tx, actor: Actor, which: SQL): Promise<Intervention
          ) o join municipality om on om.code = o.municipality) as relations
     from intervention_version v join municipality m on m.code = v.municipality
     where ${which}`);
-  const pages: InterventionPage[] = [];
-  for (const row of rows) pages.push(await pageOf(tx, row, actor));
-  return pages;
+  const contents = rows.map((row) => completeContent(row.content));
+  const known = await namedById(
+    tx,
+    contents.flatMap(({ organisations }) => organisations),
+  );
+  return rows.map((row, at) => pageOf(row, actor, namedIn(known, contents[at]?.organisations ?? [])));
 }
 
-async function pageOf(tx: Tx, row: PageRow, actor: Actor): Promise<InterventionPage> {
+function pageOf(row: PageRow, actor: Actor, organisations: OrganisationName[]): InterventionPage {
   const {
     evaluates: _evaluates,
     partOf: _partOf,
     replaces: _replaces,
-    organisations,
+    organisations: _organisations,
     ...content
   } = completeContent(row.content);
   const owned = {
@@ -102,7 +105,7 @@ async function pageOf(tx: Tx, row: PageRow, actor: Actor): Promise<InterventionP
     state: 'published',
     card: cardOf(row),
     content,
-    organisations: await listNamed(tx, organisations),
+    organisations,
     participations: row.participations,
     totals: totalsOf(row.participations, row.content),
     versions: row.versions,

@@ -137,9 +137,11 @@ export async function namedById(tx: Tx, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.named, { ...nameOf(row), id: row.named, standsFor: row.id }]));
 }
 
-/** The same as a list in the order of the ids, each organisation once. */
-export async function listNamed(tx: Tx, ids: readonly string[]): Promise<OrganisationName[]> {
-  const known = await namedById(tx, ids);
+/** Of what `namedById` found: a list in the order of the ids, each organisation once. */
+export function namedIn(
+  known: ReadonlyMap<string, NamedOrganisation>,
+  ids: readonly string[],
+): OrganisationName[] {
   const told = new Set<string>();
   return ids.flatMap((id) => {
     const found = known.get(id);
@@ -149,6 +151,10 @@ export async function listNamed(tx: Tx, ids: readonly string[]): Promise<Organis
     return [named];
   });
 }
+
+/** What one text names. For several texts ask `namedById` once, and `namedIn` for each. */
+export const listNamed = async (tx: Tx, ids: readonly string[]): Promise<OrganisationName[]> =>
+  namedIn(await namedById(tx, ids), ids);
 
 /** Refuses a text that names what the actor may not see, or what does not exist: `organisation.unknown`. */
 export async function demandKnown(tx: Tx, ids: readonly string[]): Promise<void> {

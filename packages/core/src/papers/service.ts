@@ -15,7 +15,7 @@ import {
 import { listAttached } from '../files/index.ts';
 import { notFound, type Settings, slugOf } from '../kernel/index.ts';
 import { namesOf } from '../municipalities/index.ts';
-import { listNamed } from '../organisations/index.ts';
+import { namedById, namedIn } from '../organisations/index.ts';
 import type { Paper } from './contract.ts';
 import { dayOf } from './days.ts';
 import { relationFields } from './details.ts';
@@ -64,6 +64,14 @@ export async function printIntervention(
 /** What a try-out says on every paper. */
 export const exampleOf = ({ demo }: Settings) => (demo ? { example: true as const } : {});
 
+/** What stands on the paper of one intervention, published or not. */
+const frameOf = (printable: Printable, municipality: { name: string }, settings: Settings) => ({
+  ...fieldsOf(printable, null),
+  ...exampleOf(settings),
+  municipality: municipality.name,
+  period: periodOf(printable.content),
+});
+
 function paperOfPage(page: InterventionPage, printable: Printable, old: boolean, settings: Settings): Paper {
   const { origin } = settings;
   const { slug, municipality, version, publishedAt } = page.card;
@@ -73,10 +81,7 @@ function paperOfPage(page: InterventionPage, printable: Printable, old: boolean,
     content: {
       kind: 'intervention',
       paper: {
-        ...fieldsOf(printable, null),
-        ...exampleOf(settings),
-        municipality: municipality.name,
-        period: periodOf(page.content),
+        ...frameOf(printable, municipality, settings),
         status: old ? 'Oudere versie' : stateWords.published,
         version: { number: version, date: publishedOn },
         provenance: { address: old ? `${address}/versies/${version}` : address },
@@ -114,13 +119,17 @@ export async function printableDrafts(tx: Tx, rows: readonly Row[], origin: stri
     'intervention',
     rows.map(({ id }) => ({ id, version: null })),
   );
+  const known = await namedById(
+    tx,
+    contents.flatMap(({ content }) => content.organisations),
+  );
   const drafts = new Map<string, Printable>();
   for (const { id, content } of contents) {
     const named = (field: (typeof relationFields)[number]) =>
       content[field].flatMap((target) => names.get(target) ?? []);
     const relations = { evaluates: named('evaluates'), partOf: named('partOf'), replaces: named('replaces') };
     const participations = await listParticipations(tx, id);
-    const organisations = partiesOf(await listNamed(tx, content.organisations), origin);
+    const organisations = partiesOf(namedIn(known, content.organisations), origin);
     drafts.set(id, {
       content,
       participations,
@@ -141,10 +150,7 @@ export async function printInterventionDraft(tx: Tx, settings: Settings, id: str
     content: {
       kind: 'intervention',
       paper: {
-        ...fieldsOf(printable, null),
-        ...exampleOf(settings),
-        municipality: municipality.name,
-        period: periodOf(printable.content),
+        ...frameOf(printable, municipality, settings),
         status: stateWords[row.state],
         version: null,
         provenance: { address: `${origin}/mijn/interventies/${id}` },
