@@ -169,7 +169,12 @@ export async function runProof(root: string, proof: Proof, engine: PreparedEngin
           ...(proof.only ? [`--testNamePattern=${proof.only}`] : []),
           proof.file,
         ],
-        { cwd: root, env: environmentOfProof(engine), stdio: ['ignore', 'pipe', 'pipe'], timeout: patience.whole },
+        {
+          cwd: root,
+          env: environmentOfProof(engine),
+          stdio: ['ignore', 'pipe', 'pipe'],
+          timeout: patience.whole,
+        },
       );
       let output = '';
       child.stdout.on('data', (chunk) => (output += chunk));

@@ -620,7 +620,7 @@ const work: TableNote[] = [
 const derived: TableNote[] = Object.entries({
   audience: ['id', 'scopes', 'generation'],
   search_document: ['doc', 'audience', 'kind', 'municipality', 'theme_mask', 'phase_mask', 'at', 'id'],
-  search_text: ['doc', 'address', 'title', 'head'],
+  search_text: ['doc', 'address', 'title', 'head', 'rest'],
   search_vector: ['doc', 'title', 'head', 'whole'],
   search_word: ['word', 'stem', 'open'],
   search_value: ['dimension', 'value', 'bit'],

@@ -34,7 +34,7 @@ export const searchDocument = pgTable(
   (table) => [unique('search_document_kind_id').on(table.kind, table.id)],
 ).enableRLS();
 
-/** What a hit shows. The body is not kept: it is found by its vector and read from its own room. */
+/** What a hit shows, and the text it is found by: whoever copies this model to another engine needs no room. */
 export const searchText = pgTable('search_text', {
   doc: integer('doc')
     .primaryKey()
@@ -42,6 +42,8 @@ export const searchText = pgTable('search_text', {
   address: text('address').notNull(),
   title: text('title').notNull(),
   head: text('head').notNull(),
+  /** Everything else that was published: searched, never shown whole. */
+  rest: text('rest').notNull().default(''),
 }).enableRLS();
 
 /**

@@ -1,0 +1,2 @@
+ALTER TABLE "search_text" ADD COLUMN "rest" text DEFAULT '' NOT NULL;
+
