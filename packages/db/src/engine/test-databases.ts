@@ -1,4 +1,5 @@
 // For tests only: a database of one's own, cheaply, from a template that was migrated once.
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { ensureDatabaseRights } from './roles.ts';
 import { OWNER, urlsOfDatabase, type EngineUrls } from './start-engine.ts';
@@ -25,8 +26,19 @@ export async function createDatabaseFrom(
   return { ...urlsOfDatabase(urls, encodeURIComponent(name)), drop: () => dropDatabase(urls, name) };
 }
 
+/** A pool that was ended still says goodbye; cut off meanwhile, it would complain where nobody listens. */
+async function untilLeft(client: pg.Client, name: string): Promise<void> {
+  for (let times = 0; times < 20; times++) {
+    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name]);
+    if (rowCount === 0) return;
+    await setTimeout(25);
+  }
+}
+
+/** Waits half a second for who is leaving; whoever stays connected is cut off. */
 export async function dropDatabase(urls: EngineUrls, name: string): Promise<void> {
   await asSuperuser(urls, async (client) => {
+    await untilLeft(client, name);
     await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
   });
 }
