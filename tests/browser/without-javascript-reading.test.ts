@@ -53,7 +53,8 @@ describe('reading without JavaScript', () => {
     expect(seen.length).toBe(total);
     expect(total).toBeGreaterThan(20);
     await page.getByRole('link', { name: 'Terug naar het begin' }).click();
-    expect((await hrefs())[0]).toBe(seen[0]);
+    // Others may have published meanwhile: what was first is on the first page still.
+    expect(await hrefs()).toContain(seen[0]);
   });
 
   it('opens the menu of a telephone', async () => {
