@@ -114,10 +114,18 @@ function report(verdicts: readonly Verdict[], left: readonly Hole[], seconds: nu
   return missed.length === 0;
 }
 
-async function holdsWithoutHole(engine: Engine, root: string): Promise<void> {
-  const proofs = everyProof.filter(({ name }) => options.proof?.includes(name) ?? true);
-  const nothing = await firstNotice(root, engine, sound, proofs);
-  if (nothing) throw new Error(`Without any hole '${nothing.test}' fails already: nothing can be learnt.`);
+/** Every proof on the sound house, shared out over the copies. Rejects when one fails: then nothing can be learnt. */
+async function holdsWithoutHole(engine: Engine, copies: readonly Copy[]): Promise<void> {
+  const queue = everyProof.filter(({ name }) => options.proof?.includes(name) ?? true);
+  await Promise.all(
+    copies.map(async ({ root }) => {
+      for (let proof = queue.shift(); proof; proof = queue.shift()) {
+        const notice = await firstNotice(root, engine, sound, [proof]);
+        if (notice)
+          throw new Error(`Without any hole '${notice.test}' fails already: nothing can be learnt.`);
+      }
+    }),
+  );
 }
 
 async function main(): Promise<boolean> {
@@ -147,7 +155,7 @@ async function main(): Promise<boolean> {
       interrupted = true;
       queue.length = 0;
     });
-    for (const { root } of copies.slice(0, 1)) await holdsWithoutHole(engine, root);
+    await holdsWithoutHole(engine, copies);
     await Promise.all(
       copies.map(async (copy) => {
         for (let next = queue.shift(); next; next = queue.shift()) {
