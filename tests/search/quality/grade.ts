@@ -30,6 +30,8 @@ export interface Need {
   year?: number;
   /** Only documents of this kind. */
   kind?: 'agenda' | 'intervention' | 'municipality';
+  /** What a plan must be called; another kind of plan is worth 1. */
+  named?: string;
   phrase?: string;
   without?: string;
   /** By title. */
@@ -60,7 +62,8 @@ function fits(need: Need, { facts, document }: Judged): boolean {
     (!need.programme || facts.programmes.includes(need.programme)) &&
     (!need.municipality || facts.municipality === need.municipality) &&
     (need.year === undefined || facts.years?.[0] === need.year || facts.years?.[1] === need.year) &&
-    (!need.kind || document.kind === need.kind)
+    (!need.kind || document.kind === need.kind) &&
+    (!need.named || document.title.toLowerCase().includes(need.named))
   );
 }
 
@@ -72,7 +75,8 @@ export function gradeOf(need: Need, judged: Judged): Grade {
   if (need.phrase && !text.includes(need.phrase)) return 0;
   if (need.without && new RegExp(`(?<!\\p{L})${need.without}`, 'u').test(text)) return 0;
   const read = need.read?.[title];
-  const grade = read ?? subjectGrade(need, judged.facts);
+  if (read !== undefined) return read;
+  const grade = subjectGrade(need, judged.facts);
   if (grade === 0 || fits(need, judged)) return grade as Grade;
   return only(need) || grade < 3 ? 0 : 1;
 }

@@ -37,7 +37,14 @@ export const questionsApart: readonly Question[] = [
   }),
   ...asked('other words', {
     'hoogbegaafde kinderen': { about: ['talent'] },
-    'gratis lunch': { about: ['schoolmaaltijd'] },
+    'gratis lunch': {
+      about: ['schoolmaaltijd'],
+      read: {
+        'Schoolontbijt voor iedereen': 2,
+        'Niet met een lege maag in de les': 2,
+        'Samen ontbijten, rustig beginnen': 2,
+      },
+    },
     'naschools aanbod': { about: ['rijke-schooldag'], near: ['bso', 'sport', 'cultuur'] },
     schooluitval: { about: ['schooluitval'], near: ['overstap-vmbo-mbo', 'thuiszitters'] },
     stapelaars: { about: ['opstroom'] },
@@ -46,7 +53,8 @@ export const questionsApart: readonly Question[] = [
     'overstap basisschool middelbare school': { about: ['overstap-po-vo'], near: ['schooladvies'] },
     'mentor mbo': { about: ['mentoring'], phases: ['mbo'] },
     'evaluatie achterstandenbeleid': {
-      about: ['onderzoek'],
+      about: [],
+      near: ['onderzoek'],
       read: { 'Evaluatie van het onderwijsachterstandenbeleid': 3 },
     },
     'lezen vmbo': { about: ['lezen'], phases: ['vo'] },
@@ -78,11 +86,15 @@ export const questionsApart: readonly Question[] = [
   }),
   ...asked('place or year', {
     'tutoring Tilburg': { about: ['tutoring'], municipality: 'gm0855' },
-    'GKA-agenda 2023': { about: ['agenda'], year: 2023, kind: 'agenda' },
+    'GKA-agenda 2023': { about: ['agenda'], year: 2023, kind: 'agenda', named: 'gka-agenda' },
     gm0307: { municipality: 'gm0307' },
   }),
   ...asked('looks alike', {
-    vo: { phases: ['vo'] },
-    brug: { about: ['verkeer'], near: ['brugfunctionaris', 'overstap-po-vo'] },
+    vo: { phases: ['vo', 'po-vo'] },
+    brug: {
+      about: ['verkeer'],
+      near: ['brugfunctionaris', 'overstap-po-vo'],
+      read: { 'Fietsles voor moeders en kinderen': 0 },
+    },
   }),
 ];

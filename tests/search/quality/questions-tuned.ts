@@ -10,7 +10,15 @@ const parents: Need = {
 const atHome: Need = { about: ['thuiszitters'], near: ['schoolverzuim', 'passend-onderwijs'] };
 const socialWork: Need = { about: ['schoolmaatschappelijk-werk'], near: ['brugfunctionaris'] };
 const newcomers: Need = { about: ['nieuwkomers'], near: ['thuistaal'] };
-const basics: Need = { about: ['lezen', 'rekenen'], near: ['tutoring', 'taal-peuters'] };
+const basics: Need = {
+  about: ['lezen', 'taal-peuters'],
+  and: 'rekenen',
+  read: {
+    'Tutoring in groepjes van drie': 3,
+    'Onderwijskansenakkoord Tilburg': 3,
+    'Tijd voor Toekomst: een rijkere schooldag': 2,
+  },
+};
 const dropOut: Need = { about: ['schooluitval'], near: ['overstap-vmbo-mbo', 'thuiszitters'] };
 
 export const tunedQuestions: readonly Question[] = [
@@ -38,7 +46,7 @@ export const tunedQuestions: readonly Question[] = [
     LOB: { about: ['loopbaan'], near: ['stage'] },
     ikc: { about: ['kindcentrum'] },
     SWV: { about: ['passend-onderwijs'] },
-    NPO: { programme: 'npo' },
+    NPO: { programme: 'npo', read: { 'Inhalen wat in de coronatijd bleef liggen': 3 } },
     oab: { programme: 'oab', read: { 'Evaluatie van het onderwijsachterstandenbeleid': 3 } },
     TOS: { about: ['logopedie'] },
     bso: { about: ['bso'], near: ['rijke-schooldag'] },
@@ -67,10 +75,10 @@ export const tunedQuestions: readonly Question[] = [
       programme: 'oab',
       read: { 'Evaluatie van het onderwijsachterstandenbeleid': 3 },
     },
-    'school ontbijt': { about: ['schoolmaaltijd'] },
+    'school ontbijt': { about: ['schoolmaaltijd'], read: { 'Warme lunch op school': 2 } },
     leesonderwijs: { about: ['lezen'] },
     rekenonderwijs: { about: ['rekenen'] },
-    'stage discriminatie': { about: ['stage'] },
+    'stage discriminatie': { about: ['stage'], read: { 'Een stageplek voor iedereen': 2 } },
     ziekteverzuim: {
       about: ['ziekteverzuim-personeel'],
       near: ['schoolverzuim'],
@@ -88,7 +96,14 @@ export const tunedQuestions: readonly Question[] = [
     meertaligheid: { about: ['thuistaal'], near: ['nieuwkomers'] },
     bijles: { about: ['tutoring'], near: ['huiswerk'] },
     'eerste 1000 dagen': { about: ['huisbezoek-start'] },
-    'zij-instromers': { about: ['lerarentekort'] },
+    'zij-instromers': {
+      about: ['lerarentekort'],
+      read: {
+        'Leraar kiest voor de wijk': 1,
+        'Wonen en werken voor nieuwe leerkrachten': 1,
+        'Niemand naar huis gestuurd': 2,
+      },
+    },
     segregatie: { about: ['menging'] },
     maatje: { about: ['mentoring'] },
     'kinderen met geldzorgen thuis': { about: ['geld'], near: ['brugfunctionaris'] },
@@ -100,7 +115,14 @@ export const tunedQuestions: readonly Question[] = [
     'overstap po-vo': { about: ['overstap-po-vo'], near: ['schooladvies'] },
     'overgang vmbo mbo': { about: ['overstap-vmbo-mbo'], near: ['loopbaan'] },
     'ouders van nieuwkomers': { about: ['nieuwkomers'], and: 'ouderbetrokkenheid' },
-    'lezen en bibliotheek': { about: ['lezen'] },
+    'lezen en bibliotheek': {
+      about: ['lezen'],
+      read: {
+        'Begrijpend lezen zonder losse teksten': 1,
+        'Een boek is een deur': 2,
+        'Leesbevordering in de onderbouw van het vmbo': 2,
+      },
+    },
     'taal en rekenen': basics,
     'huiswerk vmbo': { about: ['huiswerk'], phases: ['vo'] },
     'welzijn jongeren mbo': { about: ['welbevinden'], phases: ['mbo'] },
@@ -130,6 +152,14 @@ export const tunedQuestions: readonly Question[] = [
     'zijn er projecten waarin studenten scholieren begeleiden': {
       about: ['mentoring'],
       near: ['huiswerk', 'tutoring', 'loopbaan'],
+      read: {
+        'Gratis huiswerkbegeleiding in het buurthuis': 3,
+        'Huiswerkplek in de buurt': 3,
+        'Bijles voor wie het niet kan betalen': 3,
+        'Als eerste van de familie gaan studeren': 3,
+        'Iemand die in je gelooft': 2,
+        'Maatjesproject voor jongeren': 2,
+      },
     },
     'Hoe bereiken we peuters die niet naar de voorschool gaan?': {
       about: ['bereik-voorschool'],
@@ -155,12 +185,17 @@ export const tunedQuestions: readonly Question[] = [
     gm0917: { municipality: 'gm0917' },
     'rekenen Emmen': { about: ['rekenen'], municipality: 'gm0114' },
     'agenda Heerlen': { about: ['agenda'], municipality: 'gm0917' },
-    'onderwijskansenakkoord 2024': { about: ['agenda'], year: 2024, kind: 'agenda' },
+    'onderwijskansenakkoord 2024': {
+      about: ['agenda'],
+      year: 2024,
+      kind: 'agenda',
+      named: 'onderwijskansenakkoord',
+    },
   }),
   ...asked('looks alike', {
-    po: { phases: ['po'] },
+    po: { phases: ['po', 'po-vo'] },
     politie: { about: ['politie'] },
     'taal/rekenen': basics,
-    'overgang bij het spoor': { about: ['verkeer'] },
+    'overgang bij het spoor': { about: ['verkeer'], phrase: 'bij het spoor' },
   }),
 ];
