@@ -3,8 +3,10 @@
  * found (AND); inside a group the own words count first, then everything else that means the same.
  */
 import { stopWords } from './stop-words.ts';
-import { conceptAt, isAbbreviation } from './thesaurus.ts';
-import { variantsOf } from './variants.ts';
+import { askingWords, weakWords } from './asking.ts';
+import { frontsOf } from './compounds.ts';
+import { conceptAt, isAbbreviation, type Label } from './thesaurus.ts';
+import { relatedForms, variantsOf } from './variants.ts';
 import { wordsOf, type Word } from './words.ts';
 
 export interface QueryGroup {
@@ -17,8 +19,12 @@ export interface QueryGroup {
   code: boolean;
   /** The word is being typed, or is long enough to be the front of a compound. */
   prefix: boolean;
-  /** Other labels of the same concept, as sequences of words (stop words included). */
-  labels: { text: string; words: string[] }[];
+  /**
+   * Says little beside the other groups: it need not be found, but what has it comes first. Never true for every group.
+   */
+  weak: boolean;
+  /** Other labels of the same concept and of narrower ones, as sequences of words (stop words included). */
+  labels: { text: string; words: string[]; shown: boolean }[];
 }
 
 export interface AnalysedQuery {
@@ -59,45 +65,62 @@ export function analyse(typed: string, options: { literal: boolean }): AnalysedQ
 function groupsOf(words: Word[], typing: boolean, literal: boolean): QueryGroup[] {
   const plain = words.map((word) => word.plain);
   const groups: QueryGroup[] = [];
+  const onlyAsking: QueryGroup[] = [];
   for (let index = 0; index < words.length;) {
-    const concept = literal ? null : conceptAt(plain, index);
-    const taken = words.slice(index, index + (concept?.length ?? 1));
+    const match = literal ? null : conceptAt(plain, index);
+    const taken = words.slice(index, index + (match?.length ?? 1));
     const last = typing && index + taken.length === words.length;
     index += taken.length;
     const meaningful = taken.filter((word) => !stopWords.has(word.plain));
-    if (meaningful.length > 0) groups.push(groupOf(meaningful, taken, concept?.labels ?? [], last, literal));
+    if (meaningful.length === 0) continue;
+    const group = groupOf(meaningful, taken, match?.labels ?? [], last, literal);
+    // A word being typed may become another one.
+    const asking = !literal && !(last && words.length === 1) && askingWords.has(meaningful[0]?.plain ?? '');
+    (asking && meaningful.length === 1 ? onlyAsking : groups).push(group);
   }
   // Only stop words: the last one may be the beginning of a word.
   const only = words.at(-1);
-  if (groups.length === 0 && only) groups.push(groupOf([only], [only], [], true, literal));
-  return groups;
+  if (groups.length + onlyAsking.length === 0 && only)
+    groups.push(groupOf([only], [only], [], true, literal));
+  const kept = groups.length > 0 ? groups : onlyAsking;
+  return kept.every((group) => group.weak) ? kept.map((group) => ({ ...group, weak: false })) : kept;
 }
 
 function groupOf(
   meaningful: Word[],
   taken: Word[],
-  labels: QueryGroup['labels'],
+  labels: Label[],
   last: boolean,
   literal: boolean,
 ): QueryGroup {
   const first = meaningful[0]?.plain ?? '';
   const code = meaningful.some((word) => /\p{N}/u.test(word.plain));
+  const single = meaningful.length === 1 && !literal;
   return {
     words: meaningful.map(({ plain }) => ({ plain, variants: literal ? [] : variantsOf(plain) })),
     start: taken[0]?.start ?? 0,
     end: taken.at(-1)?.end ?? 0,
     code,
-    prefix:
-      !literal &&
-      !code &&
-      meaningful.length === 1 &&
-      !isAbbreviation(first) &&
-      first.length >= (last ? 2 : 4),
-    labels,
+    prefix: single && !code && !isAbbreviation(first) && first.length >= (last ? 2 : 4),
+    // 'groep 8', 'klas 3': the number alone says nothing.
+    weak: single && (weakWords.has(first) || /^\d{1,2}$/.test(first)),
+    labels: single && labels.length === 0 && !code ? otherForms(first) : labels,
   };
 }
 
+/** A word without a concept: its participle, and what the front of a compound with a weak end says. */
+const otherForms = (word: string): Label[] =>
+  [...relatedForms(word).map((form) => [form]), ...frontsOf(word)].map((words) => ({
+    text: words.join(' '),
+    words,
+    shown: false,
+  }));
+
 /** Labels searched beside the typed words, for 'ook gezocht op'. */
 export function alsoSearched(query: AnalysedQuery): string[] {
-  return [...new Set(query.groups.flatMap((group) => group.labels.map((label) => label.text)))];
+  return [
+    ...new Set(
+      query.groups.flatMap((group) => group.labels.flatMap(({ text, shown }) => (shown ? [text] : []))),
+    ),
+  ];
 }

@@ -101,8 +101,9 @@ class PostgresSearchPort implements SearchPort {
     const literal = input.literal ?? false;
     const analysed = analyse(text, { literal });
     const composed = compose(analysed, await this.#reader.learnQuery(analysed, literal), literal);
-    // With four words or more one may be missing anyway, below everything complete.
-    const always = !literal && input.sort === 'best' && analysed.groups.length >= 4;
+    // With three words or more that say something one may be missing anyway, below everything complete.
+    const always =
+      !literal && input.sort === 'best' && analysed.groups.filter(({ weak }) => !weak).length >= 3;
     return { analysed, composed, relaxed: mayMiss || always ? (composed?.relaxed ?? null) : null };
   }
 

@@ -18,9 +18,9 @@ export interface WordKnowledge {
 export interface Composed {
   /** The own words in every inflection. */
   exact: string;
-  /** … or synonyms, compounds, longer words. Contains `exact`. */
+  /** … or synonyms, compounds, longer words, and without the words that say little. Contains `exact`. */
   wide: string;
-  /** All groups but one; contains `wide`. Null when there are too few groups to miss one. */
+  /** All needed groups but one or two; contains `wide`. Null when there are too few groups to miss one. */
   relaxed: string | null;
   /** What must not stand anywhere in the document; apart, because a title may lack what the body has. */
   excluded: string | null;
@@ -132,15 +132,28 @@ export function compose(query: AnalysedQuery, known: WordKnowledge, literal: boo
     if (excluded === null) return null;
     phrases.push(`!${excluded}`);
   }
-  const leaveOneOut = wide.map((_, left) => all(wide.filter((__, index) => index !== left)));
+  // What says little may be missing, except where nothing may be widened.
+  const needed = wide.filter((_, index) => !query.groups[index]?.weak);
+  const fewer = without(needed, mayMiss(needed.length));
   return {
     exact: all([...exact, ...phrases]),
-    wide: all([...wide, ...phrases]),
-    relaxed: wide.length < 2 ? null : all([any([...new Set(leaveOneOut)]), ...phrases]),
+    wide: all([...needed, ...phrases]),
+    relaxed: needed.length < 2 ? null : all([any([...new Set(fewer.map(all))]), ...phrases]),
     excluded,
     groups: wide,
     patterns: patternsOf(query, joined, known),
   };
+}
+
+/** Of six words or more two may be missing. */
+const mayMiss = (count: number) => (count >= 6 ? 2 : 1);
+
+/** Every way to leave so many out. */
+function without(parts: readonly string[], missing: number): string[][] {
+  if (missing === 0) return [[...parts]];
+  return parts.flatMap((_, left) =>
+    without(parts.slice(left + 1), missing - 1).map((rest) => [...parts.slice(0, left), ...rest]),
+  );
 }
 
 /** 'verzuim -corona' shows nothing with corona, nor with coronaperiode. */
