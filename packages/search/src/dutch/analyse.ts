@@ -5,13 +5,15 @@
 import { stopWords } from './stop-words.ts';
 import { askingWords, weakWords } from './asking.ts';
 import { frontsOf } from './compounds.ts';
-import { conceptAt, isAbbreviation, type Label } from './thesaurus.ts';
+import { conceptAt, isAbbreviation, nearLabels, type ConceptMatch, type Label } from './thesaurus.ts';
 import { relatedForms, variantsOf } from './variants.ts';
 import { wordsOf, type Word } from './words.ts';
 
 export interface QueryGroup {
   /** The own words, without stop words (unless there is nothing else). */
   words: { plain: string; variants: string[] }[];
+  /** Every word it takes of the question, small ones too. */
+  typed: string[];
   /** Place in the text, for replacing a misspelt word. */
   start: number;
   end: number;
@@ -20,11 +22,16 @@ export interface QueryGroup {
   /** The word is being typed, or is long enough to be the front of a compound. */
   prefix: boolean;
   /**
-   * Says little beside the other groups: it need not be found, but what has it comes first. Never true for every group.
+   * What is asked for ('topic'), where or for whom ('setting'), or a word that says little beside the others ('weak').
+   * There is always a group of the first rank: a question of settings alone asks for them.
    */
-  weak: boolean;
+  role: 'topic' | 'setting' | 'weak';
   /** Other labels of the same concept and of narrower ones, as sequences of words (stop words included). */
   labels: { text: string; words: string[]; shown: boolean }[];
+  /** Labels of broader and neighbouring concepts: not what was asked, but the nearest there is. */
+  near: string[][];
+  /** The words of a label of several words, each with its own concept: 'overstap', 'po', 'vo'. */
+  parts: QueryGroup[];
 }
 
 export interface AnalysedQuery {
@@ -63,54 +70,81 @@ export function analyse(typed: string, options: { literal: boolean }): AnalysedQ
 }
 
 function groupsOf(words: Word[], typing: boolean, literal: boolean): QueryGroup[] {
-  const plain = words.map((word) => word.plain);
   const groups: QueryGroup[] = [];
   const onlyAsking: QueryGroup[] = [];
+  for (const group of groupsIn(words, typing, literal)) {
+    const [word] = group.words;
+    // A word being typed may become another one.
+    const asking =
+      !literal && !group.typing && group.words.length === 1 && askingWords.has(word?.plain ?? '');
+    (asking ? onlyAsking : groups).push(group);
+  }
+  // Only stop words: the last one may be the beginning of a word.
+  const only = words.at(-1);
+  if (groups.length + onlyAsking.length === 0 && only)
+    groups.push(groupOf([only], [only], null, true, literal));
+  return withTopic(groups.length > 0 ? groups : onlyAsking);
+}
+
+/** The groups of these words, one for each label and each other word. */
+function groupsIn(words: Word[], typing: boolean, literal: boolean, longest?: number): TypedGroup[] {
+  const plain = words.map((word) => word.plain);
+  const groups: TypedGroup[] = [];
   for (let index = 0; index < words.length;) {
-    const match = literal ? null : conceptAt(plain, index);
+    const match = literal ? null : conceptAt(plain, index, longest);
     const taken = words.slice(index, index + (match?.length ?? 1));
     const last = typing && index + taken.length === words.length;
     index += taken.length;
     const meaningful = taken.filter((word) => !stopWords.has(word.plain));
     if (meaningful.length === 0) continue;
-    const group = groupOf(meaningful, taken, match?.labels ?? [], last, literal);
-    // A word being typed may become another one.
-    const asking = !literal && !(last && words.length === 1) && askingWords.has(meaningful[0]?.plain ?? '');
-    (asking && meaningful.length === 1 ? onlyAsking : groups).push(group);
+    const group = groupOf(meaningful, taken, match, last, literal);
+    const parts = taken.length > 1 ? groupsIn(taken, false, literal, taken.length - 1) : [];
+    const telling = parts.length > 1 && parts.every(({ role }) => role !== 'weak');
+    groups.push({ ...group, parts: telling ? parts : [], typing: last && words.length === 1 });
   }
-  // Only stop words: the last one may be the beginning of a word.
-  const only = words.at(-1);
-  if (groups.length + onlyAsking.length === 0 && only)
-    groups.push(groupOf([only], [only], [], true, literal));
-  const kept = groups.length > 0 ? groups : onlyAsking;
-  return kept.every((group) => group.weak) ? kept.map((group) => ({ ...group, weak: false })) : kept;
+  return groups;
+}
+
+/** A group, and whether it is all there is and still being typed. */
+type TypedGroup = QueryGroup & { typing: boolean };
+
+/** Whatever is left of a question is what it asks for. */
+function withTopic(groups: QueryGroup[]): QueryGroup[] {
+  const rank = (['topic', 'setting', 'weak'] as const).find((role) =>
+    groups.some((group) => group.role === role),
+  );
+  return groups.map((group) => (group.role === rank ? { ...group, role: 'topic' as const } : group));
 }
 
 function groupOf(
   meaningful: Word[],
   taken: Word[],
-  labels: Label[],
+  match: ConceptMatch | null,
   last: boolean,
   literal: boolean,
 ): QueryGroup {
   const first = meaningful[0]?.plain ?? '';
   const code = meaningful.some((word) => /\p{N}/u.test(word.plain));
   const single = meaningful.length === 1 && !literal;
+  // 'groep 8', 'klas 3': the number alone says nothing.
+  const weak = single && (weakWords.has(first) || /^\d{1,2}$/.test(first));
   return {
     words: meaningful.map(({ plain }) => ({ plain, variants: literal ? [] : variantsOf(plain) })),
+    typed: taken.map(({ plain }) => plain),
     start: taken[0]?.start ?? 0,
     end: taken.at(-1)?.end ?? 0,
     code,
     prefix: single && !code && !isAbbreviation(first) && first.length >= (last ? 2 : 4),
-    // 'groep 8', 'klas 3': the number alone says nothing.
-    weak: single && (weakWords.has(first) || /^\d{1,2}$/.test(first)),
-    labels: single && labels.length === 0 && !code ? otherForms(first) : labels,
+    role: weak ? 'weak' : match?.concept.setting ? 'setting' : 'topic',
+    labels: [...(match?.labels ?? []), ...(single && !code ? otherForms(first, match === null) : [])],
+    near: match ? nearLabels(match.concept) : [],
+    parts: [],
   };
 }
 
-/** A word without a concept: its participle, and what the front of a compound with a weak end says. */
-const otherForms = (word: string): Label[] =>
-  [...relatedForms(word).map((form) => [form]), ...frontsOf(word)].map((words) => ({
+/** The participle of a word, and when it has no concept: what the front of a compound with a weak end says. */
+const otherForms = (word: string, unknown: boolean): Label[] =>
+  [...relatedForms(word).map((form) => [form]), ...(unknown ? frontsOf(word) : [])].map((words) => ({
     text: words.join(' '),
     words,
     shown: false,

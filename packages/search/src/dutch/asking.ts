@@ -11,7 +11,8 @@ export const askingWords = set(`
   doe doet doen deed gedaan ga gaat gaan kom komt komen krijg krijgt krijgen maak maakt maken gemaakt geef geeft geven
   zorg zorgt zorgen heb hebt hebben kun kunt kunnen moeten moet mag mogen wil wilt willen zou zouden
   zoek zoekt zoeken vind vindt vinden weet weten ken kent kennen zie ziet zien zit zitten sta staat staan bestaat bestaan
-  help helpt helpen werkt lukt graag jullie onze eigenlijk ervaring ervaringen voorbeeld voorbeelden informatie
+  we wij wie ons onze jouw elkaar allemaal alle elk elke ieder iedere
+  help helpt helpen werkt lukt graag jullie eigenlijk ervaring ervaringen voorbeeld voorbeelden informatie
 `);
 
 /** Words that stand in nearly every text of the field, or only say how much. */
@@ -22,4 +23,6 @@ export const weakWords = set(`
   initiatieven maatregel maatregelen manier manieren methode beleid werkwijze stap stappen
   meer minder beter goed goede best beste nieuw nieuwe extra vaak veel weinig snel makkelijk makkelijker jaar jaren tijd
   thuis samen hulp steun ondersteuning begeleiden begeleiding voorkomen verbeteren vergroten betalen betaalt inzetten starten
+  terug halen haalt blijven blijft houden houdt brengen nemen laten bieden biedt regelen organiseren opzetten gebruiken aanpakken
+  leren leert volgen vragen zeggen denken lopen loopt liggen vinden beginnen
 `);

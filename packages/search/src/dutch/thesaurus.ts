@@ -124,9 +124,13 @@ export interface ConceptMatch {
   labels: Label[];
 }
 
-/** The concept with the longest label that begins at `from`; null when none does. */
-export function conceptAt(words: readonly string[], from: number): ConceptMatch | null {
-  for (let length = Math.min(longestLabel, words.length - from); length > 0; length -= 1) {
+/** The concept with the longest label that begins at `from`, of `longest` words at most; null when none does. */
+export function conceptAt(
+  words: readonly string[],
+  from: number,
+  longest = longestLabel,
+): ConceptMatch | null {
+  for (let length = Math.min(longest, words.length - from); length > 0; length -= 1) {
     const taken = words.slice(from, from + length);
     const concept = named(taken);
     if (concept) return { concept, length, labels: labelsBeside(concept, taken.join(' ')) };
@@ -147,6 +151,14 @@ function labelsBeside(concept: Concept, typed: string): Label[] {
     }
   }
   return [...labels.values()].slice(0, mostLabels);
+}
+
+/** What is looked at when a concept itself gives little: concepts right above it and beside it, under the names they show. */
+export function nearLabels(concept: Concept): string[][] {
+  const beside = concept.setting ? [] : relatedConcepts(concept).filter(({ setting }) => !setting);
+  return [...broaderConcepts(concept), ...beside]
+    .flatMap((other) => [other.prefLabel, ...(other.altLabel ?? []), ...(other.abbreviation ?? [])])
+    .map(wordsIn);
 }
 
 /** Abbreviations are whole words: 'po' is not the beginning of 'politie'. */

@@ -16,6 +16,8 @@ export interface Concept {
   broader?: readonly string[];
   /** Notations, said once: the other direction follows. */
   related?: readonly string[];
+  /** Where or for whom, not what: in a question it may give way to what is asked for. */
+  setting?: true;
   /** Of the platform, when it belongs to one. */
   theme?: Theme;
   /** One or two sentences in plain Dutch (B1). */

@@ -4,6 +4,7 @@ import type { Concept } from './concept.ts';
 export const education: readonly Concept[] = [
   {
     notation: 'primair-onderwijs',
+    setting: true,
     prefLabel: 'primair onderwijs',
     altLabel: ['basisonderwijs'],
     abbreviation: ['po'],
@@ -11,12 +12,14 @@ export const education: readonly Concept[] = [
   },
   {
     notation: 'basisschool',
+    setting: true,
     prefLabel: 'basisschool',
     broader: ['primair-onderwijs'],
     definition: 'School voor kinderen van 4 tot en met 12 jaar.',
   },
   {
     notation: 'voortgezet-onderwijs',
+    setting: true,
     prefLabel: 'voortgezet onderwijs',
     altLabel: ['middelbaar onderwijs'],
     abbreviation: ['vo'],
@@ -24,12 +27,14 @@ export const education: readonly Concept[] = [
   },
   {
     notation: 'middelbare-school',
+    setting: true,
     prefLabel: 'middelbare school',
     broader: ['voortgezet-onderwijs'],
     definition: 'School voor leerlingen van ongeveer 12 tot 18 jaar.',
   },
   {
     notation: 'vmbo',
+    setting: true,
     prefLabel: 'voorbereidend middelbaar beroepsonderwijs',
     abbreviation: ['vmbo'],
     broader: ['voortgezet-onderwijs'],
@@ -37,6 +42,7 @@ export const education: readonly Concept[] = [
   },
   {
     notation: 'havo-vwo',
+    setting: true,
     prefLabel: 'havo en vwo',
     altLabel: ['havo', 'vwo'],
     broader: ['voortgezet-onderwijs'],
@@ -60,6 +66,7 @@ export const education: readonly Concept[] = [
   },
   {
     notation: 'mbo',
+    setting: true,
     prefLabel: 'middelbaar beroepsonderwijs',
     altLabel: ['beroepsonderwijs'],
     abbreviation: ['mbo'],
@@ -67,6 +74,7 @@ export const education: readonly Concept[] = [
   },
   {
     notation: 'roc',
+    setting: true,
     prefLabel: 'regionaal opleidingencentrum',
     abbreviation: ['roc'],
     broader: ['mbo'],
@@ -74,6 +82,7 @@ export const education: readonly Concept[] = [
   },
   {
     notation: 'hbo',
+    setting: true,
     prefLabel: 'hoger beroepsonderwijs',
     altLabel: ['hogeschool'],
     abbreviation: ['hbo'],
@@ -127,6 +136,7 @@ export const education: readonly Concept[] = [
   },
   {
     notation: 'kinderopvang',
+    setting: true,
     prefLabel: 'kinderopvang',
     altLabel: ['kinderdagverblijf', 'dagopvang'],
     abbreviation: ['kdv'],
@@ -142,6 +152,7 @@ export const education: readonly Concept[] = [
   },
   {
     notation: 'leraar',
+    setting: true,
     prefLabel: 'leraar',
     altLabel: ['leerkracht', 'docent', 'leraren'],
     definition: 'Wie bevoegd lesgeeft op een school.',
@@ -155,6 +166,7 @@ export const education: readonly Concept[] = [
   },
   {
     notation: 'schoolbestuur',
+    setting: true,
     prefLabel: 'schoolbestuur',
     altLabel: ['bevoegd gezag', 'schoolbesturen'],
     definition: 'De organisatie die verantwoordelijk is voor een of meer scholen.',
@@ -164,5 +176,21 @@ export const education: readonly Concept[] = [
     prefLabel: 'mentor in de klas',
     altLabel: ['klassenmentor'],
     definition: 'Docent die een klas op de middelbare school begeleidt en het eerste aanspreekpunt is.',
+  },
+  {
+    notation: 'jonge-kind',
+    setting: true,
+    prefLabel: 'jonge kind',
+    altLabel: ['peuter', 'kleuter', 'peuters', 'kleuters'],
+    related: ['vve'],
+    definition: 'Kind van 0 tot 6 jaar.',
+  },
+  {
+    notation: 'ouders',
+    setting: true,
+    prefLabel: 'ouders',
+    altLabel: ['ouder', 'opvoeder', 'verzorger', 'vader', 'moeder'],
+    related: ['ouderbetrokkenheid'],
+    definition: 'Wie een kind opvoedt: ouders, voogden en andere verzorgers.',
   },
 ];

@@ -17,7 +17,6 @@ export const home: readonly Concept[] = [
       'samenwerken met ouders',
       'ouders voelen zich welkom',
       'school en thuis',
-      'vaders',
     ],
     theme: 'ouderbetrokkenheid',
     definition: 'Ouders en school werken samen aan hoe het kind leert en zich voelt.',

@@ -11,7 +11,7 @@ export const language: readonly Concept[] = [
   {
     notation: 'taalontwikkeling',
     prefLabel: 'taalontwikkeling',
-    altLabel: ['taalstimulering', 'taalonderwijs', 'taalverwerving'],
+    altLabel: ['taal', 'taalstimulering', 'taalonderwijs', 'taalverwerving'],
     theme: 'taalontwikkeling',
     definition: 'Hoe een kind woorden en zinnen leert begrijpen en gebruiken.',
   },
