@@ -5,13 +5,25 @@
 import { stopWords } from './stop-words.ts';
 import { askingWords, weakWords } from './asking.ts';
 import { frontsOf } from './compounds.ts';
-import { conceptAt, isAbbreviation, nearLabels, type ConceptMatch, type Label } from './thesaurus.ts';
+import {
+  conceptAt,
+  conceptMisspelt,
+  isAbbreviation,
+  labelsBeside,
+  nearLabels,
+  type Concept,
+  type ConceptMatch,
+  type Label,
+} from './thesaurus.ts';
+import { moveIn } from './transitions.ts';
 import { relatedForms, variantsOf } from './variants.ts';
 import { wordsOf, type Word } from './words.ts';
 
 export interface QueryGroup {
   /** The own words, without stop words (unless there is nothing else). */
   words: { plain: string; variants: string[] }[];
+  /** Which concept it names. */
+  concept: Concept | null;
   /** Every word it takes of the question, small ones too. */
   typed: string[];
   /** Place in the text, for replacing a misspelt word. */
@@ -83,7 +95,7 @@ function groupsOf(words: Word[], typing: boolean, literal: boolean): QueryGroup[
   const only = words.at(-1);
   if (groups.length + onlyAsking.length === 0 && only)
     groups.push(groupOf([only], [only], null, true, literal));
-  return withTopic(groups.length > 0 ? groups : onlyAsking);
+  return withTopic(withMove(groups.length > 0 ? groups : onlyAsking, words));
 }
 
 /** The groups of these words, one for each label and each other word. */
@@ -108,6 +120,32 @@ function groupsIn(words: Word[], typing: boolean, literal: boolean, longest?: nu
 /** A group, and whether it is all there is and still being typed. */
 type TypedGroup = QueryGroup & { typing: boolean };
 
+/** The groups that name a move together become one, with the names of that move. */
+function withMove(groups: QueryGroup[], words: readonly Word[]): QueryGroup[] {
+  const within = (from: number, to: number) => words.filter(({ start, end }) => start >= from && end <= to);
+  const move = moveIn(groups, (left, right) =>
+    within(groups[left]?.end ?? 0, groups[right]?.start ?? 0).map(({ plain }) => plain),
+  );
+  const [first, last] = [groups[move?.first ?? -1], groups[move?.last ?? -1]];
+  if (!move || !first || !last) return groups;
+  const taken = groups.slice(move.first, move.last + 1);
+  const typed = within(first.start, last.end).map(({ plain }) => plain);
+  const merged: QueryGroup = {
+    concept: move.concept,
+    words: taken.flatMap((group) => group.words),
+    typed,
+    start: first.start,
+    end: last.end,
+    code: false,
+    prefix: false,
+    role: 'topic',
+    labels: labelsBeside(move.concept, typed.join(' ')),
+    near: nearLabels(move.concept),
+    parts: taken.filter(({ role }) => role !== 'weak'),
+  };
+  return [...groups.slice(0, move.first), merged, ...groups.slice(move.last + 1)];
+}
+
 /** Whatever is left of a question is what it asks for. */
 function withTopic(groups: QueryGroup[]): QueryGroup[] {
   const rank = (['topic', 'setting', 'weak'] as const).find((role) =>
@@ -130,6 +168,7 @@ function groupOf(
   const weak = single && (weakWords.has(first) || /^\d{1,2}$/.test(first));
   return {
     words: meaningful.map(({ plain }) => ({ plain, variants: literal ? [] : variantsOf(plain) })),
+    concept: match?.concept ?? null,
     typed: taken.map(({ plain }) => plain),
     start: taken[0]?.start ?? 0,
     end: taken.at(-1)?.end ?? 0,
@@ -142,13 +181,15 @@ function groupOf(
   };
 }
 
-/** The participle of a word, and when it has no concept: what the front of a compound with a weak end says. */
-const otherForms = (word: string, unknown: boolean): Label[] =>
-  [...relatedForms(word).map((form) => [form]), ...(unknown ? frontsOf(word) : [])].map((words) => ({
-    text: words.join(' '),
-    words,
-    shown: false,
-  }));
+/** The participle of a word, and when it has no concept: what it is misspelt for, or the front of a compound. */
+function otherForms(word: string, unknown: boolean): Label[] {
+  const misspelt = unknown && !weakWords.has(word) ? conceptMisspelt(word) : null;
+  const forms = [
+    ...relatedForms(word).map((form) => [form]),
+    ...(unknown && !misspelt ? frontsOf(word) : []),
+  ].map((words) => ({ text: words.join(' '), words, shown: false }));
+  return misspelt ? [...forms, ...labelsBeside(misspelt, word)] : forms;
+}
 
 /** Labels searched beside the typed words, for 'ook gezocht op'. */
 export function alsoSearched(query: AnalysedQuery): string[] {

@@ -1,5 +1,6 @@
 /** Looks labels up in the concepts: which concept begins at this word of a question, what else it is called, what is near. */
 import { concepts, type Concept } from './concepts.ts';
+import { distance } from './distance.ts';
 import { rootOf } from './roots.ts';
 import { stopWords } from './stop-words.ts';
 import { wordsOf } from './words.ts';
@@ -10,6 +11,8 @@ const shortestForm = 5;
 const longestLabel = 8;
 /** Labels that one concept adds to a question at most. */
 const mostLabels = 60;
+
+export type { Concept };
 
 export interface Label {
   text: string;
@@ -65,6 +68,13 @@ for (const concept of concepts)
     if (short !== null && !byShortKey.has(short)) byShortKey.set(short, concept);
   }
 
+const longNames = concepts.flatMap((concept) =>
+  [concept.prefLabel, ...(concept.altLabel ?? [])].flatMap((label) => {
+    const [only, ...more] = wordsIn(label);
+    return only !== undefined && more.length === 0 && only.length >= 8 ? [[only, concept] as const] : [];
+  }),
+);
+
 function named(words: readonly string[]): Concept | null {
   const whole = byKey.get(keyOf(words));
   if (whole) return whole;
@@ -96,6 +106,15 @@ export const conceptByNotation = (notation: string): Concept | null => byNotatio
 
 /** The concept that this text names as a whole, in any form or spelling; null when it names none. */
 export const conceptOf = (text: string): Concept | null => named(wordsIn(text));
+
+/** The concept whose one-word name this word is but for a typing error; null for short words and for none. */
+export function conceptMisspelt(word: string): Concept | null {
+  const allowed = word.length < 8 ? 0 : word.length < 12 ? 1 : 2;
+  if (allowed === 0) return null;
+  for (const [name, concept] of longNames)
+    if (Math.abs(name.length - word.length) <= allowed && distance(name, word) <= allowed) return concept;
+  return null;
+}
 
 /** Every concept that is named somewhere in this text, longest labels first taken, in order of appearance. */
 export function conceptsIn(text: string): Concept[] {
@@ -138,14 +157,19 @@ export function conceptAt(
   return null;
 }
 
-function labelsBeside(concept: Concept, typed: string): Label[] {
+/** Texts are searched without small words: 'zonder diploma' is known in a question, but would find every diploma. */
+const isTelling = (words: readonly string[]) =>
+  words.length === 1 || words.filter((word) => !stopWords.has(word)).length > 1 || words[0] === 'zij';
+
+/** Every label of the concept and of what is narrower, save the one that was typed. */
+export function labelsBeside(concept: Concept, typed: string): Label[] {
   const labels = new Map<string, Label>();
   for (const each of withNarrower(concept)) {
     const hidden = new Set(each.hiddenLabel ?? []);
     for (const text of labelsOf(each)) {
       const words = wordsIn(text);
       const plain = words.join(' ');
-      if (plain === typed || labels.has(plain)) continue;
+      if (plain === typed || labels.has(plain) || !isTelling(words)) continue;
       const shown = !hidden.has(text) && (each === concept || text === each.prefLabel);
       labels.set(plain, { text, words, shown });
     }

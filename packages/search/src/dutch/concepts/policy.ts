@@ -179,7 +179,6 @@ export const policy: readonly Concept[] = [
       'afspiegeling van de buurt',
       'afspiegeling van haar wijk',
       'verschillende achtergrond',
-      'verschillende achtergrond',
     ],
     related: ['kansengelijkheid'],
     definition: 'Als kinderen van verschillende achtergrond naar verschillende scholen gaan.',
