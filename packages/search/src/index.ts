@@ -12,5 +12,13 @@ export type {
 } from './port.ts';
 export { createPostgresSearch } from './postgres/adapter.ts';
 export type { PostgresSearch, Query } from './postgres/adapter.ts';
-export { concepts } from './dutch/concepts.ts';
+export { concepts, themes as conceptThemes } from './dutch/concepts.ts';
 export type { Concept } from './dutch/concepts.ts';
+export {
+  broaderConcepts,
+  conceptByNotation,
+  conceptOf,
+  conceptsIn,
+  narrowerConcepts,
+  relatedConcepts,
+} from './dutch/thesaurus.ts';

@@ -149,7 +149,7 @@ export function languageConformance(adapter: () => AdapterUnderTest): void {
 
     it('small words make no difference', async () => {
       expect(await find('aanpak van de thuiszitters')).toEqual(await find('aanpak thuiszitters'));
-      expect(await find('aanpak thuiszitters')).toEqual(['thuiszitters']);
+      expect((await find('aanpak thuiszitters'))[0]).toBe('thuiszitters');
     });
   });
 

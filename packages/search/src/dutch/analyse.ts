@@ -3,13 +3,29 @@
  * found (AND); inside a group the own words count first, then everything else that means the same.
  */
 import { stopWords } from './stop-words.ts';
-import { conceptAt, isAbbreviation } from './thesaurus.ts';
-import { variantsOf } from './variants.ts';
+import { askingWords, weakWords } from './asking.ts';
+import { frontsOf } from './compounds.ts';
+import {
+  conceptAt,
+  conceptMisspelt,
+  isAbbreviation,
+  labelsBeside,
+  nearLabels,
+  type Concept,
+  type ConceptMatch,
+  type Label,
+} from './thesaurus.ts';
+import { moveIn } from './transitions.ts';
+import { relatedForms, variantsOf } from './variants.ts';
 import { wordsOf, type Word } from './words.ts';
 
 export interface QueryGroup {
   /** The own words, without stop words (unless there is nothing else). */
   words: { plain: string; variants: string[] }[];
+  /** Which concept it names. */
+  concept: Concept | null;
+  /** Every word it takes of the question, small ones too. */
+  typed: string[];
   /** Place in the text, for replacing a misspelt word. */
   start: number;
   end: number;
@@ -17,8 +33,17 @@ export interface QueryGroup {
   code: boolean;
   /** The word is being typed, or is long enough to be the front of a compound. */
   prefix: boolean;
-  /** Other labels of the same concept, as sequences of words (stop words included). */
-  labels: { text: string; words: string[] }[];
+  /**
+   * What is asked for ('topic'), where or for whom ('setting'), or a word that says little beside the others ('weak').
+   * There is always a group of the first rank: a question of settings alone asks for them.
+   */
+  role: 'topic' | 'setting' | 'weak';
+  /** Other labels of the same concept and of narrower ones, as sequences of words (stop words included). */
+  labels: { text: string; words: string[]; shown: boolean }[];
+  /** Labels of broader and neighbouring concepts: not what was asked, but the nearest there is. */
+  near: string[][];
+  /** The words of a label of several words, each with its own concept: 'overstap', 'po', 'vo'. */
+  parts: QueryGroup[];
 }
 
 export interface AnalysedQuery {
@@ -57,47 +82,120 @@ export function analyse(typed: string, options: { literal: boolean }): AnalysedQ
 }
 
 function groupsOf(words: Word[], typing: boolean, literal: boolean): QueryGroup[] {
-  const plain = words.map((word) => word.plain);
   const groups: QueryGroup[] = [];
-  for (let index = 0; index < words.length;) {
-    const concept = literal ? null : conceptAt(plain, index);
-    const taken = words.slice(index, index + (concept?.length ?? 1));
-    const last = typing && index + taken.length === words.length;
-    index += taken.length;
-    const meaningful = taken.filter((word) => !stopWords.has(word.plain));
-    if (meaningful.length > 0) groups.push(groupOf(meaningful, taken, concept?.labels ?? [], last, literal));
+  const onlyAsking: QueryGroup[] = [];
+  for (const group of groupsIn(words, typing, literal)) {
+    const [word] = group.words;
+    // A word being typed may become another one.
+    const asking =
+      !literal && !group.typing && group.words.length === 1 && askingWords.has(word?.plain ?? '');
+    (asking ? onlyAsking : groups).push(group);
   }
   // Only stop words: the last one may be the beginning of a word.
   const only = words.at(-1);
-  if (groups.length === 0 && only) groups.push(groupOf([only], [only], [], true, literal));
+  if (groups.length + onlyAsking.length === 0 && only)
+    groups.push(groupOf([only], [only], null, true, literal));
+  return withTopic(withMove(groups.length > 0 ? groups : onlyAsking, words));
+}
+
+/** The groups of these words, one for each label and each other word. */
+function groupsIn(words: Word[], typing: boolean, literal: boolean, longest?: number): TypedGroup[] {
+  const plain = words.map((word) => word.plain);
+  const groups: TypedGroup[] = [];
+  for (let index = 0; index < words.length;) {
+    const match = literal ? null : conceptAt(plain, index, longest);
+    const taken = words.slice(index, index + (match?.length ?? 1));
+    const last = typing && index + taken.length === words.length;
+    index += taken.length;
+    const meaningful = taken.filter((word) => !stopWords.has(word.plain));
+    if (meaningful.length === 0) continue;
+    const group = groupOf(meaningful, taken, match, last, literal);
+    const parts = taken.length > 1 ? groupsIn(taken, false, literal, taken.length - 1) : [];
+    const telling = parts.length > 1 && parts.every(({ role }) => role !== 'weak');
+    groups.push({ ...group, parts: telling ? parts : [], typing: last && words.length === 1 });
+  }
   return groups;
+}
+
+/** A group, and whether it is all there is and still being typed. */
+type TypedGroup = QueryGroup & { typing: boolean };
+
+/** The groups that name a move together become one, with the names of that move. */
+function withMove(groups: QueryGroup[], words: readonly Word[]): QueryGroup[] {
+  const within = (from: number, to: number) => words.filter(({ start, end }) => start >= from && end <= to);
+  const move = moveIn(groups, (left, right) =>
+    within(groups[left]?.end ?? 0, groups[right]?.start ?? 0).map(({ plain }) => plain),
+  );
+  const [first, last] = [groups[move?.first ?? -1], groups[move?.last ?? -1]];
+  if (!move || !first || !last) return groups;
+  const taken = groups.slice(move.first, move.last + 1);
+  const typed = within(first.start, last.end).map(({ plain }) => plain);
+  const merged: QueryGroup = {
+    concept: move.concept,
+    words: taken.flatMap((group) => group.words),
+    typed,
+    start: first.start,
+    end: last.end,
+    code: false,
+    prefix: false,
+    role: 'topic',
+    labels: labelsBeside(move.concept, typed.join(' ')),
+    near: nearLabels(move.concept),
+    parts: taken.filter(({ role }) => role !== 'weak'),
+  };
+  return [...groups.slice(0, move.first), merged, ...groups.slice(move.last + 1)];
+}
+
+/** Whatever is left of a question is what it asks for. */
+function withTopic(groups: QueryGroup[]): QueryGroup[] {
+  const rank = (['topic', 'setting', 'weak'] as const).find((role) =>
+    groups.some((group) => group.role === role),
+  );
+  return groups.map((group) => (group.role === rank ? { ...group, role: 'topic' as const } : group));
 }
 
 function groupOf(
   meaningful: Word[],
   taken: Word[],
-  labels: QueryGroup['labels'],
+  match: ConceptMatch | null,
   last: boolean,
   literal: boolean,
 ): QueryGroup {
   const first = meaningful[0]?.plain ?? '';
   const code = meaningful.some((word) => /\p{N}/u.test(word.plain));
+  const single = meaningful.length === 1 && !literal;
+  // 'groep 8', 'klas 3': the number alone says nothing.
+  const weak = single && (weakWords.has(first) || /^\d{1,2}$/.test(first));
   return {
     words: meaningful.map(({ plain }) => ({ plain, variants: literal ? [] : variantsOf(plain) })),
+    concept: match?.concept ?? null,
+    typed: taken.map(({ plain }) => plain),
     start: taken[0]?.start ?? 0,
     end: taken.at(-1)?.end ?? 0,
     code,
-    prefix:
-      !literal &&
-      !code &&
-      meaningful.length === 1 &&
-      !isAbbreviation(first) &&
-      first.length >= (last ? 2 : 4),
-    labels,
+    prefix: single && !code && !isAbbreviation(first) && first.length >= (last ? 2 : 4),
+    role: weak ? 'weak' : match?.concept.setting ? 'setting' : 'topic',
+    labels: [...(match?.labels ?? []), ...(single && !code ? otherForms(first, match === null) : [])],
+    near: match ? nearLabels(match.concept) : [],
+    parts: [],
   };
+}
+
+/** The participle of a word, and when it has no concept: what it is misspelt for, or the front of a compound. */
+function otherForms(word: string, unknown: boolean): Label[] {
+  const misspelt = unknown && !weakWords.has(word) ? conceptMisspelt(word) : null;
+  const forms = [
+    ...relatedForms(word).map((form) => [form]),
+    ...(unknown && !misspelt ? frontsOf(word) : []),
+  ].map((words) => ({ text: words.join(' '), words, shown: false }));
+  return misspelt ? [...forms, ...labelsBeside(misspelt, word)] : forms;
 }
 
 /** Labels searched beside the typed words, for 'ook gezocht op'. */
 export function alsoSearched(query: AnalysedQuery): string[] {
-  return [...new Set(query.groups.flatMap((group) => group.labels.map((label) => label.text)))];
+  return [
+    ...new Set(
+      query.groups.flatMap((group) => group.labels.flatMap(({ text, shown }) => (shown ? [text] : []))),
+    ),
+  ];
 }

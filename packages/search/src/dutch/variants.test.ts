@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { concepts } from './concepts.ts';
 import { variantsOf } from './variants.ts';
 import { plainForm, wordsOf } from './words.ts';
 
@@ -30,22 +29,5 @@ describe('forms of a word', () => {
       { plain: 'op', start: 4, end: 6 },
       { plain: 'een', start: 7, end: 10 },
     ]);
-  });
-});
-
-describe('the thesaurus', () => {
-  it('gives every abbreviation one meaning', () => {
-    const all = concepts.flatMap((concept) => concept.abbreviation ?? []);
-    expect(all.filter((one, index) => all.indexOf(one) !== index)).toEqual([]);
-  });
-
-  it('has labels in plain form only', () => {
-    const labels = concepts.flatMap((one) => [
-      one.prefLabel,
-      ...(one.altLabel ?? []),
-      ...(one.abbreviation ?? []),
-      ...(one.narrower ?? []),
-    ]);
-    expect(labels.filter((label) => label !== plainForm(label))).toEqual([]);
   });
 });

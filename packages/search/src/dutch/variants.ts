@@ -1,4 +1,4 @@
-/** Forms of one word that stemming keeps apart: kind/kinderen, effectief/effectieve, huis/huizen. */
+/** Forms of one word that stemming keeps apart: kind/kinderen, effectief/effectieve, huis/huizen, pesten/gepest. */
 
 const families: readonly (readonly string[])[] = [
   ['kind', 'kinderen'],
@@ -8,6 +8,7 @@ const families: readonly (readonly string[])[] = [
   ['agenda', 'agendas'],
   ['pilot', 'pilots', 'proef', 'proeven'],
   ['museum', 'musea'],
+  ['centrum', 'centra'],
   ['criterium', 'criteria'],
   ['bibliotheek', 'bibliotheken'],
   ['aanpak', 'aanpakken'],
@@ -17,6 +18,19 @@ const families: readonly (readonly string[])[] = [
 ];
 
 const familyOf = new Map(families.flatMap((family) => family.map((word) => [word, family] as const)));
+
+/** The first of its family: 'kinderen' → 'kind'. */
+export const baseOf = (word: string): string => familyOf.get(word)?.[0] ?? word;
+
+/** Verbs in -en whose participle is asked for or told with: 'pesten' in a question is 'gepest' in a text. */
+function participleOf(verb: string): string | null {
+  // Not of words that begin with an unstressed prefix (begeleiden), nor of nouns in -heden, -ingen, -aren.
+  if (/^(be|ge|her|ont|ver|er)/.test(verb) || /(heden|ingen|aren|eren|elen|enen)$/.test(verb)) return null;
+  const root = /^([a-z]{2,}[^aeiou])en$/.exec(verb)?.[1];
+  if (root === undefined || root.length < 3) return null;
+  const last = root.replace(/([bdfgklmnprst])\1$/, '$1');
+  return /[td]$/.test(last) ? `ge${last}` : `ge${last}${/[kfspch]$/.test(last) ? 't' : 'd'}`;
+}
 
 /** Other forms of the word, without the word itself. */
 export function variantsOf(word: string): string[] {
@@ -28,4 +42,10 @@ export function variantsOf(word: string): string[] {
   const voiced = /^(.*(?:ie|ei|ui|ij|oe|eu|ou|au))([vz])en?$/.exec(word);
   if (voiced) return [`${voiced[1]}${voiced[2] === 'v' ? 'f' : 's'}`];
   return [];
+}
+
+/** What the word is in another part of speech; found, but not as one's own word. */
+export function relatedForms(word: string): string[] {
+  const participle = participleOf(word);
+  return participle === null ? [] : [participle];
 }

@@ -24,6 +24,15 @@ export interface PostgresSearch {
 /** First tier in which a word of the query is missing. */
 const incomplete = 7;
 
+/** Fewer complete answers than this are followed by the nearest there are. */
+const few = 10;
+
+/** In a list by date what is near would stand among what was asked: there only when there is nothing else. */
+function isShort({ rows }: Found, { sort, limit }: SearchQuery): boolean {
+  const complete = rows.filter((row) => row.tier < incomplete).length;
+  return sort === 'best' ? complete < Math.min(few, limit) : rows.length === 0;
+}
+
 interface Prepared {
   analysed: AnalysedQuery;
   /** Null when nothing was typed that can be searched. */
@@ -71,13 +80,13 @@ class PostgresSearchPort implements SearchPort {
         prepared = await this.#prepare(corrected, input, false);
         found = await this.#reader.find(input, prepared.composed, prepared.relaxed, null);
       }
-      if (found.rows.length === 0 && prepared.composed?.relaxed) {
-        mayMiss = true;
-        prepared = { ...prepared, relaxed: prepared.composed.relaxed };
-        found = await this.#reader.find(input, prepared.composed, prepared.relaxed, null);
-      }
       // A correction that finds nothing is not worth saying.
       if (found.rows.length === 0) corrected = null;
+    }
+    if (!cursor && !input.literal && isShort(found, input) && prepared.composed?.relaxed) {
+      mayMiss = true;
+      prepared = { ...prepared, relaxed: prepared.composed.relaxed };
+      found = await this.#reader.find(input, prepared.composed, prepared.relaxed, null);
     }
     return this.#page(input, prepared, found, corrected, mayMiss);
   }
@@ -101,8 +110,9 @@ class PostgresSearchPort implements SearchPort {
     const literal = input.literal ?? false;
     const analysed = analyse(text, { literal });
     const composed = compose(analysed, await this.#reader.learnQuery(analysed, literal), literal);
-    // With four words or more one may be missing anyway, below everything complete.
-    const always = !literal && input.sort === 'best' && analysed.groups.length >= 4;
+    // With three words or more that say something one may be missing anyway, below everything complete.
+    const always =
+      !literal && input.sort === 'best' && analysed.groups.filter(({ role }) => role === 'topic').length >= 3;
     return { analysed, composed, relaxed: mayMiss || always ? (composed?.relaxed ?? null) : null };
   }
 

@@ -1,7 +1,7 @@
 /** What the database knows about words: stems (kept, they never change) and compounds (asked each time). */
 import { stopWords } from '../dutch/stop-words.ts';
 import { usualFronts } from '../dutch/thesaurus.ts';
-import type { AnalysedQuery } from '../dutch/analyse.ts';
+import type { AnalysedQuery, QueryGroup } from '../dutch/analyse.ts';
 import { joinedNeighbours, type WordKnowledge } from './tsquery.ts';
 
 export type Query = <Row>(sql: string, params: unknown[]) => Promise<Row[]>;
@@ -34,21 +34,26 @@ export class Stems {
   }
 }
 
+const withParts = (groups: readonly QueryGroup[]): QueryGroup[] =>
+  groups.flatMap((group) => [group, ...withParts(group.parts)]);
+
 export async function learnWords(
   query: Query,
   analysed: AnalysedQuery,
   stems: Stems,
   literal: boolean,
 ): Promise<WordKnowledge> {
+  const groups = withParts(analysed.groups);
   await stems.learn(query, [
-    ...analysed.groups.flatMap((group) => [
+    ...groups.flatMap((group) => [
       ...group.words.flatMap((word) => [word.plain, ...word.variants]),
       ...group.labels.flatMap((label) => label.words),
+      ...group.near.flat(),
     ]),
     ...joinedNeighbours(analysed).flat(),
     ...analysed.excluded.flat(),
   ]);
-  const single = analysed.groups
+  const single = groups
     .filter((group) => !group.code && group.words.length === 1)
     .flatMap((group) => group.words.map((word) => word.plain))
     .filter((word) => word.length >= 5 && word.length <= 40 && !stopWords.has(word));

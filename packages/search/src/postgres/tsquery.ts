@@ -18,9 +18,9 @@ export interface WordKnowledge {
 export interface Composed {
   /** The own words in every inflection. */
   exact: string;
-  /** … or synonyms, compounds, longer words. Contains `exact`. */
+  /** … or synonyms, compounds, longer words, and without the words that say little. Contains `exact`. */
   wide: string;
-  /** All groups but one; contains `wide`. Null when there are too few groups to miss one. */
+  /** All needed groups but one or two; contains `wide`. Null when there are too few groups to miss one. */
   relaxed: string | null;
   /** What must not stand anywhere in the document; apart, because a title may lack what the body has. */
   excluded: string | null;
@@ -46,13 +46,19 @@ function sequence(words: readonly string[], lexeme: (word: string) => string): s
   return text ? `(${text})` : null;
 }
 
+/** Endings that make another word of it: 'mentoring' is not a form of 'mentor'. */
+const derived = /(ing|ingen|lijk|lijke|baar|bare)$/;
+
 function exactOf(group: QueryGroup, known: WordKnowledge): string {
-  return all(
-    group.words.map(({ plain, variants }) => {
-      if (group.code || stopWords.has(plain)) return quoted(plain);
-      return any([...new Set([plain, ...variants].map((form) => known.stemOf(form)))].map(quoted));
-    }),
-  );
+  // A label of several words is one thing: they stand in this order.
+  const together = group.words.length > 1 ? sequence(group.typed, known.stemOf) : null;
+  if (together !== null) return together;
+  const words = group.words.map(({ plain, variants }) => {
+    if (group.code || stopWords.has(plain)) return quoted(plain);
+    const stem = derived.test(plain) ? plain : known.stemOf(plain);
+    return any([...new Set([plain, stem, ...variants.map((form) => known.stemOf(form))])].map(quoted));
+  });
+  return all(words);
 }
 
 function wideOf(group: QueryGroup, joined: readonly string[], known: WordKnowledge): string {
@@ -60,12 +66,19 @@ function wideOf(group: QueryGroup, joined: readonly string[], known: WordKnowled
   const [only] = group.words;
   if (group.prefix && only) parts.push(`${quoted(only.plain)}:*`);
   if (group.words.length === 1 && only && !group.code) {
-    parts.push(...known.compoundsOf(only.plain).map(quoted));
+    parts.push(quoted(known.stemOf(only.plain)), ...known.compoundsOf(only.plain).map(quoted));
     for (const pair of known.partsOf(only.plain)) parts.push(sequence(pair.split(' '), known.stemOf) ?? '');
   }
   parts.push(...joined.map((word) => quoted(known.stemOf(word))));
   for (const label of group.labels) parts.push(sequence(label.words, known.stemOf) ?? '');
+  if (group.parts.length > 0) parts.push(all(group.parts.map((part) => wideOf(part, [], known))));
   return any([...new Set(parts.filter((part) => part !== ''))]);
+}
+
+/** … or what is broader or beside it. */
+function nearOf(group: QueryGroup, wide: string, known: WordKnowledge): string {
+  const near = group.near.map((words) => sequence(words, known.stemOf) ?? '');
+  return any([...new Set([wide, ...near])].filter((part) => part !== ''));
 }
 
 /** Neighbours written as one: 'school verzuim' also finds 'schoolverzuim'. */
@@ -132,15 +145,54 @@ export function compose(query: AnalysedQuery, known: WordKnowledge, literal: boo
     if (excluded === null) return null;
     phrases.push(`!${excluded}`);
   }
-  const leaveOneOut = wide.map((_, left) => all(wide.filter((__, index) => index !== left)));
+  // What says little may be missing; a setting beside a topic is also met by what is broader: the vo for the vmbo.
+  const needed = query.groups.flatMap((group, index) => {
+    const own = wide[index] ?? '';
+    return group.role === 'weak'
+      ? []
+      : [group.role === 'setting' && !literal ? nearOf(group, own, known) : own];
+  });
   return {
     exact: all([...exact, ...phrases]),
-    wide: all([...wide, ...phrases]),
-    relaxed: wide.length < 2 ? null : all([any([...new Set(leaveOneOut)]), ...phrases]),
+    wide: all([...needed, ...phrases]),
+    relaxed: literal ? null : relaxedOf(query, wide, phrases, known),
     excluded,
     groups: wide,
     patterns: patternsOf(query, joined, known),
   };
+}
+
+/** What is nearest: every topic or what is beside it, without the settings; or all of the words but one or two. */
+function relaxedOf(
+  query: AnalysedQuery,
+  wide: readonly string[],
+  phrases: readonly string[],
+  known: WordKnowledge,
+): string | null {
+  const topics = query.groups.flatMap((group, index) =>
+    group.role === 'topic' ? [{ group, wide: wide[index] ?? '' }] : [],
+  );
+  const ways = [
+    all(topics.map((topic) => nearOf(topic.group, topic.wide, known))),
+    ...(topics.length < 2
+      ? []
+      : without(
+          topics.map((topic) => topic.wide),
+          mayMiss(topics.length),
+        ).map(all)),
+  ].filter((way) => way !== '');
+  return ways.length === 0 || topics.length === 0 ? null : all([any([...new Set(ways)]), ...phrases]);
+}
+
+/** Of six words or more two may be missing. */
+const mayMiss = (count: number) => (count >= 6 ? 2 : 1);
+
+/** Every way to leave so many out. */
+function without(parts: readonly string[], missing: number): string[][] {
+  if (missing === 0) return [[...parts]];
+  return parts.flatMap((_, left) =>
+    without(parts.slice(left + 1), missing - 1).map((rest) => [...parts.slice(0, left), ...rest]),
+  );
 }
 
 /** 'verzuim -corona' shows nothing with corona, nor with coronaperiode. */
