@@ -557,6 +557,7 @@ const work: TableNote[] = [
     pages: nothing,
     draft: sourceText,
     agendaId: nothing,
+    addendumKey: nothing,
     interventionIds: nothing,
     interventionPositions: nothing,
     takenAt: nothing,
