@@ -66,6 +66,13 @@ export async function listAttachments(
   return { attachments: (await listed(tx, noun, page.id, page.number)).map(shown) };
 }
 
+/** What goes along with a working copy (`version` is null) or with a version of it, as far as the reader may see it. */
+export const attachmentsOf = async (
+  tx: Tx,
+  noun: Noun,
+  { id, version }: { readonly id: string; readonly version: number | null },
+): Promise<Attachment[]> => (await listed(tx, noun, id, version)).map(shown);
+
 const shown = ({ id, title, alternative, file: of }: Row): Attachment => ({
   id,
   title,

@@ -1,12 +1,21 @@
 // What goes along with several pages or working copies at once, for who may see them.
 import type { Tx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
+import type { WhichText } from '../kernel/index.ts';
 import type { FileType } from './contract.ts';
+import { comparedAttachments } from './pairing.ts';
+import { attachmentsOf } from './service-attaching.ts';
 
 export interface Attached {
   readonly title: string;
   readonly type: FileType;
 }
+
+/** What goes along with two texts, as fields that are compared: `beside` of what is published. */
+export const attachedBeside =
+  (noun: 'intervention' | 'agenda') =>
+  async (tx: Tx, before: WhichText, after: WhichText): Promise<readonly [object, object]> =>
+    comparedAttachments(await attachmentsOf(tx, noun, before), await attachmentsOf(tx, noun, after));
 
 /** By the id of the intervention or agenda, in their order; `version` null is the working copy. */
 export async function listAttached(
