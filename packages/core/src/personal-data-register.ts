@@ -411,13 +411,13 @@ const work: TableNote[] = [
     ...scopes,
   }),
   ofNobody(interventionParty, 'Partijen en scholen van gepubliceerde interventies', {
-    interventionId: nothing,
+    documentId: nothing,
     number: nothing,
     named: nothing,
     organisationId: nothing,
   }),
   ofNobody(agendaParty, 'Partijen en scholen van gepubliceerde agenda’s', {
-    agendaId: nothing,
+    documentId: nothing,
     number: nothing,
     named: nothing,
     organisationId: nothing,

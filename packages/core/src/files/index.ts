@@ -6,6 +6,5 @@ export { bytesToRead, fileOf, type Files, holdFile, openFile, storeFile } from '
 export type { StoredFile, UploadedFile } from './service.ts';
 export { removeDeletedBytes, sweepStore } from './service-sweeping.ts';
 export { pairedWith } from './pairing.ts';
-export { attachmentsOf } from './service-attaching.ts';
-export { attachedBeside, type Attached, listAttached } from './service-listing.ts';
+export { attachedBeside, type Attached, attachmentsOf, listAttached } from './service-listing.ts';
 export type { FileStore } from './store.ts';
