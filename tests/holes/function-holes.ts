@@ -3,13 +3,22 @@ import { rewritten } from '../support/planting.ts';
 import type { DatabaseHole } from './hole.ts';
 
 /** One text in the body of a function becomes another; it must be there. */
-const derives = (name: string, signature: string, from: string, to: string, table: string): DatabaseHole => ({
+export const functionHole = (
+  family: string,
+  name: string,
+  signature: string,
+  [from, to]: readonly [from: string, to: string],
+  table: string,
+): DatabaseHole => ({
   where: 'database',
-  family: 'derived',
-  name: `derived: ${name}`,
+  family,
+  name: `${family}: ${name}`,
   table,
   sql: rewritten(signature, from, to),
 });
+
+const derives = (name: string, signature: string, from: string, to: string, table: string) =>
+  functionHole('derived', name, signature, [from, to], table);
 
 const review = 'wall.derive_review()';
 

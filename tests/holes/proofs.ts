@@ -29,6 +29,7 @@ const finding = inSql('raw-sql-finding');
 const versions = inSql('versions-sql');
 const joint = inSql('joint-sql');
 const organisations = inSql('organisations-sql');
+const attached: Proof = { name: 'attachments', file: 'tests/isolation/attachments-sql.test.ts' };
 const sessions = inSql('raw-sql-sessions');
 const signing = inSql('signing-sql');
 const trail = inSql('audit-append-only');
@@ -45,6 +46,7 @@ const sql: readonly Proof[] = [
   joint,
   organisations,
   inSql('files-sql'),
+  attached,
   sessions,
   signing,
   reach,
@@ -60,6 +62,17 @@ const property: Proof = {
 const malformed: Proof = { name: 'malformed input', file: 'tests/isolation/malformed/malformed.test.ts' };
 const startUp: Proof = { name: 'start-up', file: 'tests/isolation/start-up.test.ts' };
 const files: Proof = { name: 'files', file: 'tests/isolation/files.test.ts' };
+const presence: Proof = { name: 'presence', file: 'tests/isolation/presence.test.ts' };
+const papers: Proof = { name: 'papers', file: 'tests/isolation/papers.test.ts' };
+const journey = (name: string, file: string): Proof => ({
+  name,
+  file: `tests/journeys/${file}.test.ts`,
+  project: 'journeys',
+});
+const attachments = journey('attachments', 'attachments');
+const bytes = journey('bytes', 'files-kept');
+const costs = journey('own part', 'sharing-costs');
+const parties = journey('organisations', 'organisations');
 const overHttp: Proof = {
   name: 'over the wire',
   file: 'tests/journeys/over-the-wire.test.ts',
@@ -94,7 +107,16 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^definer: .*nullif|^wall:/, transactions],
   [/^host:|^kernel: errors/, overHttp],
   [/^signing in:/, signingIn],
-  [/^right: canUpload/, files],
+  [/^right: canUpload|^attachment: a browser/, files],
+  [/^presence:/, presence],
+  [/^attachment: bytes/, bytes],
+  [/^attachment:/, attached],
+  [/^attachment:/, attachments],
+  [/^organisation:/, organisations],
+  [/^organisation:/, parties],
+  [/^own part:/, joint],
+  [/^own part:/, costs],
+  [/^paper:/, papers],
   [/^definer: wall.(derive|guard)/, byHand],
   [/^definer: .*app_account\(\)'/, signing],
 ];
@@ -120,6 +142,13 @@ export function proofsFor(hole: Hole): readonly Proof[] {
 export const everyProof: readonly Proof[] = [
   ...sql,
   startUp,
+  presence,
+  files,
+  attachments,
+  bytes,
+  parties,
+  costs,
+  papers,
   matrix,
   property,
   malformed,

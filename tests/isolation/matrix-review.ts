@@ -113,6 +113,7 @@ export async function reviewMatrix(
   };
   const table: Table = {
     'imports.earlier': entry('query', (id) => ({ id })),
+    'imports.belonging': entry('query', (id) => ({ id })),
     'imports.follow': following,
     'imports.compare': aboutDrafts('query', (id) => ({ id })),
     'imports.takeOver': aboutDrafts(

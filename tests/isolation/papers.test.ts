@@ -6,7 +6,7 @@ import { agreed, makeAlliance, type Alliance, type PersonName } from '../support
 import { unpacked } from '../support/archive.ts';
 import { fetchPaper } from '../support/papers.ts';
 import { municipalityNames as municipalities } from '../../packages/core/src/municipalities/names.ts';
-import { makeAgenda, makeIntervention, revisionOf } from '../support/writing.ts';
+import { makeAgenda, makeIntervention, revisionOf, rewrite } from '../support/writing.ts';
 import { normalised, type Answer } from '../support/wire.ts';
 import { actors, interventionKinds, makeOfKind, nowhere, seesPage, seesWorkingCopy } from './matrix-world.ts';
 
@@ -165,6 +165,14 @@ describe('the paper of an agenda', () => {
       expect(read.text.includes('Binnenskamers')).toBe(person === 'reader');
     }
     expect(seen).toEqual([['Voor iedereen'], ['Voor iedereen'], ['Binnenskamers', 'Voor iedereen']]);
+    // What is only drafted since stands on no paper of a page, also for who writes it.
+    await rewrite(publisher, open.id, { title: 'Nog in concept' });
+    const paper = await fetchPaper(alliance, await secretOf('publisher'), `/agendas/${slug}/docx`);
+    const read = await readAgendaFile(paper.bytes, { municipalities });
+    expect(read.ok && read.draft.interventions.map(({ fields }) => fields.title?.text)).toEqual([
+      'Binnenskamers',
+      'Voor iedereen',
+    ]);
   }, 60_000);
 });
 

@@ -1,6 +1,15 @@
 // Who is told that somebody has a draft open: whoever may read the draft now, colleagues by name, nobody else.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agreed, makeAlliance, stated, type Alliance, type PersonName } from '../support/alliance.ts';
+import {
+  addressOf,
+  agreed,
+  makeAlliance,
+  stated,
+  stranger,
+  type Alliance,
+  type PersonName,
+} from '../support/alliance.ts';
+import { codeOf } from '../support/refusals.ts';
 import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
 import { makeAgenda, makeIntervention } from '../support/writing.ts';
 import { nowhere } from './matrix-world.ts';
@@ -64,6 +73,25 @@ describe('who has a draft open', () => {
     expect(there?.municipality?.code).toBe(agreed);
   });
 
+  it('is told by role when somebody works for another municipality, also to who knows the name', async () => {
+    const { id } = await makeIntervention(alliance, {
+      parts: [{ municipality: stranger, agreedBy: 'strangerPublisher' }],
+    });
+    // A colleague of the editor's, who acts for the other municipality now.
+    const secret = await alliance.signIn(addressOf('twice'));
+    const here = alliance.client('local', secret);
+    const { memberships } = await here.accounts.me.query();
+    const other = memberships.find(({ key }) => key === stranger)?.id ?? '';
+    const { secret: acting } = await here.accounts.actAs.mutate({ membership: other });
+    await alliance.client('local', acting).interventions.present.mutate({ id, place: '', stay: 'looking' });
+    expect(await be('editor', id)).toEqual([
+      {
+        ...{ name: null, role: 'publisher', place: '' },
+        municipality: { code: stranger, name: 'Midden-Groningen' },
+      },
+    ]);
+  });
+
   it('is told to a reader by role, because a reader knows no names', async () => {
     await be('editor', agenda, { room: 'agendas', place: 'title' });
     expect((await be('reader', agenda, { room: 'agendas' })).map(({ name }) => name)).toContain(null);
@@ -95,6 +123,12 @@ describe('who has a draft open', () => {
         [joint],
       ),
     ).toBe(0);
+  });
+
+  it('is asked by nobody of a draft that is not there for it', async () => {
+    for (const id of [joint, nowhere])
+      expect(await codeOf(be('strangerEditor', id))).toBe('intervention.not_found');
+    expect(await codeOf(be('strangerEditor', agenda, { room: 'agendas' }))).toBe('agenda.not_found');
   });
 
   it('is whoever is signed in, for no longer than two minutes, whatever the statement says', async () => {

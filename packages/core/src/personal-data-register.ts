@@ -411,13 +411,13 @@ const work: TableNote[] = [
     ...scopes,
   }),
   ofNobody(interventionParty, 'Partijen en scholen van gepubliceerde interventies', {
-    interventionId: nothing,
+    documentId: nothing,
     number: nothing,
     named: nothing,
     organisationId: nothing,
   }),
   ofNobody(agendaParty, 'Partijen en scholen van gepubliceerde agenda’s', {
-    agendaId: nothing,
+    documentId: nothing,
     number: nothing,
     named: nothing,
     organisationId: nothing,
@@ -557,6 +557,7 @@ const work: TableNote[] = [
     pages: nothing,
     draft: sourceText,
     agendaId: nothing,
+    addendumKey: nothing,
     interventionIds: nothing,
     interventionPositions: nothing,
     takenAt: nothing,

@@ -3,6 +3,7 @@ export { openDatabase, plainQuery, roles, visitorCaller } from './actor.ts';
 export type { Acting, Actor, Caller, Database, DatabaseOptions, JobTx, Mode, Role, Tx } from './actor.ts';
 export {
   BackupError,
+  flushFolder,
   keepTombstones,
   leftOut,
   openBackup,

@@ -30,6 +30,8 @@ function adopt(world: World, step: Adopting): boolean {
     parts: {},
     questions: [],
     adopted: { source: step.about, version: page.number, explained: null },
+    // Files stay with whom they are of; the adopter is shown where they are.
+    attached: [],
   };
   return true;
 }

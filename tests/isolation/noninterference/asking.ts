@@ -24,6 +24,7 @@ const onceIn: Readonly<Record<string, number>> = {
   'imports.get': 10,
   'imports.review': 10,
   'imports.earlier': 10,
+  'imports.belonging': 20,
   'imports.compare': 10,
   'imports.marks': 15,
   'finding.find': 3,
@@ -131,6 +132,7 @@ export function lookingAround(step: number, names: Names, asking: Asking): reado
     ['interventions.question', 'audit.list'],
     ['organisations.list', 'organisations.get', 'interventions.ofOrganisation'],
     ['imports.review', 'imports.compare', 'imports.earlier', 'imports.marks'],
+    ['interventions.attachments', 'interventions.draftAttachments', 'agendas.draftAttachments'],
   ];
   return inTurn(looks, step).flatMap((procedure, room) =>
     (questions[procedure]?.(names, step) ?? [])

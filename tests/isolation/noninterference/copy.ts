@@ -6,9 +6,9 @@ import {
   createVault,
   readNextImport,
 } from '@kansenplein/core';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { openDatabase, type Database, type EngineUrls, type TestDatabase } from '@kansenplein/db';
+import { openDatabase, plainQuery, type Database, type EngineUrls, type TestDatabase } from '@kansenplein/db';
 import { readConfig } from '@kansenplein/api';
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
@@ -145,6 +145,32 @@ export class Copy {
         ? await fetch(`${this.#address}${path}`, init)
         : await this.#app.fetch(new Request(`${origin}${path}`, init), {});
     return { status: response.status, headers: [...response.headers].sort(), body: await response.text() };
+  }
+
+  /**
+   * Keeps a file of somebody's as if it had been looked over and stored; its id. Its bytes are its name: reading a real
+   * document in a process apart would cost a sequence more than all the rest of it.
+   */
+  async bring(person: Person, name: string): Promise<string> {
+    const [id, key, bytes] = [randomUUID(), randomBytes(32).toString('hex'), Buffer.from(name)];
+    const [login, sha256] = [secretOf(person), bytes].map((each) =>
+      createHash('sha256').update(each).digest('hex'),
+    );
+    await this.#services.files.put(key, bytes);
+    await this.#database.asActor({ login: login ?? '', link: null }, 'write', (tx) =>
+      plainQuery(tx)(
+        `insert into file (id, name, type, size, sha256, key, tells, uploaded_by) values ($1, $2, 'docx', $3, $4, $5, '[]', $1)`,
+        [id, name, bytes.length, sha256, key],
+      ),
+    );
+    return id;
+  }
+
+  /** A file as a browser fetches it. */
+  async fetchFile(person: Person | null, id: string): Promise<Answer> {
+    const headers: Record<string, string> =
+      person === null ? {} : { cookie: `kansenplein=${secretOf(person)}` };
+    return this.#send(`/files/${id}`, { headers });
   }
 
   /** The job that reads documents, until none waits. */

@@ -8,6 +8,7 @@ const openPolicy = (table: string) => `
 export const holes: Readonly<Record<string, string>> = {
   'drafts are seen by everybody': openPolicy('intervention'),
   'published versions are seen by everybody': openPolicy('intervention_version'),
+  'files are had by everybody': openPolicy('file'),
   // Who may see is asked in both places: only without both something is told.
   'counts add up every audience': `${rewritten(
     'wall.search_generations()',

@@ -1,6 +1,7 @@
 // What domain.md says ('What is shared', 'What may be seen by whom'), as a small machine: which rows there are after
 // each action, and what one municipality may see of them. It knows nothing of tables, policies or SQL; what may be
 // left out of a sequence is decided by this machine alone.
+import { filesOf } from './attaching.ts';
 import type { Side } from './cast.ts';
 import { knows, type Organisation } from './organising.ts';
 
@@ -82,6 +83,8 @@ export interface Version {
   /** Says who answered, or nothing. */
   readonly note: string;
   readonly adopted: Adopted | null;
+  /** What goes along with it, by the step that attached it. */
+  readonly attached: readonly number[];
 }
 
 interface Notice {
@@ -106,6 +109,8 @@ export interface Thing {
   parts: Partial<Record<Side, Part>>;
   questions: Question[];
   adopted: Adopted | null;
+  /** What goes along with the working copy. */
+  attached: readonly number[];
 }
 
 export interface Import {
@@ -200,7 +205,8 @@ function pageFor(side: Side, thing: Thing, world: World): unknown {
   return {
     written: page.written.step,
     parts: page.parts,
-    history: seen.map(({ number, step, note }) => ({ number, step, note })),
+    attached: page.attached,
+    history: seen.map(({ number, step, note, attached }) => ({ number, step, note, attached })),
     // Links lead to pages that may be seen too.
     pointsAt: page.written.pointsAt.filter((name) => {
       const target = world.things[name];
@@ -226,6 +232,7 @@ export function sightOf(side: Side, world: World): string {
         parts: shownParts(thing.parts),
         published: currentOf(thing)?.number ?? null,
         adopted: thing.adopted,
+        files: filesOf(thing),
         adopters: adoptersOf(name, world),
       },
       // Who is named sees in what, by whom and how surely; see disclosures.ts.

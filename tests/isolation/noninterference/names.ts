@@ -55,6 +55,8 @@ const everythingNamed = `
   union all select 'thing', id::text, handle, title from agenda
   union all select 'import', id::text, null, file_name from document_import
   union all select 'invitation', id::text, null, address from invitation
+  union all select 'file', id::text, null, name from file
+  union all select 'attachment', id::text, null, title || ' ' || coalesce(version::text, '') from attachment
   union all select 'organisation', id::text, handle, name from organisation
   union all select 'account', id::text, null, address from account
   union all select 'remark', id::text, null, what || text from intervention_remark
@@ -118,7 +120,10 @@ export class Names {
       const standing = by === 'before' ? standingTitles.get(row.label) : undefined;
       if (standing) this.#made.set(standing, { id: row.id, handle: row.handle ?? '' });
       if (row.handle) this.#called.set(row.handle, `${called.slice(0, -1)} handle>`);
-      if (['thing', 'import', 'invitation', 'organisation'].includes(row.table) && !this.#made.has(by))
+      if (
+        ['thing', 'import', 'invitation', 'organisation', 'file'].includes(row.table) &&
+        !this.#made.has(by)
+      )
         this.#made.set(by, { id: row.id, handle: row.handle ?? '' });
     }
   }
@@ -135,9 +140,10 @@ export class Names {
     return instead;
   }
 
-  #tableOf(name: string): 'thing' | 'import' | 'invitation' | 'organisation' {
+  #tableOf(name: string): 'thing' | 'import' | 'invitation' | 'organisation' | 'file' {
     const verb = this.places.find((step) => nameOf(step) === name)?.verb;
     if (verb === 'bring in') return 'import';
+    if (verb === 'attach') return 'file';
     if (verb === 'add organisation') return 'organisation';
     return verb === 'invite' ? 'invitation' : 'thing';
   }
@@ -159,6 +165,10 @@ export class Names {
 
   imports(): readonly string[] {
     return this.#until().flatMap((step) => (step.verb === 'bring in' ? [nameOf(step)] : []));
+  }
+
+  files(): readonly string[] {
+    return this.#until().flatMap((step) => (step.verb === 'attach' ? [nameOf(step)] : []));
   }
 
   organisations(): readonly string[] {

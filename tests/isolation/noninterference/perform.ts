@@ -51,6 +51,7 @@ export const askQuestions: Ending = async (copy, names, asking, hear) => {
   for (const who of whoAsks(asking)) {
     const { oneByOne, inTens } = finalQuestions(who, names, asking);
     for (const question of oneByOne) hear(who, question.procedure, await copy.ask(who, question));
+    for (const name of names.files()) hear(who, 'files', await copy.fetchFile(who, names.of(name).id));
     for (const ten of inTens)
       hear(who, ten.map(({ procedure }) => procedure).join(', '), await copy.askTogether(who, ten));
   }

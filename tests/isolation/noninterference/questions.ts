@@ -90,6 +90,7 @@ export const questions: Readonly<Record<string, Questions>> = {
   'imports.get': ids((names) => names.imports()),
   'imports.review': ids((names) => names.imports()),
   'imports.earlier': ids((names) => names.imports()),
+  'imports.belonging': ids((names) => names.imports()),
   'imports.compare': ids((names) => names.imports()),
   'imports.marks': ids((names) => [...names.things('intervention'), ...names.things('agenda')], 'draft'),
   'signing.ways': once,

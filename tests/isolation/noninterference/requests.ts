@@ -101,7 +101,9 @@ type OnThing = Extract<
       | 'remove'
       | 'answer'
       | 'decline'
-      | 'keep up';
+      | 'keep up'
+      | 'attach'
+      | 'detach';
   }
 >;
 
@@ -166,6 +168,13 @@ async function onThing(step: OnThing, id: string, copy: Copy, names: Names): Pro
       const seen = await seenOf(copy, id, codes[step.by]);
       return change('interventions.saveOwnPart', { id, seen, ...part, ...words, localForm });
     }
+    case 'attach': {
+      const file = await copy.bring(step.by, `bijlage s${step.step}.docx`);
+      const texts = { title: `Bijlage s${step.step}`, alternative: '', personalDataReason: null };
+      return change(`${room}.attach`, { id, file, ...texts });
+    }
+    case 'detach':
+      return change(`${room}.detach`, { id, attachment: await attachedLast(copy, id) });
     case 'decline':
       return change('interventions.declineParticipation', { id, reason: `Nu niet, stap ${step.step}.` });
   }
@@ -188,6 +197,15 @@ async function revisionOf(copy: Copy, id: string): Promise<number> {
     [id],
   );
   return row?.revision ?? 1;
+}
+
+/** What was attached last to a working copy; the copy itself where nothing is. */
+async function attachedLast(copy: Copy, id: string): Promise<string> {
+  const [row] = await copy.look<{ id: string }>(
+    'select id from attachment where document_id = $1 and version is null order by position desc limit 1',
+    [id],
+  );
+  return row?.id ?? id;
 }
 
 /** The newest version of what this was taken over from; 1 where there is none. */

@@ -1,6 +1,7 @@
 // What each action does to the world, and when it is refused: the rights of domain.md for an administrator, who holds
 // every role of its municipality.
 import type { Side } from './cast.ts';
+import { changeAttached } from './attaching.ts';
 import { bringIn, changeImport } from './bringing-in.ts';
 import {
   answerAsParticipant,
@@ -56,6 +57,7 @@ export type Verb =
   | { readonly verb: 'answer'; readonly about: string; readonly commitment: Commitment }
   | { readonly verb: 'decline'; readonly about: string }
   | { readonly verb: 'keep up'; readonly about: string }
+  | { readonly verb: 'attach' | 'detach'; readonly about: string }
   | { readonly verb: 'bring in' }
   | { readonly verb: 'make drafts'; readonly about: string }
   | { readonly verb: 'decide'; readonly about: string }
@@ -92,7 +94,8 @@ export function publish(
     step,
     note,
     adopted,
-  }: Pick<Version, 'visibility' | 'written' | 'parts' | 'step' | 'note' | 'adopted'>,
+    attached,
+  }: Pick<Version, 'visibility' | 'written' | 'parts' | 'step' | 'note' | 'adopted' | 'attached'>,
 ): void {
   // Narrowing the circle holds for what was published before; widening shows nobody an older version.
   const older = thing.versions.map((each) => ({
@@ -100,7 +103,8 @@ export function publish(
     visibility: narrower(each.visibility, visibility),
   }));
   const number = (thing.versions.at(-1)?.number ?? 0) + 1;
-  thing.versions = [...older, { number, visibility, written, parts, withdrawn: false, step, note, adopted }];
+  const newest = { number, visibility, written, parts, withdrawn: false, step, note, adopted, attached };
+  thing.versions = [...older, newest];
   thing.notice = null;
 }
 
@@ -161,6 +165,7 @@ function changeThing(world: World, step: Step & { about: string }): Outcome {
         step: step.step,
         note: '',
         adopted: thing.adopted,
+        attached: thing.attached,
       });
       thing.state = 'published';
       touch(thing, step);
@@ -224,6 +229,7 @@ function keepPageTrue(thing: Thing, page: Version, { by, step, verb }: Step): vo
     note: verb === 'keep up' ? verb : part ? part.commitment : 'declined',
     // What its lead wrote since is not published by that.
     adopted: page.adopted,
+    attached: page.attached,
   });
 }
 
@@ -253,6 +259,7 @@ export function play(world: World, step: Step): Outcome {
         parts: {},
         questions: [],
         adopted: null,
+        attached: [],
       };
       return 'ok';
     case 'adopt':
@@ -262,6 +269,9 @@ export function play(world: World, step: Step): Outcome {
     case 'add organisation':
     case 'correct organisation':
       return changeOrganisation(world, name, step) ? 'ok' : 'refused';
+    case 'attach':
+    case 'detach':
+      return changeAttached(world, step) ? 'ok' : 'refused';
     case 'bring in':
       world.imports[name] = bringIn(by, step.step);
       return 'ok';

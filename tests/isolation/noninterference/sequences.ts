@@ -46,14 +46,16 @@ const anything: Maker = (world, _by, { which, detail }) => {
     'remove',
     'decline',
     'keep up',
+    'attach',
+    'detach',
   ] as const;
   const verb = pick(verbs, detail) ?? 'publish';
   if (about === undefined) return undefined;
   if (verb === 'answer') return { verb, about, commitment: 'confirmed' };
   if (verb === 'save') return { verb, about, visibility: 'public', word: detail, pointsAt: [] };
   if (verb === 'state') return { verb, about, whom: 'B', commitment: 'confirmed' };
-  if (verb === 'decline') return { verb, about };
-  if (verb === 'keep up') return { verb, about };
+  if (verb === 'decline' || verb === 'keep up') return { verb, about };
+  if (verb === 'attach' || verb === 'detach') return { verb, about };
   return verb === 'remove' ? { verb, about, whom: 'C' } : { verb, about };
 };
 
@@ -105,6 +107,15 @@ const organising: Maker = (world, by, choice) => {
       pointsAt: [],
       names,
     }),
+  )(world, by, choice);
+};
+
+/** Mostly something more goes along; now and then what was attached last is taken away again. */
+const attaching: Maker = (world, by, choice) => {
+  const has = choice.detail % 3 === 2;
+  return ofMine(
+    ({ attached }) => !has || attached.length > 0,
+    (about) => ({ verb: has ? 'detach' : 'attach', about }),
   )(world, by, choice);
 };
 
@@ -198,6 +209,8 @@ const makers: readonly Maker[] = [
   },
   adopting,
   adopting,
+  attaching,
+  attaching,
   bringingIn,
   bringingIn,
   organising,
@@ -258,6 +271,7 @@ export function stepsOf(chosen: readonly Choice[]): readonly Step[] {
 /** What makes something that has a name of its own. */
 export const making: ReadonlySet<Verb['verb']> = new Set([
   'create',
+  'attach',
   'add organisation',
   'bring in',
   'make drafts',
@@ -274,6 +288,10 @@ export const naming: ReadonlySet<Verb['verb']> = new Set([
   'return',
   'publish',
   'withdraw',
+  // Each makes a version, with rows for what goes along with it.
+  'answer',
+  'keep up',
+  'decline',
 ]);
 
 const attemptsAtEach = 4;
@@ -328,7 +346,7 @@ function toldAnew(
 export function tell(step: Step): string {
   const { by, verb, step: place, ...rest } = step;
   const said = Object.entries(rest).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
-  const made = ['create', 'add organisation', 'adopt', 'bring in', 'invite'].includes(verb)
+  const made = ['create', 'attach', 'add organisation', 'adopt', 'bring in', 'invite'].includes(verb)
     ? [`→ ${nameOf(step)}`]
     : [];
   return [`${place}.`, by, verb, ...said, ...made].join(' ');

@@ -52,6 +52,11 @@ const told: readonly (readonly [Step['by'], Verb])[] = [
   ['A', { verb: 'save', about: 'thing-11', visibility: 'public', word: 2, pointsAt: [], names: ['thing45'] }],
   ['A', { verb: 'publish', about: 'thing-11' }],
   ['B', { verb: 'keep up', about: 'thing-5' }],
+  ['A', { verb: 'attach', about: 'thing-11' }],
+  ['A', { verb: 'publish', about: 'thing-11' }],
+  ['A', { verb: 'detach', about: 'thing-11' }],
+  ['A', { verb: 'attach', about: 'thing40' }],
+  ['A', { verb: 'detach', about: 'thing40' }],
 ];
 
 /** All of it succeeds, by the specification and in the house. */

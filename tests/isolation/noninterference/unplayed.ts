@@ -9,7 +9,7 @@ const restored = 'writes an own earlier text through the same save, and a row be
 const said = 'one more row beside a remark, seen like the remark, which is an action';
 
 const attached =
-  'needs a file that was looked over, which no sequence brings yet; the matrix, raw SQL and tests/journeys/attachments.test.ts play it';
+  'one more change of a row that attaching makes, through the same turn at the working copy; attaching and taking away are played';
 const here =
   'who has a draft open is told to whoever may read that draft and to nobody else, and forgotten within the hour; tests/isolation/presence.test.ts asks it of everybody';
 
@@ -59,14 +59,10 @@ export const unplayed: Readonly<Record<string, string>> = {
   'organisations.merge':
     'a coordinator’s, who belongs to no municipality and sees nothing that is kept; the matrix and a journey play it',
   'organisations.undoMerge': 'as organisations.merge',
-  'interventions.attach': attached,
   'interventions.changeAttachment': attached,
   'interventions.moveAttachment': attached,
-  'interventions.detach': attached,
-  'agendas.attach': attached,
   'agendas.changeAttachment': attached,
   'agendas.moveAttachment': attached,
-  'agendas.detach': attached,
   'interventions.present': here,
   'agendas.present': here,
   'imports.decideGroup': 'the same rows as imports.decide, many at a time',

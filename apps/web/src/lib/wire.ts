@@ -58,6 +58,7 @@ export type ReviewItem = Review['items'][number];
 export type Decide = In['imports']['decide'];
 export type Comparison = Out['imports']['compare'];
 export type Marks = Out['imports']['marks'];
+export type Belonging = Out['imports']['belonging'];
 export type Earlier = Out['imports']['earlier']['imports'][number];
 export type FieldDifference = Out['interventions']['compareVersions']['differences'][number];
 export type MarkedWords = FieldDifference['words'][number];

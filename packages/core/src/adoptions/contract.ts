@@ -1,5 +1,6 @@
 // What crosses the wire when something is taken over: what differs from the source by field, and who took over from whom.
 import { z } from 'zod';
+import { Attachment } from '../files/index.ts';
 import { handle, id, line, moment, revision } from '../kernel/index.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 import { sharedFields } from './fields.ts';
@@ -49,6 +50,10 @@ export const Source = z.discriminatedUnion('state', [
     fidelity: Fidelity,
     /** What the source changed since; empty when we have its newest version. `then` is what we took over from. */
     news: z.array(z.object({ field: SharedField, then: FieldText, now: FieldText, ours: FieldText })),
+    /** Files of the newest version, where they stand: they are the source's, and are not taken over by themselves. */
+    attachments: z.array(Attachment.extend({ since: z.enum(['same', 'added', 'replaced']) })),
+    /** Titles of what went along with the version we have, and does no more. */
+    attachmentsGone: z.array(z.string()),
     /** Raised by each save of the working copy. */
     revision: z.int(),
     can: z.object({ edit: z.boolean() }),

@@ -1,6 +1,7 @@
 // Taking over, saying what was changed, and following the source. What one may not read cannot be taken over.
 import type { Actor, Tx } from '@kansenplein/db';
 import { and, eq, sql } from 'drizzle-orm';
+import { attachmentsOf, pairedWith } from '../files/index.ts';
 import {
   canEdit,
   createIntervention,
@@ -75,6 +76,25 @@ function newsIn(then: InterventionContent, now: InterventionContent, ours: Inter
     }));
 }
 
+/** What goes along with the newest version of the source, and how that differs from the version we have. */
+async function filesOf(tx: Tx, id: string, then: number, newest: number) {
+  const now = await attachmentsOf(tx, 'intervention', { id, version: newest });
+  const before = then === newest ? now : await attachmentsOf(tx, 'intervention', { id, version: then });
+  const { pairs, gone } = pairedWith(before, now);
+  return {
+    attachments: pairs.map(({ now: each, was }) => ({
+      ...each,
+      since:
+        was === null
+          ? ('added' as const)
+          : was.file.id === each.file.id
+            ? ('same' as const)
+            : ('replaced' as const),
+    })),
+    attachmentsGone: gone.map(({ title }) => title),
+  };
+}
+
 export async function getSource(tx: Tx, actor: Actor, id: string): Promise<Source> {
   const copy = await getIntervention(tx, id);
   const row = await findAdoption(tx, id);
@@ -94,6 +114,7 @@ export async function getSource(tx: Tx, actor: Actor, id: string): Promise<Sourc
     reasons: row.reasons,
     fidelity: fidelityOf(then.content, copy.content, row.reasons),
     news: newsIn(then.content, newest.content, copy.content),
+    ...(await filesOf(tx, row.sourceId, then.number, newest.number)),
     revision: copy.revision,
     can: { edit: canEdit(actor, copy) },
   };

@@ -1,5 +1,5 @@
 // Agendas: what a municipality agreed with its partners, with goals, intended results and actions.
-export { emptyAgenda } from './completeness.ts';
+export { completeAgenda, emptyAgenda } from './completeness.ts';
 export type { StatusHistory } from './contract-progress.ts';
 export { deepestGoal } from './contract-parts.ts';
 export { AgendaCard, AgendaContent } from './contract.ts';

@@ -2,6 +2,7 @@
 import type { Actor, Tx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { listLinks } from '../interventions/index.ts';
+import { attachedBeside } from '../files/index.ts';
 import { getVersionEntry, notFound, type Publishable } from '../kernel/index.ts';
 import { namedById } from '../organisations/index.ts';
 import { completeAgenda } from './completeness.ts';
@@ -55,6 +56,7 @@ export const publishable: Publishable<AgendaContent> = {
       })),
     }));
   },
+  beside: attachedBeside('agenda'),
   comparing: {
     identify: (list, item) => identities[list]?.(item) ?? null,
     unordered: new Set(['interventions', 'organisations']),

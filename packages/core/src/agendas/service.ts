@@ -2,7 +2,7 @@
 import type { Actor, Tx } from '@kansenplein/db';
 import { asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import { intervention, listLinks } from '../interventions/index.ts';
-import { notFound, slugOf } from '../kernel/index.ts';
+import { getWithdrawn, notFound, slugOf } from '../kernel/index.ts';
 import { municipality, namesOf } from '../municipalities/index.ts';
 import { listNamed } from '../organisations/index.ts';
 import { completeAgenda, missingAgendaFields, personalDataInAgenda } from './completeness.ts';
@@ -75,7 +75,7 @@ export async function listAgendas(tx: Tx, code: string) {
 /** The published page by the handle in its address; what was withdrawn answers with date and reason. */
 export async function getPublishedAgenda(tx: Tx, actor: Actor, handle: string): Promise<PublishedAgenda> {
   const page = sql`v.handle = ${handle} and v.current and v.withdrawn_at is null`;
-  return (await findPage(tx, actor, page)) ?? getWithdrawn(tx, handle);
+  return (await findPage(tx, actor, page)) ?? getWithdrawn(tx, 'agenda', handle);
 }
 
 /** One version as a page; null when the actor sees none like it. */
@@ -100,27 +100,6 @@ export async function findPage(tx: Tx, actor: Actor, which: SQL): Promise<Agenda
     interventions: await listLinks(tx, [...new Set(actions.flatMap((action) => action.interventions))]),
     versions: row.versions,
     workingCopy: may.canEditAgenda(actor, owned) ? row.id : null,
-  };
-}
-
-async function getWithdrawn(tx: Tx, handle: string): Promise<PublishedAgenda> {
-  const { rows } = await tx.execute<{
-    title: string;
-    withdrawn_at: string;
-    reason: string;
-    municipality: VersionRow['municipality'];
-  }>(sql`
-    select w.title, w.withdrawn_at, w.reason, json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality
-    from agenda_withdrawal w join municipality m on m.code = w.municipality where w.handle = ${handle}`);
-  const row = rows[0];
-  if (!row) throw notFound('agenda');
-  const { title, reason } = row;
-  return {
-    state: 'withdrawn',
-    title,
-    reason,
-    municipality: row.municipality,
-    withdrawnAt: new Date(row.withdrawn_at).toISOString(),
   };
 }
 

@@ -13,10 +13,10 @@ import {
   attach,
   changeAttachment,
   detach,
-  listAttachments,
   listDraftAttachments,
   moveAttachment,
 } from './service-attaching.ts';
+import { listAttachments } from './service-listing.ts';
 
 export const attachmentProcedures = <C extends PublishableContent>(of: Publishable<C>) => ({
   attachments: read('visitor')

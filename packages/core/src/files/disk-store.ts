@@ -1,4 +1,5 @@
 // The file store on a disk: one file for each key, in folders by its first letters. Half a file never has a name.
+import { flushFolder } from '@kansenplein/db';
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, opendir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -96,16 +97,5 @@ async function clearHalfWritten(folder: string): Promise<void> {
   for await (const path of filesIn(folder)) {
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
     if (mtimeMs < yesterday) await rm(path, { force: true });
-  }
-}
-
-/** Windows cannot do this, and need not. */
-async function flushFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -1,6 +1,6 @@
 // What goes along with a page: attached to the working copy by its editors, kept by each version it is published with.
 import type { Actor, Tx } from '@kansenplein/db';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import {
   conflict,
@@ -14,6 +14,7 @@ import {
 } from '../kernel/index.ts';
 import { isImage } from './content-type.ts';
 import { type Attachment, largestTogether, mostAttachments, type TellingKind } from './contract.ts';
+import { listed, type Noun, type Row, attachmentColumns, shown } from './service-listing.ts';
 import { attachment, file } from './tables.ts';
 
 interface Texts {
@@ -23,55 +24,7 @@ interface Texts {
   readonly personalDataReason: string | null;
 }
 
-type Noun = 'intervention' | 'agenda';
-
-const columns = {
-  id: attachment.id,
-  title: attachment.title,
-  alternative: attachment.alternative,
-  position: attachment.position,
-  tells: file.tells,
-  file: { id: file.id, name: file.name, type: file.type, size: file.size },
-};
-
-type Row = Attachment & { position: number; tells: readonly TellingKind[] | null };
-
-const listed = (tx: Tx, noun: Noun, id: string, version: number | null): Promise<Row[]> =>
-  tx
-    .select(columns)
-    .from(attachment)
-    .innerJoin(file, eq(file.id, attachment.fileId))
-    .where(
-      and(
-        eq(attachment.noun, noun),
-        eq(attachment.documentId, id),
-        version === null ? isNull(attachment.version) : eq(attachment.version, version),
-      ),
-    )
-    .orderBy(asc(attachment.position), asc(attachment.id));
-
 const together = (rows: readonly Row[]): number => rows.reduce((sum, { file: { size } }) => sum + size, 0);
-
-/** What goes along with the page at this address, or with an earlier version of it; not found for who may not see that. */
-export async function listAttachments(
-  tx: Tx,
-  noun: Noun,
-  { handle, number }: { handle: string; number: number | null },
-) {
-  const { rows } = await tx.execute<{ id: string; number: number }>(sql`
-    select v.${sql.identifier(`${noun}_id`)} as id, v.number from ${sql.identifier(`${noun}_version`)} v
-    where v.handle = ${handle} and ${number === null ? sql`v.current and v.withdrawn_at is null` : sql`v.number = ${number}`}`);
-  const [page] = rows;
-  if (!page) throw notFound(number === null ? noun : 'version');
-  return { attachments: (await listed(tx, noun, page.id, page.number)).map(shown) };
-}
-
-const shown = ({ id, title, alternative, file: of }: Row): Attachment => ({
-  id,
-  title,
-  alternative,
-  file: of,
-});
 
 /** What goes along with a working copy. */
 export async function listDraftAttachments<C extends PublishableContent>(
@@ -168,7 +121,7 @@ export async function attach<C extends PublishableContent>(
 /** The attachment of a working copy, or `attachment.not_found`. */
 async function getAttachment(tx: Tx, noun: Noun, id: string, which: string): Promise<Row> {
   const [found] = await tx
-    .select(columns)
+    .select(attachmentColumns)
     .from(attachment)
     .innerJoin(file, eq(file.id, attachment.fileId))
     .where(isThis(noun, id, which));

@@ -1,6 +1,7 @@
 // What a document says, what an earlier version of it said, and what the draft says now, field by field. Pure.
 import type { AgendaContent } from '../agendas/index.ts';
 import type { InterventionContent } from '../interventions/index.ts';
+import { withAddendum } from './addenda.ts';
 
 /** A field of a draft as text, and the way to put what the document says in its place. */
 export interface ComparedField<Content> {
@@ -164,6 +165,28 @@ export function agendaFields(...contents: readonly AgendaContent[]): ComparedFie
     ),
   ];
 }
+
+const saysOf = ({ addenda }: AgendaContent, key: string): string => {
+  const found = addenda.find((each) => each.key === key);
+  if (!found) return '';
+  const signed = found.signatories.map(({ role, organisation, date }) =>
+    [role, organisation, date].filter(Boolean).join(', '),
+  );
+  return joined(found.title, years(found), found.signedOn ?? '', found.text, bullets(signed));
+};
+
+/** One addendum of an agenda, as a whole: what the paper of an addendum can fill. */
+export const addendumFields = (key: string): ComparedField<AgendaContent>[] => [
+  {
+    field: 'addenda',
+    number: '',
+    text: (content) => saysOf(content, key),
+    takeOver: (current, { addenda }) => {
+      const [incoming] = addenda;
+      return incoming ? withAddendum(current, incoming) : current;
+    },
+  },
+];
 
 /** `same`: nothing to do. `newer`: only the document changed. `both`: the draft too. `ours`: only the draft. */
 export type Difference = 'same' | 'newer' | 'both' | 'ours';

@@ -74,9 +74,10 @@ export const DraftedOne = z.object({ id });
 
 export const ListMarks = z.strictObject({ draft: id });
 export const Marks = z.object({
-  import: id.nullable(),
   marks: z.array(
     z.object({
+      /** The document it is of: an agenda may have several, of itself and of its addenda. */
+      import: id,
       /** Field of the draft; empty for a remark about the whole. */
       field: z.string(),
       number: z.string(),

@@ -12,7 +12,8 @@ import {
   type Part,
   statedPartOf,
 } from './drafting.ts';
-import { actionLinks, organisationsOf, partiesOf, relationsOf } from './drafting-form.ts';
+import { organisationsOf, partiesOf, relationsOf } from './drafting-form.ts';
+import { actionLinks } from './drafting-form-goals.ts';
 import { keyOf } from './keys.ts';
 import type { Named, Relations } from '../papers/index.ts';
 import { placesOf } from './review-items.ts';

@@ -1,9 +1,13 @@
 // What only a paper of the platform itself holds, as things to look over: actions without a goal, addenda, choices.
 import type { AgendaDraft, InterventionDraft } from '@kansenplein/documents';
 import { readDetails } from '../papers/index.ts';
+import { isAddendum } from './addenda.ts';
 import { one, place, type Place, section } from './review-place.ts';
 
-export function formPlaces({ otherActions = [], addenda = [] }: AgendaDraft): Place[] {
+export function formPlaces(draft: AgendaDraft): Place[] {
+  const { otherActions = [], addenda = [] } = draft;
+  // The title of an addendum's own paper is looked over as that of the paper.
+  const titled = !isAddendum(draft);
   return [
     ...otherActions.map((each, at) =>
       one({ key: `other/action/${at}`, group: 'goals', field: 'actions', max: 1000 }, each),
@@ -11,7 +15,7 @@ export function formPlaces({ otherActions = [], addenda = [] }: AgendaDraft): Pl
     ...addenda.flatMap(({ title, text }, at) => {
       const given = { group: 'agenda', field: 'addenda', number: String(at + 1) };
       return [
-        one({ ...given, key: `addendum/${at}/title`, max: 200, oneLine: true }, title),
+        ...(titled ? [one({ ...given, key: `addendum/${at}/title`, max: 200, oneLine: true }, title)] : []),
         ...text.flatMap((each, index) =>
           section({ ...given, key: `addendum/${at}/text/${index}`, max: 20_000 }, each),
         ),

@@ -3,6 +3,7 @@ import { editors, Nothing, read, room, write } from '../kernel/index.ts';
 import * as f from './contract-following.ts';
 import * as r from './contract-review.ts';
 import * as c from './contract.ts';
+import { listBelonging } from './service-addenda.ts';
 import { makeDrafts } from './service-drafting.ts';
 import { compareImport, draftOne, takeOver } from './service-comparing.ts';
 import { followImport, listEarlier } from './service-following.ts';
@@ -42,7 +43,11 @@ export const importsRouter = room({
   makeDrafts: write(editors)
     .input(c.MakeDrafts)
     .output(c.MadeDrafts)
-    .mutation(({ ctx, input }) => makeDrafts(ctx.tx, ctx.actor, input.id)),
+    .mutation(({ ctx, input }) => makeDrafts(ctx.tx, ctx.actor, input)),
+  belonging: read(editors)
+    .input(c.GetBelonging)
+    .output(c.Belonging)
+    .query(({ ctx, input }) => listBelonging(ctx.tx, input.id)),
   earlier: read(editors)
     .input(f.ListEarlier)
     .output(f.Earlier)

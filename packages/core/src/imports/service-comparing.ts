@@ -1,10 +1,17 @@
 // A document laid beside its drafts as they stand, and taken over field by field.
 import type { Actor, Tx } from '@kansenplein/db';
 import { eq, inArray } from 'drizzle-orm';
-import { agenda, saveAgenda } from '../agendas/index.ts';
+import { agenda, type AgendaContent, saveAgenda } from '../agendas/index.ts';
 import { intervention, saveIntervention } from '../interventions/index.ts';
 import { conflict, createMarking, notFound, recordEvent } from '../kernel/index.ts';
-import { agendaFields, type ComparedField, differenceOf, interventionFields } from './comparing.ts';
+import { agendaWithOnly } from './addenda.ts';
+import {
+  addendumFields,
+  agendaFields,
+  type ComparedField,
+  differenceOf,
+  interventionFields,
+} from './comparing.ts';
 import { type Plan, planOf } from './deciding.ts';
 import { matchInterventions } from './matching.ts';
 import { draftIntervention } from './service-drafting.ts';
@@ -16,6 +23,13 @@ import { documentImport } from './tables.ts';
 
 const plan = async (tx: Tx, row: Row): Promise<Plan | null> =>
   row.draft ? planOf(row.draft, row.extracted ?? '', await verdictsOf(tx, row.id), row.fileName) : null;
+
+/** What the document says of its agenda: of the paper of an addendum only that addendum. */
+const agendaSaid = ({ addendumKey }: Row, said: Plan): AgendaContent =>
+  addendumKey === null ? said.agenda : agendaWithOnly(said, addendumKey);
+
+const fieldsOf = ({ addendumKey }: Row, ...contents: readonly AgendaContent[]) =>
+  addendumKey === null ? agendaFields(...contents) : addendumFields(addendumKey);
 
 /** The document with its drafts; refuses as long as there are none. */
 async function laidBeside(tx: Tx, id: string) {
@@ -57,6 +71,8 @@ const compared = <Content>(
 export async function compareImport(tx: Tx, id: string) {
   const { row, incoming, earlierRow, agendaNow, drafted } = await laidBeside(tx, id);
   const earlier = earlierRow && (await plan(tx, earlierRow));
+  const said = agendaSaid(row, incoming);
+  const saidThen = earlier && agendaSaid(row, earlier);
   const markWords = createMarking();
   const before =
     earlierRow?.draft && row.draft
@@ -70,9 +86,9 @@ export async function compareImport(tx: Tx, id: string) {
     gone: false,
     fields: compared(
       markWords,
-      agendaFields(incoming.agenda, agendaNow.content, ...(earlier ? [earlier.agenda] : [])),
-      earlier?.agenda ?? null,
-      incoming.agenda,
+      fieldsOf(row, said, agendaNow.content, ...(saidThen ? [saidThen] : [])),
+      saidThen,
+      said,
       agendaNow.content,
     ),
   };
@@ -141,9 +157,9 @@ export async function takeOver(tx: Tx, actor: Actor, input: Taking) {
       ? await saveAgenda(tx, actor, {
           id: input.draft,
           revision: input.revision,
-          content: named(agendaFields(incoming.agenda, agendaNow.content)).takeOver(
+          content: named(fieldsOf(row, agendaSaid(row, incoming), agendaNow.content)).takeOver(
             agendaNow.content,
-            incoming.agenda,
+            agendaSaid(row, incoming),
           ),
         })
       : await takeIntoIntervention();

@@ -10,9 +10,12 @@ import {
 } from '../interventions/index.ts';
 import { conflict, invalid, recordEvent } from '../kernel/index.ts';
 import { handleOf, relationFields } from '../papers/index.ts';
+import { isAddendum } from './addenda.ts';
+import type { Into } from './contract.ts';
 import { needsAgenda, type Plan, planOf, type PlannedIntervention } from './deciding.ts';
 import type { Part } from './drafting.ts';
 import { canMakeDrafts } from './permissions.ts';
+import { joinAgenda } from './service-addenda.ts';
 import { withOrganisations } from './service-naming.ts';
 import { verdictsOf } from './service-review.ts';
 import { getRow } from './service.ts';
@@ -81,8 +84,15 @@ async function linkActions(
   await saveAgenda(tx, actor, { id: agendaId, revision: 1, content: { ...agenda, actions } });
 }
 
-/** Makes the agenda and its interventions drafts of the own municipality. */
-export async function makeDrafts(tx: Tx, actor: Actor, id: string) {
+/**
+ * Makes the agenda and its interventions drafts of the own municipality. The paper of an addendum goes where a person says,
+ * and is refused with `import.addendum_of_which` as long as nobody says it.
+ */
+export async function makeDrafts(
+  tx: Tx,
+  actor: Actor,
+  { id, into }: { id: string; into?: Into | undefined },
+) {
   const row = await getRow(tx, id);
   const { draft } = row;
   if (!draft || row.follows || !canMakeDrafts(row, draft.municipality)) throw conflict('import.not_ready');
@@ -93,6 +103,14 @@ export async function makeDrafts(tx: Tx, actor: Actor, id: string) {
       'import.too_long',
       plan.tooLong.map((field) => ({ field, code: 'too_big' })),
     );
+  if (isAddendum(draft) && into === undefined)
+    throw invalid('import.addendum_of_which', [{ field: 'into', code: 'empty' }]);
+  if (into !== undefined && into !== 'new') {
+    if (!isAddendum(draft)) throw conflict('import.not_ready');
+    await joinAgenda(tx, actor, { row, plan }, into);
+    await recordEvent(tx, { action: 'import.drafted', object: id, municipality: row.municipality });
+    return { agenda: into.agenda, interventions: [] };
+  }
   const { title, kind } = plan.agenda;
   const agendaId = needsAgenda(draft, decided)
     ? (await createAgenda(tx, actor, { title, kind, content: plan.agenda })).id

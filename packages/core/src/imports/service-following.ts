@@ -1,8 +1,10 @@
 // A newer version of a document follows an earlier one: its drafts, and the decisions about what reads the same.
 import type { Actor, Tx } from '@kansenplein/db';
+import type { AgendaDraft } from '@kansenplein/documents';
 import { and, desc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { intervention } from '../interventions/index.ts';
 import { conflict, recordEvent } from '../kernel/index.ts';
+import { isAddendum } from './addenda.ts';
 import { carryOver, matchInterventions } from './matching.ts';
 import { itemsOf } from './review-items.ts';
 import { targetsOf } from './review-targets.ts';
@@ -39,6 +41,8 @@ export async function listEarlier(tx: Tx, id: string) {
         ne(documentImport.id, id),
         or(isNotNull(documentImport.agendaId), sql`cardinality(${documentImport.interventionIds}) > 0`),
         sql`${documentImport.draft} ->> 'kind' = ${draft.kind}`,
+        // An addendum is a newer version of no agenda.
+        sql`(coalesce(${documentImport.draft} #>> '{form,paper}', '') = 'addendum') = ${isAddendum(draft)}::boolean`,
       ),
     )
     .orderBy(desc(documentImport.createdAt))
@@ -72,8 +76,10 @@ export async function draftedOf(tx: Tx, row: Row): Promise<Map<number, string>> 
 export async function followImport(tx: Tx, actor: Actor, input: { id: string; earlier: string }) {
   const { row, draft, items } = await getReviewed(tx, input.id);
   const earlier = await getRow(tx, input.earlier);
-  const fits = earlier.id !== row.id && hasDrafts(earlier) && earlier.draft?.kind === draft.kind;
-  if (!fits || !earlier.draft || row.state !== 'read' || row.follows) throw conflict('import.not_ready');
+  const isLike = (other: AgendaDraft) => other.kind === draft.kind && isAddendum(other) === isAddendum(draft);
+  const fits = earlier.id !== row.id && hasDrafts(earlier);
+  if (!fits || !earlier.draft || !isLike(earlier.draft) || row.state !== 'read' || row.follows)
+    throw conflict('import.not_ready');
   const positions = matchInterventions(earlier.draft, draft);
   const drafted = await draftedOf(tx, earlier);
   const matched = [...positions].flatMap(([now, before]): [number, string][] => {
@@ -85,6 +91,7 @@ export async function followImport(tx: Tx, actor: Actor, input: { id: string; ea
     .set({
       follows: earlier.id,
       agendaId: earlier.agendaId,
+      addendumKey: earlier.addendumKey,
       interventionPositions: matched.map(([position]) => position),
       interventionIds: matched.map(([, id]) => id),
     })

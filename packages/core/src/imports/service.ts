@@ -60,6 +60,7 @@ export async function getImport(tx: Tx, id: string): Promise<ImportView> {
     draft: row.draft,
     otherMunicipality: other ? ((await namesOf(tx, [other])).get(other)?.name ?? other) : null,
     agenda: row.agendaId,
+    addendum: row.addendumKey,
     follows: row.follows,
     interventions: made,
     createdAt: row.createdAt.toISOString(),

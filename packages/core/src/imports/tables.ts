@@ -38,6 +38,8 @@ export const documentImport = pgTable(
     pages: integer('pages').array(),
     draft: jsonb('draft').$type<AgendaDraft>(),
     agendaId: uuid('agenda_id'),
+    /** Which addendum of that agenda it became: of the paper of an addendum that a person put there; else null. */
+    addendumKey: text('addendum_key'),
     interventionIds: uuid('intervention_ids')
       .array()
       .notNull()

@@ -1,7 +1,7 @@
 // The published page and its older versions, with what they point at and what points at them.
 import type { Actor, Tx } from '@kansenplein/db';
 import { sql, type SQL } from 'drizzle-orm';
-import { notFound, slugOf } from '../kernel/index.ts';
+import { getWithdrawn, slugOf } from '../kernel/index.ts';
 import { namedById, namedIn, type OrganisationName } from '../organisations/index.ts';
 import { completeContent } from './completeness.ts';
 import type { InterventionCard, InterventionPage, PublishedIntervention } from './contract.ts';
@@ -38,7 +38,7 @@ function relationsOf(rows: readonly RelationRow[]) {
 /** The published page by the handle in its address; what was withdrawn answers with date and reason. */
 export async function getPublished(tx: Tx, actor: Actor, handle: string): Promise<PublishedIntervention> {
   const page = sql`v.handle = ${handle} and v.current and v.withdrawn_at is null`;
-  return (await findPage(tx, actor, page)) ?? getWithdrawn(tx, handle);
+  return (await findPage(tx, actor, page)) ?? getWithdrawn(tx, 'intervention', handle);
 }
 
 /** One version as a page; null when the actor sees none like it. */
@@ -111,26 +111,5 @@ function pageOf(row: PageRow, actor: Actor, organisations: OrganisationName[]): 
     versions: row.versions,
     relations: relationsOf(row.relations),
     workingCopy: may.canEdit(actor, owned) ? row.id : null,
-  };
-}
-
-async function getWithdrawn(tx: Tx, handle: string): Promise<PublishedIntervention> {
-  const { rows } = await tx.execute<{
-    title: string;
-    withdrawn_at: string;
-    reason: string;
-    municipality: VersionRow['municipality'];
-  }>(sql`
-    select w.title, w.withdrawn_at, w.reason, json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality
-    from intervention_withdrawal w join municipality m on m.code = w.municipality where w.handle = ${handle}`);
-  const row = rows[0];
-  if (!row) throw notFound('intervention');
-  const { title, reason } = row;
-  return {
-    state: 'withdrawn',
-    title,
-    reason,
-    municipality: row.municipality,
-    withdrawnAt: new Date(row.withdrawn_at).toISOString(),
   };
 }

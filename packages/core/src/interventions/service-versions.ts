@@ -1,6 +1,7 @@
 // Versions of interventions: what kernel/versioning.ts must know of them, and one version as a page.
 import type { Actor, Tx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
+import { attachedBeside } from '../files/index.ts';
 import { getVersionEntry, notFound, type Publishable } from '../kernel/index.ts';
 import { namedById } from '../organisations/index.ts';
 import { completeContent } from './completeness.ts';
@@ -59,6 +60,7 @@ export const publishable: Publishable<InterventionContent> = {
   },
   // A version of which the sums changed says so, whoever changed them.
   follows: (content, participations) => ({ totals: sumsOf(content, participations as Participation[]) }),
+  beside: attachedBeside('intervention'),
   comparing: {
     unordered: new Set([
       'themes',

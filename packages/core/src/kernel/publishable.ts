@@ -21,6 +21,12 @@ export interface WorkingRow<Content> {
   readonly publishedVersion: number | null;
 }
 
+/** One text of something: a version, or the working copy when `version` is null. */
+export interface WhichText {
+  readonly id: string;
+  readonly version: number | null;
+}
+
 export type PublishableNoun = 'intervention' | 'agenda';
 
 export interface Publishable<Content extends PublishableContent> {
@@ -45,4 +51,6 @@ export interface Publishable<Content extends PublishableContent> {
   readonly comparing: Comparing;
   /** What follows from a version and who takes part in it, such as sums: fields that are compared like its own. */
   follows?(content: Content, participations: readonly object[]): object;
+  /** What stands beside two texts and is no part of them, such as files: fields of each that are compared too. */
+  beside?(tx: Tx, before: WhichText, after: WhichText): Promise<readonly [object, object]>;
 }

@@ -6,11 +6,12 @@ import { compareByField, differingFields } from './comparing.ts';
 import { conflict, forbidden, notFound } from './errors.ts';
 import { recordEvent } from './events.ts';
 import { slugOf } from './handle.ts';
-import type { Publishable, PublishableContent } from './publishable.ts';
+import type { Publishable, PublishableContent, WhichText } from './publishable.ts';
 import { recordStep } from './reviewing.ts';
 import type { Earlier, VersionEntry } from './versions.ts';
 
 interface Entry extends Record<string, unknown> {
+  document: string;
   number: number;
   title: string;
   handle: string;
@@ -26,6 +27,8 @@ interface Text<Content> {
   content: Content;
   /** Who takes part; null for a noun that nobody else takes part in. */
   participations: readonly { municipality: { code: string; name: string } }[] | null;
+  /** What stands beside it; null of a text that was kept, which never had anything beside it. */
+  which: WhichText | null;
 }
 
 const idOf = ({ noun }: { noun: string }) => sql`v.${sql.identifier(`${noun}_id`)}`;
@@ -33,7 +36,7 @@ const idOf = ({ noun }: { noun: string }) => sql`v.${sql.identifier(`${noun}_id`
 /** Versions the actor may see, newest first: without their texts, which may be long. */
 async function entriesWhere<More extends object>(tx: Tx, noun: string, which: SQL, more = sql``) {
   const { rows } = await tx.execute<Entry & More>(sql`
-    select v.number, v.title, v.handle, v.note, v.published_at, v.published_role, v.current, v.withdrawn_at,
+    select ${idOf({ noun })} as document, v.number, v.title, v.handle, v.note, v.published_at, v.published_role, v.current, v.withdrawn_at,
       json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality ${more}
     from ${sql.identifier(`${noun}_version`)} v join municipality m on m.code = v.municipality
     where ${which} order by v.number desc limit 500`);
@@ -43,8 +46,8 @@ async function entriesWhere<More extends object>(tx: Tx, noun: string, which: SQ
 /** The newest of them with its text, or null. */
 async function findText<C extends PublishableContent>(tx: Tx, of: Publishable<C>, which: SQL) {
   const more = sql`, v.content, to_jsonb(v) -> 'participations' as participations`;
-  const [row] = await entriesWhere<Text<C>>(tx, of.noun, which, more);
-  return row ?? null;
+  const [row] = await entriesWhere<Omit<Text<C>, 'which'>>(tx, of.noun, which, more);
+  return row ? { ...row, which: { id: row.document, version: row.number } } : null;
 }
 
 const findNewest = <C extends PublishableContent>(tx: Tx, of: Publishable<C>, id: string) =>
@@ -99,8 +102,10 @@ async function compare<C extends PublishableContent>(
   after: Text<C>,
 ) {
   const readable = await of.readable(tx, [of.complete(before.content), of.complete(after.content)]);
+  const beside = before.which && after.which ? await of.beside?.(tx, before.which, after.which) : undefined;
   const [one = {}, other = {}] = [before, after].map(({ content, participations }, at) => ({
     ...readable[at],
+    ...beside?.[at],
     ...(participations && of.follows?.(of.complete(content), participations)),
     participations: (participations ?? []).map(({ municipality: { code, name }, ...part }) => ({
       key: code,
@@ -176,7 +181,7 @@ export async function compareWorkingCopy<C extends PublishableContent>(
     ? await getEarlier(tx, of, row.id, input.with)
     : { version: newest, kept: null };
   const earlier = version ?? kept;
-  const now = { content: row.content, participations: null };
+  const now = { content: row.content, participations: null, which: { id: row.id, version: null } };
   const { rows } = await tx.execute<Pick<Entry, 'municipality'>>(sql`
     select json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality
     from municipality m where m.code = ${row.municipality}`);
@@ -187,7 +192,12 @@ export async function compareWorkingCopy<C extends PublishableContent>(
     version: version && entryOf(version),
     kept: kept && { id: kept.id, at: new Date(kept.at).toISOString() },
     differences: earlier
-      ? await compare(tx, of, { content: earlier.content, participations: null }, now)
+      ? await compare(
+          tx,
+          of,
+          { content: earlier.content, participations: null, which: version?.which ?? null },
+          now,
+        )
       : [],
     unpublished: isUnpublished(of, newest, row.content),
     can: { restore: earlier !== null && of.canEdit(actor, row) },

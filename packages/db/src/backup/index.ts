@@ -5,3 +5,4 @@ export { restoreBackup, type ComparedTable, type Restored, type RestoreOptions }
 export { leftOut } from './shape.ts';
 export { takeBackup, type BackupOptions } from './take-backup.ts';
 export { keepTombstones, readTombstones, tombstonesIn, type Tombstone } from './tombstones.ts';
+export { flushFolder } from './flush-folder.ts';

@@ -1,7 +1,7 @@
 // A backup: one moment of the database, seen by several connections that share a snapshot, while it stays in use.
 import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,6 +11,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { BackupError } from './backup-error.ts';
 import type { BytesByKey } from '../moving-bytes.ts';
 import { copyFiles, filesOf } from './file-copies.ts';
+import { flushFolder } from './flush-folder.ts';
 import { FORMAT, MANIFEST, writtenManifest, type Manifest, type TableCopy } from './manifest.ts';
 import { RowCounter } from './row-hash.ts';
 import { keysFrom, Locking, type Keys } from './sealing.ts';
@@ -180,15 +181,4 @@ async function copyTable(
     bytes,
     sha256: digest.digest('hex'),
   };
-}
-
-/** The name of a file is on the disk only when its folder is. Windows cannot do this, and need not. */
-async function flushFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

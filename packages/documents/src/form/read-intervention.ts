@@ -1,46 +1,15 @@
 /** An intervention of the form as a draft: the nine fields, who takes part, and what it holds besides. */
 import { templateFields } from '../draft.ts';
-import { isBlank } from '../read/characters.ts';
 import { lowerFirst, organisationBefore, readContacts } from '../read/contacts.ts';
 import { fieldNames, indicatorsOf } from '../read/interventions.ts';
 import { mentionsOf } from '../read/mentions.ts';
-import { isConditional, participationsOf } from '../read/participations.ts';
+import { participationsOf } from '../read/participations.ts';
 import { plannedReachOf } from '../read/reach.ts';
 import { mark, sourced } from '../read/sourced.ts';
-import { shareIn } from './amounts.ts';
-import {
-  factOf,
-  fieldOf,
-  isEmptyCell,
-  lineOf,
-  partsAt,
-  plainOf,
-  recordsOf,
-  rowsOf,
-  spanOf,
-  sure,
-  wordsOfNode,
-} from './fields.ts';
-import {
-  agreedEarlier,
-  commitmentNames,
-  fieldLabels,
-  leadName,
-  notAgreed,
-  numberOf,
-  paperNames,
-  participationColumns,
-  partNames,
-} from './wording.ts';
-import type {
-  ContactDraft,
-  Finding,
-  InterventionDraft,
-  ParticipationDraft,
-  PlannedReach,
-  SourcedText,
-  Span,
-} from '../draft.ts';
+import { factOf, fieldOf, lineOf, partsAt, rowsOf, spanOf, sure, wordsOfNode } from './fields.ts';
+import { fieldLabels, paperNames, partNames } from './wording.ts';
+import { readLocalForms, readParticipations } from './read-parts.ts';
+import type { ContactDraft, Finding, InterventionDraft, Span } from '../draft.ts';
 import type { FormNode, HeadingNode, RowNode } from './form-node.ts';
 import type { FormContext } from './read-form.ts';
 
@@ -146,99 +115,6 @@ function toldContacts({ text, municipalities }: FormContext, span: Span): Contac
       };
     },
   );
-}
-
-const [municipalityColumn, commitmentColumn, schoolsColumn, pupilsColumn, shareColumn, contactColumn] =
-  participationColumns;
-
-function readParticipations(
-  context: FormContext,
-  intervention: InterventionDraft,
-  inside: readonly FormNode[],
-): void {
-  const { text, draft } = context;
-  const rows = rowsOf(inside);
-  const head = rows.find(({ isHead }) => isHead);
-  if (head) draft.structure.push(mark(text, 'label', head.start, head.end));
-  // The totals follow from the rows.
-  for (const node of inside)
-    if (node.kind !== 'row') draft.structure.push(mark(text, 'derived', node.start, node.end));
-  for (const record of recordsOf(rows)) {
-    const cell = (column: string): FormNode[] => record.get(column) ?? [];
-    const [nameNode] = cell(municipalityColumn);
-    if (!nameNode) continue;
-    const name = sourced(text, nameNode.start, nameNode.end, sure);
-    const participation = participationOf(context, name, cell);
-    intervention.participations.push(participation);
-    const { stated } = participation;
-    for (const column of participationColumns) {
-      const span = spanOf(cell(column));
-      if (cell(column).length > 0 && column !== schoolsColumn)
-        draft.structure.push(mark(text, 'label', span.start, span.end));
-    }
-    if (stated?.commitment !== 'withdrawn') intervention.plannedReach.push(reachOf(participation));
-  }
-}
-
-function participationOf(
-  { text, municipalities }: FormContext,
-  name: SourcedText,
-  cell: (column: string) => FormNode[],
-): ParticipationDraft {
-  const told = cell(commitmentColumn).map(wordsOfNode);
-  const [first = ''] = told;
-  const [commitment] =
-    Object.entries(commitmentNames).find(([, words]) => first === words || first.startsWith(`${words}: `)) ??
-    [];
-  const known = (commitment ?? 'intended') as keyof typeof commitmentNames;
-  const pupils = plainOf(cell(pupilsColumn));
-  return {
-    municipality: municipalities.codeOf(name.text),
-    name,
-    status: known === 'conditional' || isConditional(first) ? 'conditional' : 'intended',
-    stated: {
-      lead: cell(municipalityColumn).some((node) => wordsOfNode(node) === leadName),
-      commitment: known,
-      agreed: !told.includes(notAgreed) && !told.includes(agreedEarlier),
-      ...(told.includes(agreedEarlier) ? { earlier: true } : {}),
-      condition: first.slice(commitmentNames[known].length + 2),
-      schools: fieldOf(text, cell(schoolsColumn)),
-      pupils: isBlank(pupils) ? null : numberOf(pupils),
-      ...shareIn(linesOf(cell(shareColumn))),
-      contact: plainOf(cell(contactColumn)),
-    },
-  };
-}
-
-const linesOf = (nodes: readonly FormNode[]): string[] =>
-  isEmptyCell(nodes) ? [] : nodes.map((node) => wordsOfNode(node));
-
-/** A text of a municipality that takes no part stays without a place. */
-function readLocalForms(
-  { text, draft }: FormContext,
-  { participations }: InterventionDraft,
-  rows: RowNode[],
-): void {
-  for (const row of rows) {
-    const fact = factOf(row);
-    const part = participations.find(({ name, stated }) => name.text === fact?.label && !stated?.localForm);
-    const localForm = fact && fieldOf(text, fact.value);
-    if (!fact || !part?.stated || !localForm) continue;
-    const label = spanOf(fact.labelNodes);
-    draft.structure.push(mark(text, 'label', label.start, label.end));
-    part.stated.localForm = localForm;
-  }
-}
-
-/** The schools are the location; without any it is the municipality. */
-function reachOf(participation: ParticipationDraft): PlannedReach {
-  const { name, municipality, status, stated } = participation;
-  return {
-    location: stated?.schools ?? name,
-    municipality,
-    pupils: stated?.pupils ?? null,
-    conditional: status === 'conditional',
-  };
 }
 
 function readDetails({ text, draft }: FormContext, intervention: InterventionDraft, rows: RowNode[]): void {

@@ -22,6 +22,14 @@ export const paperErrors: Record<string, ErrorSentence> = {
     title: 'Deze agenda noemt meer dan 150 interventies',
     what: 'Dat is te veel voor één bestand. Er is niets veranderd. Download de interventies elk apart.',
   },
+  'import.addendum_of_which': {
+    title: 'Kies eerst waar deze aanvulling bij hoort',
+    what: 'Er is niets aangemaakt en uw keuzes zijn bewaard. Kies een agenda en probeer het opnieuw.',
+  },
+  'import.more_than_addendum': {
+    title: 'In dit document staat meer dan een aanvulling',
+    what: 'Er is niets aangemaakt en uw keuzes zijn bewaard. Sla over wat niet bij de aanvulling hoort, of maak er een eigen agenda van.',
+  },
   'addendum.not_found': {
     title: 'Deze aanvulling is er niet (meer)',
     what: 'Er is niets veranderd. Kijk op de pagina van de agenda welke aanvullingen er zijn.',

@@ -60,6 +60,7 @@ export const fieldTexts: Partial<Record<keyof InterventionContent | string, Fiel
   budget: { label: 'Wat kost het alles bij elkaar', hint: 'In hele euro’s. Leeg betekent: nog niet bekend.' },
   budgetPer: { label: 'Bedrag geldt' },
   totals: { label: 'Samen' },
+  attachments: { label: 'Bijlagen' },
   budgetEuros: {
     label: 'Deel van de kosten, in euro’s',
     hint: 'Hele euro’s, zoals: 5000. Leeg betekent: niet genoemd. Het bedrag staat straks op de pagina.',

@@ -17,23 +17,29 @@ export interface Finding extends Pick<
   readonly id: string;
 }
 
+/** Of the fields that settle it: two documents may have found the same. */
+export const findingName = (importId: string, item: string): string =>
+  `bevinding-${importId.slice(0, 8)}-${item}`;
+
 const idOf = (item: string): string => `bevinding-${item.replace(/[^A-Za-z0-9]+/g, '-')}`;
 
 /** In the order of the document; what was read and not looked at yet is no finding. */
-export function findingsIn({ import: importId, marks }: Marks): Finding[] {
+export function findingsIn({ marks }: Marks): Finding[] {
   const found = new Map<string, Finding>();
   for (const mark of marks) {
-    if (mark.kind !== 'finding' || importId === null) continue;
-    const known = found.get(mark.item);
+    if (mark.kind !== 'finding') continue;
+    // Two documents may have found the same.
+    const which = `${mark.import} ${mark.item}`;
+    const known = found.get(which);
     const places = [...new Set([...(known?.places ?? []), ...(mark.place === '' ? [] : [mark.place])])];
     const { item, text, source, asked, choice, reason, revision } = mark;
     const label = itemLabel({ field: mark.code, number: '', group: 'findings' });
-    found.set(item, {
+    found.set(which, {
       ...{ item, text, source, asked, choice, reason, revision },
-      importId,
+      importId: mark.import,
       label,
       places,
-      id: idOf(item),
+      id: idOf(`${mark.import.slice(0, 8)} ${item}`),
     });
   }
   return [...found.values()];

@@ -1,6 +1,6 @@
 // What an import left to be settled, beside the fields of the draft: read with the page, settled by one of its buttons.
 import { settlementLabels } from '../messages/review.ts';
-import { findingsIn, type Finding } from '../review/findings.ts';
+import { findingName, findingsIn, type Finding } from '../review/findings.ts';
 import { attempt, type Client, type Refused } from './api.ts';
 import { readText } from './intervention-form.ts';
 
@@ -16,7 +16,7 @@ export async function findingsOf(api: Client, draft: string): Promise<Finding[]>
 /** Settles the finding whose button was pressed, with the choice and the reason beside it. */
 export async function settleFinding(api: Client, form: FormData): Promise<Refused | null> {
   const [id = '', item = '', revision] = readText(form, 'bevinding').split(' ');
-  const choice = readText(form, `bevinding-${item}-keuze`);
+  const choice = readText(form, `${findingName(id, item)}-keuze`);
   const { refused } = await attempt(
     api.imports.decide.mutate({
       id,
@@ -24,7 +24,9 @@ export async function settleFinding(api: Client, form: FormData): Promise<Refuse
       revision: Number(revision),
       verdict: 'settled',
       choice: isChoice(choice) ? choice : null,
-      reason: readText(form, `bevinding-${item}-reden`).replace(/\s+/g, ' ').trim(),
+      reason: readText(form, `${findingName(id, item)}-reden`)
+        .replace(/\s+/g, ' ')
+        .trim(),
     }),
   );
   // Which box is empty is said beside it: the page knows it by the finding, not by the name the API has for it.

@@ -20,29 +20,33 @@ interface Draft {
   save(ids: readonly string[]): Promise<unknown>;
 }
 
-async function readDraft(api: Client, room: Room, id: string): Promise<Draft> {
-  if (room === 'agendas') {
-    const { content, revision, ...copy } = await api.agendas.workingCopy.query({ id });
-    return {
-      title: content.title,
-      municipality: copy.municipality.code,
-      canEdit: copy.can.edit,
-      ids: content.organisations,
-      chosen: copy.organisations,
-      save: (ids) =>
-        api.agendas.save.mutate({ id, revision, content: { ...content, organisations: [...ids] } }),
-    };
-  }
-  const { content, revision, ...copy } = await api.interventions.workingCopy.query({ id });
-  return {
-    title: content.title,
-    municipality: copy.municipality.code,
-    canEdit: copy.can.edit,
-    ids: content.organisations,
-    chosen: copy.organisations,
-    save: (ids) =>
-      api.interventions.save.mutate({ id, revision, content: { ...content, organisations: [...ids] } }),
-  };
+/** A working copy of either noun, with the way to name others in it. */
+interface Copy<Content> {
+  readonly content: Content;
+  readonly revision: number;
+  readonly municipality: { readonly code: string };
+  readonly can: { readonly edit: boolean };
+  readonly organisations: readonly Organisation[];
+}
+
+const draftOf = <Content extends { title: string; organisations: string[] }>(
+  { content, revision, municipality, can, organisations }: Copy<Content>,
+  save: (input: { revision: number; content: Content }) => Promise<unknown>,
+): Draft => ({
+  title: content.title,
+  municipality: municipality.code,
+  canEdit: can.edit,
+  ids: content.organisations,
+  chosen: organisations,
+  save: (ids) => save({ revision, content: { ...content, organisations: [...ids] } }),
+});
+
+async function readDraft({ agendas, interventions }: Client, room: Room, id: string): Promise<Draft> {
+  return room === 'agendas'
+    ? draftOf(await agendas.workingCopy.query({ id }), (input) => agendas.save.mutate({ id, ...input }))
+    : draftOf(await interventions.workingCopy.query({ id }), (input) =>
+        interventions.save.mutate({ id, ...input }),
+      );
 }
 
 /** What was typed for one that is not there yet. */

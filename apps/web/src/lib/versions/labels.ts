@@ -34,6 +34,7 @@ const agendaLabels: Readonly<Record<string, string>> = {
   addenda: 'Aanvullingen',
   organisations: 'Partijen en scholen',
   visibility: 'Wie mag het lezen',
+  attachments: 'Bijlagen',
 };
 
 /** Parts of an item, by the names on the way down from it. */
@@ -73,6 +74,8 @@ const partLabels: Readonly<Record<string, string>> = {
   budgetEuros: 'Deel van de kosten',
   budgetPer: 'Bedrag geldt',
   budgetShare: 'Kosten in woorden',
+  file: 'Bestand',
+  alternative: 'Wat de afbeelding laat zien',
   localForm: 'Hoe het hier gaat',
   group: 'Wie',
   municipalities: 'Aantal gemeenten',

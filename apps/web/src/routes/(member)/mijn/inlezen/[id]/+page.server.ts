@@ -5,6 +5,13 @@ import { entriesOf, readText } from '#lib/server/intervention-form.ts';
 import { decisionFrom } from '#lib/server/review-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** What was chosen for the paper of an addendum: `new`, an agenda, or an agenda and the addendum it replaces. */
+function intoFrom(form: FormData) {
+  const [agenda = '', addendum = null] = readText(form, 'into').split(' ');
+  if (agenda === '') return {};
+  return { into: agenda === 'new' ? ('new' as const) : { agenda, addendum } };
+}
+
 export const load: PageServerLoad = async ({ locals, params, request, url }) => {
   const { imports } = locals.api;
   const { done: found, refused } = await attempt(imports.get.query({ id: params.id }));
@@ -16,8 +23,10 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
   const present = reviewable ? await imports.present.mutate({ id: params.id }) : null;
   // Only before its drafts are made can a document follow an earlier one.
   const fresh = review !== null && found?.state === 'read' && !found.follows;
+  const asksWhere = fresh && found.draft?.form?.paper === 'addendum';
   return {
     earlier: fresh ? (await imports.earlier.query({ id: params.id })).imports : [],
+    belonging: asksWhere ? await imports.belonging.query({ id: params.id }) : null,
     found,
     review,
     colleagues: present?.colleagues ?? [],
@@ -62,7 +71,9 @@ export const actions = {
   },
   concepten: async ({ locals, params, request, url }) => {
     const form = await request.formData();
-    const { refused } = await attempt(locals.api.imports.makeDrafts.mutate({ id: params.id }));
+    const { refused } = await attempt(
+      locals.api.imports.makeDrafts.mutate({ id: params.id, ...intoFrom(form) }),
+    );
     return refused ? failed(refused, form, url.pathname) : redirect(303, url.pathname);
   },
   versie: async ({ locals, params, request, url }) => {

@@ -6,5 +6,9 @@ export function sourceOf(source: Source) {
   if (source.state === 'none') return null;
   if (source.state === 'gone') return { state: source.state, municipality: '', newer: false };
   const { municipality } = source.source;
-  return { state: source.state, municipality: municipality.name, newer: source.news.length > 0 };
+  const files = source.attachments.some(({ since }) => since !== 'same') || source.attachmentsGone.length > 0;
+  return {
+    ...{ state: source.state, municipality: municipality.name },
+    newer: source.news.length > 0 || files,
+  };
 }

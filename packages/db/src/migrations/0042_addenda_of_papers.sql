@@ -1,0 +1,2 @@
+ALTER TABLE "document_import" ADD COLUMN "addendum_key" text;
+
