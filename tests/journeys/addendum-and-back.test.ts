@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 const forms: Form[] = ['docx', 'pdf'];
-type Addendum = AgendaContent['addenda'][number];
+type Addendum = NonNullable<AgendaContent['addenda']>[number];
 
 const newcomers: Addendum = {
   key: 'nieuwkomer',

@@ -54,7 +54,8 @@ const anything: Maker = (world, _by, { which, detail }) => {
   if (verb === 'answer') return { verb, about, commitment: 'confirmed' };
   if (verb === 'save') return { verb, about, visibility: 'public', word: detail, pointsAt: [] };
   if (verb === 'state') return { verb, about, whom: 'B', commitment: 'confirmed' };
-  if (verb === 'decline' || verb === 'keep up') return { verb, about };
+  if (verb === 'decline') return { verb, about };
+  if (verb === 'keep up') return { verb, about };
   if (verb === 'attach' || verb === 'detach') return { verb, about };
   return verb === 'remove' ? { verb, about, whom: 'C' } : { verb, about };
 };
