@@ -13,7 +13,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       byTheme,
       total: concepts.length,
       shown: shown.length,
-      groups: groupsOf(shown, byTheme ? 'theme' : 'letter'),
+      // A few words need no letters above them.
+      flat: text !== '' && !byTheme,
+      groups:
+        text !== '' && !byTheme && shown.length > 0
+          ? [{ id: 'gevonden', name: '', concepts: shown }]
+          : groupsOf(shown, byTheme ? 'theme' : 'letter'),
     }),
   };
 };
