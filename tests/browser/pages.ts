@@ -63,6 +63,8 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
   ),
   '/mijn/agendas/[id]/partijen': page(signedIn, ({ agendaDraft }) => `/mijn/agendas/${agendaDraft}/partijen`),
   '/zoeken': page(everybody, () => '/zoeken?q=ouders'),
+  '/begrippen': page(everybody, () => '/begrippen'),
+  '/begrippen/[notation]': page(everybody, () => '/begrippen/schoolverzuim'),
   '/over': page(everybody, () => '/over'),
   '/privacy': page(everybody, () => '/privacy'),
   '/toegankelijkheid': page(everybody, () => '/toegankelijkheid'),

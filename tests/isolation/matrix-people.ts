@@ -129,6 +129,7 @@ export async function peopleMatrix(alliance: Alliance): Promise<Table> {
     'agendas.list': question({ municipality: own }),
     'finding.find': question({}),
     'finding.suggest': question({ text: 'lees' }),
+    'finding.concepts': question(),
     'interventions.workingCopies': entry(
       ['reader', 'editor', 'publisher', 'administrator'],
       'query',

@@ -18,6 +18,7 @@ function openPages(names: Names, turn: number): string[] {
     '/gemeenten',
     '/gemeenten/brunssum',
     '/organisaties',
+    '/begrippen?q=verzuim',
     ...names.organisations().map((name) => `/organisaties/${names.of(name).handle}`),
     ...names.things('intervention').map((name) => `/interventies/${names.of(name).handle}`),
     ...names.things('agenda').map((name) => `/agendas/${names.of(name).handle}`),

@@ -108,6 +108,7 @@ export const questions: Readonly<Record<string, Questions>> = {
     ].map((input) => ({ input })),
   // All of them each time: in turn, a hidden title and its own beginning meet too seldom.
   'finding.suggest': asking(...begun.map((text) => ({ text }))),
+  'finding.concepts': once,
   'leaving.overview': once,
   'leaving.part': () => holdings.map(({ table }) => ({ input: { part: table, after: null }, about: table })),
   // Refusals too, so these come after all others: see asking.ts.

@@ -9,6 +9,7 @@ export type Me = Out['accounts']['me'];
 export type DemoAccounts = Out['accounts']['demoAccounts'];
 export type Role = NonNullable<Me['acting']>['role'];
 export type Found = Out['finding']['find'];
+export type Concept = Out['finding']['concepts']['concepts'][number];
 export type FindInput = NonNullable<In['finding']['find']>;
 type Hit = Found['hits'][number];
 export type InterventionCard = Extract<Hit, { kind: 'intervention' }>['card'];

@@ -1,7 +1,9 @@
 // Procedures of this room: names only.
-import { read, room } from '../kernel/index.ts';
+import { Nothing, read, room } from '../kernel/index.ts';
+import { Concepts } from './contract-concepts.ts';
 import { Find, Found, Suggest, Suggestions } from './contract.ts';
 import { find, suggest } from './service.ts';
+import { listConcepts } from './service-concepts.ts';
 
 export const findingRouter = room({
   find: read('visitor')
@@ -12,4 +14,8 @@ export const findingRouter = room({
     .input(Suggest)
     .output(Suggestions)
     .query(({ ctx, input }) => suggest(ctx.search, ctx.tx, input.text)),
+  concepts: read('visitor')
+    .input(Nothing)
+    .output(Concepts)
+    .query(() => listConcepts()),
 });

@@ -30,7 +30,7 @@ describe('what somebody typed', () => {
     const [group, ...rest] = analyse('voor- en vroegschoolse educatie', { literal: false }).groups;
     expect(rest).toEqual([]);
     expect(group?.words.map((word) => word.plain)).toEqual(['vroegschoolse', 'educatie']);
-    expect(group?.labels.map((label) => label.text)).toContain('vve');
+    expect(group?.labels.map((label) => label.text)).toContain('VVE');
   });
 
   it('tells which synonyms are searched, never the typed one', () => {

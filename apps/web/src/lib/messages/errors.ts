@@ -150,6 +150,10 @@ const sentences: Record<string, ErrorSentence> = {
     title: 'Kies nog een antwoord',
     what: 'Er is nog niets vastgelegd. Wat u invulde, staat er nog.',
   },
+  'concept.not_found': {
+    title: 'Dit begrip staat hier niet',
+    what: 'Misschien heet het anders. Zoek het op in de lijst van begrippen, of zoek hieronder.',
+  },
   'municipality.not_found': {
     title: 'Deze gemeente kennen we niet',
     what: 'Kijk of de naam klopt. Gemeenten die zijn opgegaan in een andere, staan onder hun nieuwe naam.',

@@ -174,7 +174,7 @@ export const help: readonly Concept[] = [
     notation: 'schoolmaatschappelijk-werk',
     prefLabel: 'schoolmaatschappelijk werk',
     altLabel: ['schoolmaatschappelijk werker'],
-    abbreviation: ['smw', "smw'er"],
+    abbreviation: ['SMW', "SMW'er"],
     hiddenLabel: [
       'schoolmaatschappelijkwerk',
       'school maatschappelijk werk',

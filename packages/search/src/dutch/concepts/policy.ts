@@ -17,7 +17,7 @@ export const policy: readonly Concept[] = [
       'onderwijskansenbeleid',
       'onderwijsachterstandenmiddelen',
     ],
-    abbreviation: ['oab', 'goab'],
+    abbreviation: ['OAB', 'GOAB'],
     hiddenLabel: ['onderwijsachterstandenbudget'],
     related: ['kansengelijkheid', 'vve'],
     definition:
@@ -46,14 +46,14 @@ export const policy: readonly Concept[] = [
     notation: 'lokale-educatieve-agenda',
     prefLabel: 'Lokale Educatieve Agenda',
     altLabel: ['lokaal educatieve agenda'],
-    abbreviation: ['lea'],
+    abbreviation: ['LEA'],
     definition:
       'Jaarlijks overleg van gemeente, schoolbesturen en kinderopvang, en de afspraken die daar gemaakt worden.',
   },
   {
     notation: 'gelijke-kansen-alliantie',
     prefLabel: 'Gelijke Kansen Alliantie',
-    abbreviation: ['gka'],
+    abbreviation: ['GKA'],
     related: ['kansengelijkheid'],
     definition:
       'Programma waarin het ministerie, gemeenten, scholen en partners samenwerken aan gelijke kansen.',
@@ -69,7 +69,7 @@ export const policy: readonly Concept[] = [
     notation: 'nationaal-programma-onderwijs',
     prefLabel: 'Nationaal Programma Onderwijs',
     altLabel: ['NP Onderwijs'],
-    abbreviation: ['npo'],
+    abbreviation: ['NPO'],
     definition:
       'Geld van het Rijk waarmee scholen en gemeenten herstelden wat door corona was blijven liggen.',
   },
@@ -98,20 +98,20 @@ export const policy: readonly Concept[] = [
     notation: 'jeugdgezondheidszorg',
     prefLabel: 'jeugdgezondheidszorg',
     altLabel: ['consultatiebureau', 'jeugdverpleegkundige', 'jeugdarts'],
-    abbreviation: ['jgz'],
+    abbreviation: ['JGZ'],
     definition: 'Artsen en verpleegkundigen die volgen hoe kinderen groeien, vanaf de geboorte.',
   },
   {
     notation: 'ggd',
     prefLabel: 'gemeentelijke gezondheidsdienst',
-    abbreviation: ['ggd'],
+    abbreviation: ['GGD'],
     related: ['jeugdgezondheidszorg'],
     definition: 'Dienst van gemeenten die de gezondheid van inwoners bewaakt.',
   },
   {
     notation: 'centrum-voor-jeugd-en-gezin',
     prefLabel: 'Centrum voor Jeugd en Gezin',
-    abbreviation: ['cjg'],
+    abbreviation: ['CJG'],
     related: ['opvoedondersteuning'],
     definition: 'Plek waar ouders en kinderen terechtkunnen met vragen over opvoeden en opgroeien.',
   },
@@ -132,7 +132,7 @@ export const policy: readonly Concept[] = [
     notation: 'sociaal-economische-status',
     prefLabel: 'sociaal-economische status',
     altLabel: ['sociaaleconomische status'],
-    abbreviation: ['ses'],
+    abbreviation: ['SES'],
     definition: 'De plaats van een gezin in de samenleving: opleiding, werk en inkomen.',
   },
   {
