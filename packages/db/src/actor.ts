@@ -56,6 +56,9 @@ export interface Actor {
 
 export type Mode = 'read' | 'write';
 
+/** One transaction of a job, over the connection that keeps its lock. */
+export type JobTransaction = <T>(work: (tx: JobTx) => Promise<T>, mode?: Mode) => Promise<T>;
+
 export interface DatabaseOptions {
   /** Connection string of role `app`. */
   readonly appUrl: string;
@@ -75,6 +78,8 @@ export interface Database {
    * READ ONLY on one snapshot.
    */
   asJob<T>(name: string, work: (tx: JobTx) => Promise<T>, mode?: Mode): Promise<T>;
+  /** For work that only one process may do at a time, however many there are; null when another one does it now. */
+  alone<T>(name: string, work: (transaction: JobTransaction) => Promise<T>): Promise<T | null>;
   /** Counts one attempt under a hashed key; false when `limit` is used up. */
   attempt(name: string, key: string, limit: Limit): Promise<boolean>;
   close(): Promise<void>;
@@ -143,14 +148,67 @@ async function transaction<T>(pool: pg.Pool, begin: (client: pg.PoolClient) => P
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
+    return await committed(client, begin, (failure) => (broken = failure));
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function committed<T>(
+  client: pg.PoolClient,
+  begin: (client: pg.PoolClient) => Promise<T>,
+  breaks: (failure: Error) => void,
+): Promise<T> {
+  try {
     const value = await begin(client);
     await client.query('commit');
     return value;
   } catch (error) {
     // A connection that cannot roll back is thrown away: it must never carry one actor's scopes to the next.
-    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    await client.query('rollback').catch(breaks);
     throw error;
+  }
+}
+
+/** Begins a transaction of role worker, without scopes. */
+async function enterJob(client: pg.PoolClient, name: string, mode: Mode): Promise<JobTx> {
+  if (!jobName.test(name)) throw new TypeError('a job has a short kebab-case name');
+  await client.query(
+    `${beginning[mode]}; select set_config('app.scopes', '{}', true), set_config('application_name', 'job ${name}', true)`,
+  );
+  return drizzle(client) as unknown as JobTx;
+}
+
+/**
+ * The lock belongs to the connection, and every transaction of the work goes over that connection: who loses one loses
+ * the other, so that two processes never both write what only one may. Nothing is held open between transactions.
+ */
+async function withLock<T>(
+  pool: pg.Pool,
+  name: string,
+  work: (transaction: JobTransaction) => Promise<T>,
+): Promise<T | null> {
+  if (!jobName.test(name)) throw new TypeError('a job has a short kebab-case name');
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const breaks = (failure: Error) => void (broken ??= failure);
+  client.on('error', breaks);
+  const key = [`alone:${name}`];
+  try {
+    const { rows } = await client.query<{ got: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as got',
+      key,
+    );
+    if (!rows[0]?.got) return null;
+    try {
+      return await work((step, mode = 'write') =>
+        committed(client, async () => step(await enterJob(client, name, mode)), breaks),
+      );
+    } finally {
+      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', key).catch(breaks);
+    }
   } finally {
+    client.off('error', breaks);
     client.release(broken);
   }
 }
@@ -164,7 +222,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool = new pg.Pool({ connectionString: options.appUrl, max: options.poolSize ?? 10, ...settings });
   const jobs = new pg.Pool({
     connectionString: options.workerUrl,
-    max: 2,
+    max: 3,
     ...settings,
     statement_timeout: 120_000,
   });
@@ -186,13 +244,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         return work(drizzle(client) as unknown as Tx, actor);
       }),
     asJob: (name, work, mode = 'write') =>
-      transaction(jobs, async (client) => {
-        if (!jobName.test(name)) throw new TypeError('a job has a short kebab-case name');
-        await client.query(
-          `${beginning[mode]}; select set_config('app.scopes', '{}', true), set_config('application_name', 'job ${name}', true)`,
-        );
-        return work(drizzle(client) as unknown as JobTx);
-      }),
+      transaction(jobs, async (client) => work(await enterJob(client, name, mode))),
+    alone: (name, work) => withLock(jobs, name, work),
     attempt: attempts(pool),
     close,
   };

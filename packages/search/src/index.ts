@@ -14,3 +14,8 @@ export { createPostgresSearch } from './postgres/adapter.ts';
 export type { PostgresSearch, Query } from './postgres/adapter.ts';
 export { concepts } from './dutch/concepts.ts';
 export type { Concept } from './dutch/concepts.ts';
+export { createSearch, type Search } from './finder.ts';
+export { createFollower, type Follower } from './meilisearch/follower.ts';
+export type { Differences } from './meilisearch/comparing.ts';
+export type { MeilisearchSettings } from './meilisearch/settings.ts';
+export type { FollowerState, Transaction } from './meilisearch/relay.ts';
