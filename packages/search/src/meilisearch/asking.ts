@@ -17,7 +17,7 @@ export interface Found {
 
 export interface Answer {
   readonly hits: readonly Found[];
-  /** Up to 1,000; only of a question that asked for it with `hitsPerPage`. */
+  /** Up to 1,001; only of a question that asked for it with `hitsPerPage`. */
   readonly totalHits?: number;
   readonly facetDistribution?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }

@@ -20,8 +20,8 @@ export interface IndexEngine {
 }
 
 /** The engine did not do what it should; its message may be logged, our keys are in none. */
-export class EngineError extends Error {
-  override readonly name = 'EngineError';
+export class SearchEngineError extends Error {
+  override readonly name = 'SearchEngineError';
 }
 
 /** A task may wait behind others, for as long as one relay round may last. */
@@ -35,11 +35,11 @@ const reasonOf = (task: Task): string | null =>
   task.status === 'succeeded' ? null : `${task.status}: ${task.error?.code ?? 'unknown'}`;
 
 /** Our own words instead of theirs: what a client throws may hold the request it made. */
-const withoutSecrets = (error: unknown): EngineError => {
-  if (error instanceof EngineError) return error;
+const withoutSecrets = (error: unknown): SearchEngineError => {
+  if (error instanceof SearchEngineError) return error;
   if (error instanceof MeilisearchApiError)
-    return new EngineError(`the engine refused: ${error.cause?.code ?? error.response.status}`);
-  return new EngineError('the engine does not answer');
+    return new SearchEngineError(`the engine refused: ${error.cause?.code ?? error.response.status}`);
+  return new SearchEngineError('the engine does not answer');
 };
 
 async function said<T>(work: () => Promise<T>): Promise<T> {
@@ -52,7 +52,7 @@ async function said<T>(work: () => Promise<T>): Promise<T> {
 
 async function must(task: Promise<Task>): Promise<void> {
   const reason = reasonOf(await task);
-  if (reason !== null) throw new EngineError(`the engine refused: ${reason}`);
+  if (reason !== null) throw new SearchEngineError(`the engine refused: ${reason}`);
 }
 
 /**
@@ -81,7 +81,9 @@ export function createIndexEngine({ url, indexKey }: MeilisearchSettings): Index
         const [major = 0, minor = 0] = pkgVersion.split('.').map(Number);
         const [least, leastMinor] = oldestServer;
         if (major < least || (major === least && minor < leastMinor))
-          throw new EngineError(`the engine is ${pkgVersion}, it must be ${oldestServer.join('.')} or newer`);
+          throw new SearchEngineError(
+            `the engine is ${pkgVersion}, it must be ${oldestServer.join('.')} or newer`,
+          );
       }),
     prepare: (index) =>
       said(async () => {
@@ -115,7 +117,7 @@ export function createIndexEngine({ url, indexKey }: MeilisearchSettings): Index
     drop: (index) =>
       said(async () => {
         const reason = reasonOf(await client.deleteIndex(index).waitTask(patience));
-        if (reason !== null && !reason.includes('index_not_found')) throw new EngineError(reason);
+        if (reason !== null && !reason.includes('index_not_found')) throw new SearchEngineError(reason);
       }),
     async *prints(index) {
       for (let offset = 0; ; offset += pageSize) {

@@ -114,7 +114,7 @@ export async function findPage(
     rows: kept.slice(0, input.limit),
     more: kept.length > input.limit,
     total: Math.min(counts.total, mostHits),
-    totalIsMore: counts.total >= mostHits,
+    totalIsMore: counts.total > mostHits,
     facets: counts.facets,
     hasComplete: (answers[paged.length]?.totalHits ?? 0) > 0,
     until,

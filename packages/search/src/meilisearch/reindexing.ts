@@ -3,14 +3,18 @@
  * published meanwhile waits for both; nothing is lost, also when this is killed anywhere.
  */
 import type { IndexEngine } from './engine.ts';
-import { follow, relayOnce, type Transaction } from './relay.ts';
+import { follow, relayOnce, stateOf, type Transaction } from './relay.ts';
 
 export const nextOf = (index: string): string => `${index}_next`;
 
 /** For work under the lock of an index; null when another process has it. */
 export type Locked = <T>(index: string, work: (transaction: Transaction) => Promise<T>) => Promise<T | null>;
 
-export type Rebuilt = 'done' | 'another_is_busy' | 'engine_changed';
+export type Rebuilt = 'done' | 'another_is_busy';
+
+/** So few may still wait when the swap begins: what is published without end must not keep it away for ever. */
+const fewEnough = 50;
+const lastRounds = 10;
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -28,9 +32,11 @@ export async function reindex(
     await engine.drop(next);
     await follow(next, transaction, engine);
     let sent = 0;
-    for (let taken = 1; taken > 0;) {
-      taken = await relayOnce(next, transaction, engine);
+    for (let waiting = Infinity; waiting > fewEnough;) {
+      const taken = await relayOnce(next, transaction, engine);
       say((sent += taken));
+      const state = await transaction((query) => stateOf(query, next), 'read');
+      waiting = taken === 0 || state === null ? 0 : state.waiting - state.refused;
     }
     await exchange(index, next, locked, transaction, engine);
     await transaction((query) => query('select wall.engine_unfollow($1)', [next]));
@@ -52,13 +58,14 @@ async function exchange(
     const done = await locked(index, async (transaction) => {
       // A first swap needs something to swap with.
       await follow(index, transaction, engine);
-      while ((await relayOnce(next, ofNext, engine)) > 0);
+      for (let round = 0; round < lastRounds && (await relayOnce(next, ofNext, engine)) > 0; round++);
+      // Whatever waits even now, waits for the swapped index.
       await transaction((query) => query('select wall.engine_adopt($1, $2)', [index, next]));
       await engine.swap(index, next);
       await transaction((query) => query('select wall.engine_ready($1)', [index]));
       return true;
     });
     if (done) return;
-    await sleep(100);
+    await sleep(10);
   }
 }

@@ -81,7 +81,7 @@ export async function stateOf(query: Query, index: string): Promise<FollowerStat
 
 /**
  * One round: what waits now, withdrawals alone and first. Answers how many rows it took; 0 when nothing waits. Throws
- * EngineError when the engine does not answer, and then everything waits on.
+ * SearchEngineError when the engine does not answer, and then everything waits on.
  */
 export async function relayOnce(
   index: string,

@@ -49,7 +49,8 @@ export const indexSettings: Settings = {
   typoTolerance: { enabled: false },
   prefixSearch: 'indexingTime',
   faceting: { maxValuesPerFacet: 400 },
-  pagination: { maxTotalHits: mostHits },
+  // One more than is told, or a thousand could not be told from more than a thousand.
+  pagination: { maxTotalHits: mostHits + 1 },
   searchCutoffMs: 900,
 };
 
