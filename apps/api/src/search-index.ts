@@ -6,6 +6,7 @@ import {
   createFollower,
   indexState,
   rebuildIndex,
+  SearchEngineError,
   type Differences,
   type FollowerState,
 } from '@kansenplein/core';
@@ -14,6 +15,12 @@ import { readConfig, type Config } from './config.ts';
 import { CommandError, runCommand } from './owner-database.ts';
 
 const usage = 'Gebruik: npm run search:reindex | search:check | search:status';
+const sentences: Readonly<Record<SearchEngineError['code'], (said: string) => string>> = {
+  away: () => 'De zoekmachine is niet te bereiken. Draait zij, en klopt MEILI_URL?',
+  refused: (said) =>
+    `De zoekmachine weigert dit (${said}). Mag MEILI_INDEX_KEY alles wat in de README staat?`,
+  too_old: (said) => `De zoekmachine is te oud: Meilisearch 1.50 of nieuwer is nodig (${said}).`,
+};
 const count = new Intl.NumberFormat('nl-NL');
 const mostNamed = 20;
 
@@ -103,8 +110,7 @@ async function run(): Promise<void> {
         console.log(line);
     } else throw new CommandError(usage);
   }).catch((error: unknown) => {
-    if (error instanceof Error && error.name === 'SearchEngineError')
-      throw new CommandError(`De zoekmachine werkt niet mee: ${error.message}.`);
+    if (error instanceof SearchEngineError) throw new CommandError(sentences[error.code](error.message));
     throw error;
   });
 }

@@ -4,6 +4,7 @@ export {
   createFollower,
   createPostgresSearch,
   createSearch,
+  SearchEngineError,
   type Differences,
   type Follower,
   type FollowerState,

@@ -2,15 +2,12 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { attempts, type Limit } from './attempts.ts';
+import { beginning, committed, enterJob, withLock, type JobTransaction, type JobTx } from './jobs.ts';
 
 declare const throughTheWall: unique symbol;
-declare const asWorker: unique symbol;
 
 /** A transaction with an actor's scopes; services accept nothing else, so forgetting the wall is a type error. */
 export type Tx = NodePgDatabase & { readonly [throughTheWall]: true };
-
-/** A transaction of background work: published rows and queues only. */
-export type JobTx = NodePgDatabase & { readonly [asWorker]: true };
 
 /** Who knocks: SHA-256 (hex) of the cookie's secret and of the secret in a link; null when there is none. */
 export interface Caller {
@@ -56,9 +53,6 @@ export interface Actor {
 
 export type Mode = 'read' | 'write';
 
-/** One transaction of a job, over the connection that keeps its lock. */
-export type JobTransaction = <T>(work: (tx: JobTx) => Promise<T>, mode?: Mode) => Promise<T>;
-
 export interface DatabaseOptions {
   /** Connection string of role `app`. */
   readonly appUrl: string;
@@ -94,12 +88,6 @@ export function plainQuery(tx: Tx | JobTx) {
 
 const visitor: Actor = { account: null, acting: null, scopes: ['public'], confirmed: false, due: false };
 const sha256 = /^[0-9a-f]{64}$/;
-const jobName = /^[a-z][a-z-]{0,40}$/;
-
-const beginning = {
-  read: 'begin isolation level repeatable read read only',
-  write: 'begin isolation level read committed',
-};
 
 interface EnteredRow {
   account: string | null;
@@ -150,65 +138,6 @@ async function transaction<T>(pool: pg.Pool, begin: (client: pg.PoolClient) => P
   try {
     return await committed(client, begin, (failure) => (broken = failure));
   } finally {
-    client.release(broken);
-  }
-}
-
-async function committed<T>(
-  client: pg.PoolClient,
-  begin: (client: pg.PoolClient) => Promise<T>,
-  breaks: (failure: Error) => void,
-): Promise<T> {
-  try {
-    const value = await begin(client);
-    await client.query('commit');
-    return value;
-  } catch (error) {
-    // A connection that cannot roll back is thrown away: it must never carry one actor's scopes to the next.
-    await client.query('rollback').catch(breaks);
-    throw error;
-  }
-}
-
-/** Begins a transaction of role worker, without scopes. */
-async function enterJob(client: pg.PoolClient, name: string, mode: Mode): Promise<JobTx> {
-  if (!jobName.test(name)) throw new TypeError('a job has a short kebab-case name');
-  await client.query(
-    `${beginning[mode]}; select set_config('app.scopes', '{}', true), set_config('application_name', 'job ${name}', true)`,
-  );
-  return drizzle(client) as unknown as JobTx;
-}
-
-/**
- * The lock belongs to the connection, and every transaction of the work goes over that connection: who loses one loses
- * the other, so that two processes never both write what only one may. Nothing is held open between transactions.
- */
-async function withLock<T>(
-  pool: pg.Pool,
-  name: string,
-  work: (transaction: JobTransaction) => Promise<T>,
-): Promise<T | null> {
-  if (!jobName.test(name)) throw new TypeError('a job has a short kebab-case name');
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  const breaks = (failure: Error) => void (broken ??= failure);
-  client.on('error', breaks);
-  const key = [`alone:${name}`];
-  try {
-    const { rows } = await client.query<{ got: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as got',
-      key,
-    );
-    if (!rows[0]?.got) return null;
-    try {
-      return await work((step, mode = 'write') =>
-        committed(client, async () => step(await enterJob(client, name, mode)), breaks),
-      );
-    } finally {
-      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', key).catch(breaks);
-    }
-  } finally {
-    client.off('error', breaks);
     client.release(broken);
   }
 }

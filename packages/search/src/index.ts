@@ -19,3 +19,4 @@ export { createFollower, type Follower } from './meilisearch/follower.ts';
 export type { Differences } from './meilisearch/comparing.ts';
 export type { MeilisearchSettings } from './meilisearch/settings.ts';
 export type { FollowerState, Transaction } from './meilisearch/relay.ts';
+export { SearchEngineError } from './meilisearch/engine.ts';

@@ -5,15 +5,16 @@
  */
 import { alsoSearched, analyse, type AnalysedQuery } from '../dutch/analyse.ts';
 import { wordsOf } from '../dutch/words.ts';
-import { excerpt, mark, type Pattern } from '../highlight.ts';
+import type { Pattern } from '../highlight.ts';
 import { learnWords, Stems, type Query } from '../postgres/knowledge.ts';
 import { noFacets } from '../postgres/counts.ts';
 import { compose } from '../postgres/tsquery.ts';
 import { SearchInputError } from '../port.ts';
-import type { SearchHit, SearchPage, SearchPort, SearchQuery, Suggestion } from '../port.ts';
-import { createAsk, shown, type Ask, type Found } from './asking.ts';
+import type { SearchPage, SearchPort, SearchQuery, Suggestion } from '../port.ts';
+import { createAsk, shown, type Ask } from './asking.ts';
+import { hitOf } from './hits.ts';
 import { findPage, type FoundPage } from './pages.ts';
-import { filterOf, stagesOf, type Stage } from './question.ts';
+import { stagesOf, without, type Stage } from './question.ts';
 import { readReading, writeReading, type Reading } from './reading.ts';
 import type { MeilisearchSettings } from './settings.ts';
 
@@ -98,9 +99,9 @@ class MeilisearchPort implements SearchPort {
         q: words.join(' '),
         attributesToSearchOn: ['title'],
         limit: atMost,
-        ...asked(filterOf(everything, withheld, null)),
+        ...asked(without(withheld)),
       },
-      { q: last, limit: 50, ...asked(filterOf(everything, withheld, null)) },
+      { q: last, limit: 50, ...asked(without(withheld)) },
     ]);
     const titles = (inTitles?.hits ?? []).map(({ shownTitle, kind, id, address }): Suggestion => ({
       text: shownTitle,
@@ -165,7 +166,7 @@ class MeilisearchPort implements SearchPort {
             mayMiss: false,
           },
         ) ?? [];
-      return { q: stage?.q ?? '', limit: 1, ...asked(filterOf(everything, withheld, null)) };
+      return { q: stage?.q ?? '', limit: 1, ...asked(without(withheld)) };
     });
     if (questions.length === 0) return null;
     const answers = await this.#ask(scopes, questions);
@@ -198,8 +199,9 @@ class MeilisearchPort implements SearchPort {
         texts.map((word) => word.plain),
       );
     }
+    const stemOf = (word: string) => this.#stems.of(word);
     const hits = found.rows.map(({ hit, incomplete }) =>
-      this.#hit(hit, patterns, prepared !== null, incomplete),
+      hitOf(hit, patterns, stemOf, prepared === null ? null : { incomplete }),
     );
     const last = found.rows.at(-1);
     const next =
@@ -226,52 +228,9 @@ class MeilisearchPort implements SearchPort {
     };
     return page;
   }
-
-  #hit(hit: Found, patterns: readonly Pattern[], searched: boolean, incomplete: boolean): SearchHit {
-    const stemOf = (word: string) => this.#stems.of(word);
-    const title = mark(hit.shownTitle, patterns, stemOf);
-    const summary = mark(excerpt(hit.shownSummary, patterns, stemOf), patterns, stemOf);
-    const instead = title.own || summary.own ? undefined : [...title.instead, ...summary.instead][0];
-    return {
-      kind: hit.kind,
-      id: hit.id,
-      address: hit.address,
-      municipality: hit.municipality,
-      at: hit.at,
-      title: title.segments,
-      summary: summary.segments,
-      tier: searched ? tierOf(title, summary, incomplete) : 0,
-      ...(instead === undefined ? {} : { why: instead }),
-    };
-  }
-}
-
-/** The tier PostgreSQL would give, as far as title and summary tell. */
-function tierOf(
-  title: { own: boolean; instead: string[] },
-  summary: { own: boolean; instead: string[] },
-  incomplete: boolean,
-): number {
-  if (incomplete) return title.own || summary.own ? 7 : 8;
-  if (title.own) return 1;
-  if (summary.own) return 2;
-  if (title.instead.length > 0) return 3;
-  return summary.instead.length > 0 ? 4 : 5;
 }
 
 const asked = (filter: string[]) => ({ ...(filter.length > 0 && { filter }), attributesToRetrieve: shown });
-
-const everything: SearchQuery = {
-  text: '',
-  kinds: [],
-  themes: [],
-  phases: [],
-  municipalities: [],
-  sort: 'best',
-  after: null,
-  limit: 1,
-  facets: false,
-};
 
 function nothing(): SearchPage {
   const page = {

@@ -19,9 +19,17 @@ export interface IndexEngine {
   prints(index: string): AsyncGenerator<readonly { key: string; fingerprint: string }[]>;
 }
 
+export type SearchEngineErrorCode = 'away' | 'refused' | 'too_old';
+
 /** The engine did not do what it should; its message may be logged, our keys are in none. */
 export class SearchEngineError extends Error {
   override readonly name = 'SearchEngineError';
+  readonly code: SearchEngineErrorCode;
+
+  constructor(code: SearchEngineErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** A task may wait behind others, for as long as one relay round may last. */
@@ -38,8 +46,11 @@ const reasonOf = (task: Task): string | null =>
 const withoutSecrets = (error: unknown): SearchEngineError => {
   if (error instanceof SearchEngineError) return error;
   if (error instanceof MeilisearchApiError)
-    return new SearchEngineError(`the engine refused: ${error.cause?.code ?? error.response.status}`);
-  return new SearchEngineError('the engine does not answer');
+    return new SearchEngineError(
+      'refused',
+      `the engine refused: ${error.cause?.code ?? error.response.status}`,
+    );
+  return new SearchEngineError('away', 'the engine does not answer');
 };
 
 async function said<T>(work: () => Promise<T>): Promise<T> {
@@ -52,7 +63,7 @@ async function said<T>(work: () => Promise<T>): Promise<T> {
 
 async function must(task: Promise<Task>): Promise<void> {
   const reason = reasonOf(await task);
-  if (reason !== null) throw new SearchEngineError(`the engine refused: ${reason}`);
+  if (reason !== null) throw new SearchEngineError('refused', `the engine refused: ${reason}`);
 }
 
 /**
@@ -82,6 +93,7 @@ export function createIndexEngine({ url, indexKey }: MeilisearchSettings): Index
         const [least, leastMinor] = oldestServer;
         if (major < least || (major === least && minor < leastMinor))
           throw new SearchEngineError(
+            'too_old',
             `the engine is ${pkgVersion}, it must be ${oldestServer.join('.')} or newer`,
           );
       }),
@@ -117,7 +129,8 @@ export function createIndexEngine({ url, indexKey }: MeilisearchSettings): Index
     drop: (index) =>
       said(async () => {
         const reason = reasonOf(await client.deleteIndex(index).waitTask(patience));
-        if (reason !== null && !reason.includes('index_not_found')) throw new SearchEngineError(reason);
+        if (reason !== null && !reason.includes('index_not_found'))
+          throw new SearchEngineError('refused', `the engine refused: ${reason}`);
       }),
     async *prints(index) {
       for (let offset = 0; ; offset += pageSize) {

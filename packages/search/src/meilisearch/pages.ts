@@ -4,9 +4,10 @@
  * last document shown, whatever was published or withdrawn meanwhile; ranked pages count on from where they were, without
  * what is newer than the reading.
  */
-import type { SearchFacets, SearchQuery } from '../port.ts';
+import { noFacets } from '../postgres/counts.ts';
+import type { SearchDimension as Dimension, SearchFacets, SearchQuery } from '../port.ts';
 import { shown, type Answer, type Found, type Question } from './asking.ts';
-import { attributeOf, dimensions, filterOf, type Dimension, type Stage } from './question.ts';
+import { attributeOf, dimensions, filterOf, type Stage } from './question.ts';
 import type { Reading } from './reading.ts';
 import { mostHits } from './settings.ts';
 
@@ -131,7 +132,7 @@ function countsOf(
   free: readonly Dimension[],
   chosen: readonly Dimension[],
 ): { total: number; facets: SearchFacets } {
-  const facets: SearchFacets = { kinds: {}, themes: {}, phases: {}, municipalities: {} };
+  const facets: SearchFacets = noFacets();
   let total = 0;
   const add = (dimension: Dimension, answer: Answer | undefined) => {
     const into = facets[dimension];

@@ -5,11 +5,8 @@
  */
 import type { AnalysedQuery, QueryGroup } from '../dutch/analyse.ts';
 import { stopWords } from '../dutch/stop-words.ts';
-import { plainForm } from '../dutch/words.ts';
-import type { SearchQuery } from '../port.ts';
+import type { SearchDimension as Dimension, SearchQuery } from '../port.ts';
 import { joinedTerm } from './terms.ts';
-
-export type Dimension = 'kinds' | 'themes' | 'phases' | 'municipalities';
 
 /** Where each dimension stands in a document. A further dimension is a further line. */
 export const attributeOf: Readonly<Record<Dimension, string>> = {
@@ -28,6 +25,10 @@ const cleaned = (values: readonly string[]): string[] => [
 const oneOf = (attribute: string, values: readonly string[]) =>
   `${attribute} IN [${values.map((value) => `"${value}"`).join(', ')}]`;
 
+/** What was withdrawn a moment ago and the index may still hold. */
+export const without = (withheld: readonly string[]): string[] =>
+  withheld.length === 0 ? [] : [`NOT ${oneOf('key', withheld)}`];
+
 /** The filter of a question, without what is chosen in `but`. Values hold no quote and no backslash. */
 export function filterOf(input: SearchQuery, withheld: readonly string[], but: Dimension | null): string[] {
   const parts = dimensions.flatMap((dimension) =>
@@ -35,8 +36,7 @@ export function filterOf(input: SearchQuery, withheld: readonly string[], but: D
       ? []
       : [oneOf(attributeOf[dimension], cleaned(input[dimension]))],
   );
-  if (withheld.length > 0) parts.push(`NOT ${oneOf('key', withheld)}`);
-  return parts;
+  return [...parts, ...without(withheld)];
 }
 
 interface Term {
@@ -109,6 +109,3 @@ export function stagesOf(
     });
   return stages;
 }
-
-/** What a suggestion begins with: every word as a beginning is not asked of an engine; only the last one is. */
-export const beginningOf = (words: readonly string[]): string => words.map(plainForm).join(' ');
