@@ -82,8 +82,10 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   recovery_code_pkey: 'hash of an account and 84 random bits; sealed',
   sign_in_step_pkey: 'hash of 256 random bits; sealed',
   totp_pkey: 'sealed: app cannot reach the table',
+  search_dirty_follower_kind_id_pk: 'what a copy of the read model lacks, written by the wall only',
   search_document_kind_id: 'read model, written by the wall only',
   search_document_pkey: 'read model, written by the wall only',
+  search_follower_pkey: 'the name of an index; app cannot reach the table',
   search_text_pkey: 'read model, written by the wall only',
   search_value_bit: 'read model, written by the wall only',
   search_value_dimension_value_pk: 'read model, written by the wall only',
@@ -148,6 +150,7 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   recovery_code_account_id_account_id_fk: 'sealed: written by the wall only',
   sign_in_step_account_id_account_id_fk: 'sealed: written by the wall only',
   totp_account_id_account_id_fk: 'sealed: written by the wall only',
+  search_dirty_follower_search_follower_name_fk: 'written by the wall only; a follower is of nobody',
   search_text_doc_search_document_doc_fk: 'read model, written by the wall only',
   search_vector_doc_search_document_doc_fk: 'read model, written by the wall only',
 };
@@ -198,6 +201,31 @@ const signingDefiners: Readonly<Record<string, string>> = {
   use_recovery_code: 'recovery codes are sealed',
   use_step: 'steps are sealed: their secret is the proof',
   use_totp: 'factors are sealed',
+};
+
+/** Another engine follows the read model: the tables are sealed, the relay is a job, the triggers are of the read model. */
+const followingDefiners: Readonly<Record<string, string>> = {
+  engine_adopt: 'the job: what one index lacks, the one it is swapped with lacks too',
+  engine_awaits: 'whether what the own request withdrew still waits; yes or no, for keys it was given',
+  engine_copy: 'the job compares: what was published, for whomever, as the engine holds it too',
+  engine_document: 'one document of the read model as it is sent; app and worker cannot call it',
+  engine_document_changed: 'the dirty set follows the read model, in the same transaction',
+  engine_follow: 'the job begins to follow: everything that was published is to be sent',
+  engine_following: 'what the actor could see and must not find any more; of what it never saw nothing',
+  engine_forget_unseen: 'the job forgets an engine that was taken away',
+  engine_kind: 'the job: the number of a kind',
+  engine_lag: 'how many minutes the oldest change waits; names nothing and counts no finer',
+  engine_mark: 'the job marks what a comparison found',
+  engine_mark_changed: 'the dirty set follows the read model; app and worker cannot call it',
+  engine_ready: 'the job: from now on the index may answer',
+  engine_refused: 'the job puts aside what the engine refuses',
+  engine_sent: 'the job clears what the engine has',
+  engine_state: 'numbers about an index, for the job and the commands',
+  engine_take: 'the job is handed what was published and waits, as it is now',
+  engine_text_changed: 'the dirty set follows the read model, in the same transaction',
+  engine_unfollow: 'the job ends following',
+  engine_withdrawn: 'what the own transaction took out of sight',
+  engine_words: 'stems, and words that everybody may read, for the job',
 };
 
 /** Every function that passes the row rules, and why it must. */
@@ -290,6 +318,7 @@ export const definers: Readonly<Record<string, string>> = {
   record_event: 'the one way into the audit trail',
   record_reading: 'reading what is sensitive is an event',
   settle_audit_counts: 'a flood is counted; the counters are sealed',
+  ...followingDefiners,
   sign_in_candidate: 'before there is an actor: one address, one hash',
   still_asks: 'nobody is asked about what is withdrawn; app cannot call it',
   start_login_session: 'login sessions are sealed',

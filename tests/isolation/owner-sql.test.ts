@@ -1,6 +1,7 @@
 // The owner of the tables is the role of the migrations. FORCE binds it too: with its password, but without becoming
 // the wall, it reads and changes no row of anybody.
 import { chainEvents, readNextImport } from '@kansenplein/core';
+import { plainQuery } from '@kansenplein/db';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreed, makeAlliance, own, type Alliance } from '../support/alliance.ts';
@@ -83,6 +84,10 @@ async function proveWhoOneIs() {
     `insert into external_identity (account_id, issuer, subject)
      select id, 'https://uitgever.example', 'x' from account where address = $1`,
     [address],
+  );
+  // As the relay of an engine would, and with it all that was published waits for that engine.
+  await alliance.database.asJob('follow', (tx) =>
+    plainQuery(tx)(`select wall.engine_follow('items', 'x')`, []),
   );
   // The bytes of files stand in the store; what an older house kept in a row, moves there at the next start.
   await asSuperuser(

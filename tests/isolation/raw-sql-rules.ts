@@ -217,6 +217,8 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   search_vector: sealed,
   search_word: sealed,
   search_value: sealed,
+  search_follower: sealed,
+  search_dirty: sealed,
   outgoing_mail: queue,
   // The trail is read as audit_event; its chains, and whose a pseudonym is, are nobody's.
   audit_chain: sealed,

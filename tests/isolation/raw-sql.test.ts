@@ -354,6 +354,8 @@ describe('what only the wall touches', () => {
       'search_vector',
       'search_word',
       'search_value',
+      'search_follower',
+      'search_dirty',
     ];
     for (const table of tables)
       expect(await run('administrator', `select 1 from ${table}`)).toEqual(outOfReach);

@@ -91,6 +91,8 @@ describe('a backup', () => {
       'intervention_presence',
       'login_session',
       'outgoing_mail',
+      'search_dirty',
+      'search_follower',
     ]);
     const copied = Object.fromEntries(manifest.tables.map(({ name, rows }) => [name, rows]));
     for (const { name } of manifest.tables) {

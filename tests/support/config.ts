@@ -21,3 +21,16 @@ export function testBucket() {
     secretAccessKey: decodeURIComponent(url.password),
   };
 }
+
+/** A real Meilisearch of one's own for tests, whose index is overwritten, as the platform's own variables name it; null: there is none. */
+export function testEngine() {
+  const { MEILI_URL, MEILI_SEARCH_KEY, MEILI_SEARCH_KEY_UID, MEILI_INDEX_KEY } = process.env;
+  if (!MEILI_URL || !MEILI_SEARCH_KEY || !MEILI_SEARCH_KEY_UID || !MEILI_INDEX_KEY) return null;
+  return {
+    url: MEILI_URL,
+    searchKey: MEILI_SEARCH_KEY,
+    searchKeyUid: MEILI_SEARCH_KEY_UID,
+    indexKey: MEILI_INDEX_KEY,
+    index: 'kansenplein_test',
+  };
+}

@@ -2,10 +2,11 @@
 import {
   createFileStore,
   createIssuers,
-  createPostgresSearch,
+  createSearch,
   createVault,
   type IssuerSettings,
   type FileStore,
+  type MeilisearchSettings,
   type Router,
 } from '@kansenplein/core';
 import {
@@ -68,6 +69,8 @@ export interface PlatformOptions {
   readonly issuers?: readonly IssuerSettings[];
   /** How long an issuer may take to answer. */
   readonly issuerSeconds?: number;
+  /** A search engine that follows; left out: PostgreSQL finds. */
+  readonly meilisearch?: MeilisearchSettings;
 }
 
 /** What the clients of tests call themselves. */
@@ -94,6 +97,7 @@ export async function startPlatform({
   keys = [randomBytes(32)],
   issuers = [],
   issuerSeconds = 8,
+  meilisearch,
 }: PlatformOptions = {}): Promise<Platform> {
   const urls = on ?? (await makeDatabase());
   const database = await openDatabase({ ...urls, poolSize });
@@ -117,7 +121,7 @@ export async function startPlatform({
   const services = {
     database,
     files,
-    search: createPostgresSearch(),
+    search: createSearch(meilisearch ?? null),
     settings: { demo, origin },
     vault,
     issuers: createIssuers(issuers, origin, issuerSeconds),

@@ -1,5 +1,5 @@
 // The host's surface over HTTP: procedures, health, and the checks every answer passes.
-import { router } from '@kansenplein/core';
+import { router, searchLag } from '@kansenplein/core';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { visitorCaller } from '@kansenplein/db';
 import type { HttpBindings } from '@hono/node-server';
@@ -87,8 +87,10 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
 
   app.get('/health', async (c) => {
     try {
-      await services.database.asActor(visitorCaller, 'read', async () => undefined);
-      return c.json({ status: 'ok' });
+      const search = await services.database.asActor(visitorCaller, 'read', (tx) =>
+        searchLag(tx, services.search),
+      );
+      return c.json({ status: 'ok', ...(search && { search }) });
     } catch {
       return c.json({ status: 'database_unreachable' }, 503);
     }

@@ -1,8 +1,9 @@
 // The environment, read once and checked as a whole: everything that is wrong is said together.
-import type { IssuerSettings, StoreSettings } from '@kansenplein/core';
+import type { IssuerSettings, MeilisearchSettings, StoreSettings } from '@kansenplein/core';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fileVariables, readFileStore } from './config-files.ts';
+import { readSearchEngine, searchVariables } from './config-search.ts';
 import { readIssuers, readSecretKeys } from './config-signing.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,6 +23,7 @@ const Variables = z.object({
   KANSENPLEIN_DATA_DIR: optional(z.string()),
   TOMBSTONES_FILE: optional(z.string()),
   ...fileVariables,
+  ...searchVariables,
   DEMO: flag,
   API_URL: optional(z.url('is een volledig adres van de API')),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'begint met smtp:// of smtps://')),
@@ -53,6 +55,8 @@ export interface Config {
   readonly tombstonesFile: string | null;
   /** Where the bytes of files stand; null: in the data folder. */
   readonly files: StoreSettings | null;
+  /** A search engine that follows PostgreSQL; null: PostgreSQL answers. */
+  readonly meilisearch: MeilisearchSettings | null;
   /** Pages only: another process serves the API. */
   readonly apiUrl: string | null;
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
@@ -138,11 +142,13 @@ export function readConfig(env: Environment = process.env): Config {
   const keys = readSecretKeys(v.SECRET_KEY);
   const issuers = readIssuers(v.OIDC_ISSUERS);
   const files = readFileStore(v, { startedIn: startedIn(), needed: !demo && Boolean(v.DATABASE_URL) });
+  const engine = readSearchEngine(v);
   const problems = [
     ...contradictions(v, demo, origin),
     ...keys.problems,
     ...issuers.problems,
     ...files.problems,
+    ...engine.problems,
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -157,6 +163,7 @@ export function readConfig(env: Environment = process.env): Config {
     dataDir: { clone: join(import.meta.dirname, '../../..'), env },
     tombstonesFile: v.TOMBSTONES_FILE ?? null,
     files: files.found,
+    meilisearch: engine.found,
     apiUrl: v.API_URL ?? null,
     mail: v.SMTP_URL && v.MAIL_FROM ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
     securityContact: contactUri(v.SECURITY_CONTACT ?? v.MAIL_FROM ?? 'beheer@kansenplein.example'),

@@ -2,6 +2,7 @@
 // step is one transaction.
 import {
   chainEvents,
+  createFollower,
   markMailFailed,
   markMailSent,
   readNextImport,
@@ -14,6 +15,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { keepingJobs } from './keeping-jobs.ts';
+import { searchJobs } from './search-jobs.ts';
 
 /**
  * Sends the oldest mail that is due; false when there is none. It is taken in one transaction, sent outside any, and
@@ -66,6 +68,26 @@ export function startJobs(
     () => tellNext(database, config.origin),
     ...(transport ? [() => sendNextMail(database, transport, from)] : []),
   ];
+  const follower = config.meilisearch ? createFollower(config.meilisearch) : null;
+  // Beside the others: a withdrawal does not wait for a document that is being read.
+  const lanes = [
+    startLane(jobs, 500, log),
+    startLane(searchJobs(database, follower, log), follower ? 100 : 60_000, log),
+  ];
+  return {
+    async stop() {
+      await Promise.all(lanes.map((lane) => lane.stop()));
+      transport?.close();
+    },
+  };
+}
+
+/** Runs these jobs one after the other, again and again, with a pause in milliseconds after each round. */
+function startLane(
+  jobs: readonly (() => Promise<boolean>)[],
+  pause: number,
+  log: Logger,
+): { stop(): Promise<void> } {
   let stopped = false;
   let wake = () => {};
 
@@ -83,7 +105,7 @@ export function startJobs(
       await round();
       if (stopped) break;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, 500);
+        const timer = setTimeout(resolve, pause);
         wake = () => {
           clearTimeout(timer);
           resolve();
@@ -96,7 +118,6 @@ export function startJobs(
       stopped = true;
       wake();
       await running;
-      transport?.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 // From a configuration to a running API: database, migrations, demo, jobs, and the two ways to call it.
 import {
   createIssuers,
-  createPostgresSearch,
+  createSearch,
   createVault,
   demoState,
   type FileStore,
@@ -118,7 +118,7 @@ export async function startApi(config: Config): Promise<Api> {
   const services: Services = {
     database,
     files,
-    search: createPostgresSearch(),
+    search: createSearch(config.meilisearch, (reason) => log.warn({ reason }, 'search engine failed')),
     settings: { demo: config.demo, origin: config.origin },
     vault: createVault(await secretKeys(config, engine)),
     issuers: createIssuers(config.issuers, config.origin),

@@ -1,6 +1,15 @@
 // The work: what the hosts may use.
 export { type AnyPaper, type PaperFormat, PaperTooHeavy, writePaper } from '@kansenplein/documents';
-export { createPostgresSearch } from '@kansenplein/search';
+export {
+  createFollower,
+  createPostgresSearch,
+  createSearch,
+  SearchEngineError,
+  type Differences,
+  type Follower,
+  type FollowerState,
+  type MeilisearchSettings,
+} from '@kansenplein/search';
 export {
   backdatePublication,
   backdateWithdrawal,
@@ -37,6 +46,15 @@ export {
   sweepStore,
   type UploadedFile,
 } from './files/index.ts';
+export {
+  checkIndex,
+  followSearch,
+  forgetUnseenFollowers,
+  indexState,
+  mendIndex,
+  rebuildIndex,
+  searchLag,
+} from './finding/index.ts';
 export { readNextImport } from './imports/index.ts';
 export { backdateQuestions, tellNext } from './interventions/index.ts';
 export { markMailFailed, markMailSent, Refusal, takeDueMail } from './kernel/index.ts';

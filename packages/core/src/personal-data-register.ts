@@ -625,6 +625,11 @@ const derived: TableNote[] = Object.entries({
   search_vector: ['doc', 'title', 'head', 'whole'],
   search_word: ['word', 'stem', 'open'],
   search_value: ['dimension', 'value', 'bit'],
+  search_follower: ['name', 'recipe', 'ready_at', 'seen_at'],
+  search_dirty: [
+    ...['follower', 'kind', 'id', 'version', 'operation', 'shown_to', 'marked_at'],
+    ...['refusals', 'refused_for', 'retry_at'],
+  ],
 }).map(([table, columns]) => ({
   table,
   what: 'Afgeleid van wat gepubliceerd is, om te zoeken en te tonen',

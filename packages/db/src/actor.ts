@@ -2,15 +2,12 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { attempts, type Limit } from './attempts.ts';
+import { beginning, committed, enterJob, withLock, type JobTransaction, type JobTx } from './jobs.ts';
 
 declare const throughTheWall: unique symbol;
-declare const asWorker: unique symbol;
 
 /** A transaction with an actor's scopes; services accept nothing else, so forgetting the wall is a type error. */
 export type Tx = NodePgDatabase & { readonly [throughTheWall]: true };
-
-/** A transaction of background work: published rows and queues only. */
-export type JobTx = NodePgDatabase & { readonly [asWorker]: true };
 
 /** Who knocks: SHA-256 (hex) of the cookie's secret and of the secret in a link; null when there is none. */
 export interface Caller {
@@ -75,6 +72,8 @@ export interface Database {
    * READ ONLY on one snapshot.
    */
   asJob<T>(name: string, work: (tx: JobTx) => Promise<T>, mode?: Mode): Promise<T>;
+  /** For work that only one process may do at a time, however many there are; null when another one does it now. */
+  alone<T>(name: string, work: (transaction: JobTransaction) => Promise<T>): Promise<T | null>;
   /** Counts one attempt under a hashed key; false when `limit` is used up. */
   attempt(name: string, key: string, limit: Limit): Promise<boolean>;
   close(): Promise<void>;
@@ -89,12 +88,6 @@ export function plainQuery(tx: Tx | JobTx) {
 
 const visitor: Actor = { account: null, acting: null, scopes: ['public'], confirmed: false, due: false };
 const sha256 = /^[0-9a-f]{64}$/;
-const jobName = /^[a-z][a-z-]{0,40}$/;
-
-const beginning = {
-  read: 'begin isolation level repeatable read read only',
-  write: 'begin isolation level read committed',
-};
 
 interface EnteredRow {
   account: string | null;
@@ -143,13 +136,7 @@ async function transaction<T>(pool: pg.Pool, begin: (client: pg.PoolClient) => P
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    const value = await begin(client);
-    await client.query('commit');
-    return value;
-  } catch (error) {
-    // A connection that cannot roll back is thrown away: it must never carry one actor's scopes to the next.
-    await client.query('rollback').catch((failure: Error) => (broken = failure));
-    throw error;
+    return await committed(client, begin, (failure) => (broken = failure));
   } finally {
     client.release(broken);
   }
@@ -164,7 +151,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool = new pg.Pool({ connectionString: options.appUrl, max: options.poolSize ?? 10, ...settings });
   const jobs = new pg.Pool({
     connectionString: options.workerUrl,
-    max: 2,
+    max: 3,
     ...settings,
     statement_timeout: 120_000,
   });
@@ -186,13 +173,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         return work(drizzle(client) as unknown as Tx, actor);
       }),
     asJob: (name, work, mode = 'write') =>
-      transaction(jobs, async (client) => {
-        if (!jobName.test(name)) throw new TypeError('a job has a short kebab-case name');
-        await client.query(
-          `${beginning[mode]}; select set_config('app.scopes', '{}', true), set_config('application_name', 'job ${name}', true)`,
-        );
-        return work(drizzle(client) as unknown as JobTx);
-      }),
+      transaction(jobs, async (client) => work(await enterJob(client, name, mode))),
+    alone: (name, work) => withLock(jobs, name, work),
     attempt: attempts(pool),
     close,
   };

@@ -1,6 +1,7 @@
 // The wall: the one way to a transaction, the row rules, the engine, the migrations.
 export { openDatabase, plainQuery, roles, visitorCaller } from './actor.ts';
-export type { Acting, Actor, Caller, Database, DatabaseOptions, JobTx, Mode, Role, Tx } from './actor.ts';
+export type { Acting, Actor, Caller, Database, DatabaseOptions, Mode, Role, Tx } from './actor.ts';
+export type { JobTransaction, JobTx } from './jobs.ts';
 export {
   BackupError,
   flushFolder,

@@ -22,3 +22,9 @@ export {
   narrowerConcepts,
   relatedConcepts,
 } from './dutch/thesaurus.ts';
+export { createSearch, type Search } from './finder.ts';
+export { createFollower, type Follower } from './meilisearch/follower.ts';
+export type { Differences } from './meilisearch/comparing.ts';
+export type { MeilisearchSettings } from './meilisearch/settings.ts';
+export type { FollowerState, Transaction } from './meilisearch/relay.ts';
+export { SearchEngineError } from './meilisearch/engine.ts';

@@ -61,6 +61,8 @@ export interface SearchPage {
   didYouMean: string | null;
   /** Synonyms and abbreviations that were searched as well. */
   alsoSearched: string[];
+  /** The engine that should have answered did not: PostgreSQL did. */
+  degraded?: true;
 }
 
 export interface Suggestion {

@@ -47,6 +47,8 @@ export const Found = z.object({
   next: z.string().nullable(),
   didYouMean: z.string().nullable(),
   alsoSearched: z.array(z.string()),
+  /** The search engine of this installation did not answer; the database did. */
+  degraded: z.boolean(),
 });
 
 export const Suggest = z.strictObject({ text: line(100) });

@@ -1,2 +1,11 @@
 // Finding: one question over everything that is published and may be seen.
 export { findingRouter } from './router.ts';
+export {
+  checkIndex,
+  followSearch,
+  forgetUnseenFollowers,
+  indexState,
+  mendIndex,
+  rebuildIndex,
+  searchLag,
+} from './service-following.ts';

@@ -1,7 +1,7 @@
 // Finding: the search port gives ids, the rows are read again through the wall. The empty query is a list.
 import { plainQuery, type Tx } from '@kansenplein/db';
 import {
-  type PostgresSearch,
+  type Search,
   SearchInputError,
   type SearchHit,
   type SearchPage,
@@ -26,7 +26,7 @@ const placesOf = (input: Find) => [
   ]),
 ];
 
-async function ask(search: PostgresSearch, tx: Tx, query: SearchQuery): Promise<SearchPage> {
+async function ask(search: Search, tx: Tx, query: SearchQuery): Promise<SearchPage> {
   try {
     return await search.within(plainQuery(tx)).search(query);
   } catch (error) {
@@ -35,7 +35,7 @@ async function ask(search: PostgresSearch, tx: Tx, query: SearchQuery): Promise<
   }
 }
 
-export async function find(search: PostgresSearch, tx: Tx, input: Find): Promise<Found> {
+export async function find(search: Search, tx: Tx, input: Find): Promise<Found> {
   const page = await ask(search, tx, {
     text: input.text,
     kinds: input.kinds,
@@ -55,6 +55,7 @@ export async function find(search: PostgresSearch, tx: Tx, input: Find): Promise
     next: page.next,
     didYouMean: page.didYouMean,
     alsoSearched: page.alsoSearched,
+    degraded: page.degraded ?? false,
   };
 }
 
@@ -111,7 +112,7 @@ async function facetsOf(tx: Tx, { facets }: SearchPage): Promise<Found['facets']
   };
 }
 
-export async function suggest(search: PostgresSearch, tx: Tx, text: string) {
+export async function suggest(search: Search, tx: Tx, text: string) {
   const suggestions = await search.within(plainQuery(tx)).suggest(text, 8);
   return { suggestions: [...new Set(suggestions.map((suggestion) => suggestion.text))] };
 }

@@ -20,4 +20,4 @@ export * from './trpc.ts';
 export { versionProcedures } from './version-procedures.ts';
 export { getVersionEntry } from './versioning.ts';
 export * from './versions.ts';
-export { getWithdrawn } from './withdrawing.ts';
+export { getWithdrawn } from './withdrawn.ts';

@@ -1,18 +1,19 @@
 // The only place where procedures come from: each declares its audience, runs in one transaction, and says errors as codes.
 import type { Actor, Caller, Database, Mode, Role, Tx } from '@kansenplein/db';
-import type { PostgresSearch } from '@kansenplein/search';
+import type { Search } from '@kansenplein/search';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { errorClasses, Refusal, type FieldError } from './errors.ts';
 import type { Issuers, Vault } from './identity.ts';
 import { demandEvent, recordDenial, recordReading, withTrail } from './trail.ts';
+import { untilWithdrawn, withdrawnHere } from './withdrawing.ts';
 
 /** What the host knows and hands over with each request. */
 export interface Context {
   readonly database: Database;
   /** One per database: it keeps counts by audience. */
-  readonly search: PostgresSearch;
+  readonly search: Search;
   readonly caller: Caller;
   readonly settings: Settings;
   /** Where the request comes from, for the limits on attempts. */
@@ -150,7 +151,8 @@ const inTransaction = (declaration: Declaration, mode: Mode, sensitive?: string)
     const link = isLink ? linkHash(await getRawInput()) : null;
     // A link stands alone: exactly its hash and what is public, whoever else is signed in.
     const caller = isLink ? { ...ctx.caller, login: null, link } : ctx.caller;
-    return answering(
+    let withdrawn: readonly string[] = [];
+    const answer = await answering(
       { ctx, path, getRawInput },
       caller,
       (admitted) =>
@@ -159,11 +161,16 @@ const inTransaction = (declaration: Declaration, mode: Mode, sensitive?: string)
           const result = await next({ ctx: { tx, actor } });
           // next() reports an error instead of throwing it; without this line a failed change would be committed.
           if (!result.ok) throw reasonOf(result.error);
-          if (mode === 'write') await demandEvent(tx);
+          if (mode === 'write') {
+            await demandEvent(tx);
+            withdrawn = await withdrawnHere(tx, ctx.search);
+          }
           return { result, actor };
         }),
       { declaration, sensitive },
     );
+    await untilWithdrawn(ctx, withdrawn);
+    return answer;
   });
 
 /** A question: read only, one snapshot. What is `sensitive` to read names the event that reading it leaves. */

@@ -1,27 +1,40 @@
-// What is told of a page that was withdrawn: the same of every noun that is published.
-import type { Tx } from '@kansenplein/db';
+// What was withdrawn leaves the index of another engine before the request that withdrew it is answered, if the engine is
+// well; two seconds at most. Until then questions leave it out by themselves: waiting makes it true, not safe.
+import { visitorCaller, type Tx } from '@kansenplein/db';
+import type { Search } from '@kansenplein/search';
 import { sql } from 'drizzle-orm';
-import { notFound } from './errors.ts';
-import type { PublishableNoun } from './publishable.ts';
+import type { Context } from './trpc.ts';
 
-interface Withdrawn extends Record<string, unknown> {
-  title: string;
-  withdrawn_at: string;
-  reason: string;
-  municipality: { code: string; name: string; slug: string };
+const patience = 2_000;
+const pause = 40;
+
+/** What this transaction took out of somebody's sight and an index still holds. Part of the transaction itself. */
+export async function withdrawnHere(tx: Tx, { follower }: Search): Promise<readonly string[]> {
+  if (follower === undefined) return [];
+  const { rows } = await tx.execute<{ keys: string[] }>(
+    sql`select wall.engine_withdrawn(${follower}) as keys`,
+  );
+  return rows[0]?.keys ?? [];
 }
 
-/** What stands at the address of a page that was withdrawn, for who could read it; throws `<noun>.not_found`. */
-export async function getWithdrawn(tx: Tx, noun: PublishableNoun, handle: string) {
-  const { rows } = await tx.execute<Withdrawn>(sql`
-    select w.title, w.withdrawn_at, w.reason, json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) as municipality
-    from ${sql.identifier(`${noun}_withdrawal`)} w join municipality m on m.code = w.municipality where w.handle = ${handle}`);
-  const [row] = rows;
-  if (!row) throw notFound(noun);
-  const { title, reason, municipality, withdrawn_at: at } = row;
-  return {
-    state: 'withdrawn' as const,
-    ...{ title, reason, municipality },
-    withdrawnAt: new Date(at).toISOString(),
+/** After the commit. The change stands whatever happens here. */
+export async function untilWithdrawn(
+  { database, search: { follower } }: Pick<Context, 'database' | 'search'>,
+  keys: readonly string[],
+): Promise<void> {
+  if (follower === undefined || keys.length === 0) return;
+  const waits = async () => {
+    const { rows } = await database.asActor(visitorCaller, 'read', (tx) =>
+      tx.execute<{ waits: boolean }>(
+        sql`select wall.engine_awaits(${follower}, ${sql.param(keys)}::text[]) as waits`,
+      ),
+    );
+    return rows[0]?.waits ?? false;
   };
+  const until = Date.now() + patience;
+  try {
+    while (Date.now() < until && (await waits())) await new Promise((resolve) => setTimeout(resolve, pause));
+  } catch {
+    // Not being able to look is no reason to refuse what was done.
+  }
 }

@@ -208,6 +208,8 @@ export const noMunicipalitys: Readonly<Record<string, string>> = {
   totp: 'geheim van een persoon',
   search_document: 'afgeleid van wat gepubliceerd is',
   search_text: 'afgeleid van wat gepubliceerd is',
+  search_dirty: 'wat nog naar een zoekmachine moet, afgeleid van wat gepubliceerd is',
+  search_follower: 'van het platform: welke zoekmachine meeloopt',
   search_value: 'afgeleid van wat gepubliceerd is',
   search_vector: 'afgeleid van wat gepubliceerd is',
   search_word: 'afgeleid van wat gepubliceerd is',

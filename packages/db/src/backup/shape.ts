@@ -26,6 +26,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   'public.intervention_presence': 'who has a text open now: forgotten within the hour',
   'public.login_session': 'a login that was ended must not live again: everybody signs in anew',
   'public.outgoing_mail': 'what waited has been sent since, and its text holds secret links',
+  'public.search_dirty': 'what an engine lacks is told anew when it follows the restored database',
+  'public.search_follower': 'a restored database is followed anew, from the beginning',
 };
 
 interface FoundTable {

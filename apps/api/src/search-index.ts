@@ -1,0 +1,118 @@
+// `npm run search:reindex`, `search:check` and `search:status`: the index of a search engine beside PostgreSQL, looked
+// after by whoever runs the installation. All three may be run while Kansenplein runs. `check` ends with 1 when the two
+// differ, so that a timer can raise the alarm.
+import {
+  checkIndex,
+  createFollower,
+  indexState,
+  rebuildIndex,
+  SearchEngineError,
+  type Differences,
+  type FollowerState,
+} from '@kansenplein/core';
+import { openDatabase, reachEngine, resolveDataDir, type Database } from '@kansenplein/db';
+import { readConfig, type Config } from './config.ts';
+import { CommandError, runCommand } from './owner-database.ts';
+
+const usage = 'Gebruik: npm run search:reindex | search:check | search:status';
+const sentences: Readonly<Record<SearchEngineError['code'], (said: string) => string>> = {
+  away: () => 'De zoekmachine is niet te bereiken. Draait zij, en klopt MEILI_URL?',
+  refused: (said) =>
+    `De zoekmachine weigert dit (${said}). Mag MEILI_INDEX_KEY alles wat in de README staat?`,
+  too_old: (said) => `De zoekmachine is te oud: Meilisearch 1.50 of nieuwer is nodig (${said}).`,
+};
+const count = new Intl.NumberFormat('nl-NL');
+const mostNamed = 20;
+
+/** The database as the platform itself uses it: no command needs to be its owner. */
+async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
+  const engine = config.database
+    ? null
+    : await reachEngine(resolveDataDir(config.dataDir.clone, config.dataDir.env));
+  const urls = config.database ?? engine;
+  if (urls === null) throw new CommandError('Er is geen database.');
+  try {
+    const database = await openDatabase({ appUrl: urls.appUrl, workerUrl: urls.workerUrl, poolSize: 1 });
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await engine?.leave();
+  }
+}
+
+/** What a comparison found, as sentences. */
+export function linesOfDifferences({ missing, different, superfluous, compared }: Differences): string[] {
+  const named = (keys: readonly string[]) =>
+    keys.length === 0
+      ? ''
+      : `: ${keys.slice(0, mostNamed).join(', ')}${keys.length > mostNamed ? ', …' : ''}`;
+  const isSame = missing.length + different.length + superfluous.length === 0;
+  return [
+    `${count.format(compared)} gepubliceerde stukken vergeleken met de index.`,
+    `Ontbreekt in de index: ${count.format(missing.length)}${named(missing)}`,
+    `Staat er anders in: ${count.format(different.length)}${named(different)}`,
+    `Staat er te veel in: ${count.format(superfluous.length)}${named(superfluous)}`,
+    isSame
+      ? 'Index en database zijn gelijk.'
+      : 'Index en database verschillen. Wat net gepubliceerd is, kan nog onderweg zijn; wat blijft, herstelt de controle van vannacht of npm run search:reindex.',
+  ];
+}
+
+/** How far an index is, as sentences. */
+export function linesOfState(index: string, state: FollowerState | null): string[] {
+  if (state === null)
+    return [`De index ${index} volgt deze database nog niet. Start Kansenplein, of: npm run search:reindex`];
+  const { ready, waiting, withdrawals, refused, oldestSeconds, documents } = state;
+  return [
+    `Index ${index}: ${ready ? 'geeft antwoord' : 'wordt gevuld; PostgreSQL geeft antwoord'}.`,
+    `Gepubliceerde stukken: ${count.format(documents)}; nog te sturen: ${count.format(waiting)}, waarvan ${count.format(withdrawals)} ingetrokken of verplaatst.`,
+    ...(waiting > 0 ? [`Het oudste wacht ${count.format(oldestSeconds)} seconden.`] : []),
+    ...(refused > 0
+      ? [
+          `De zoekmachine weigert ${count.format(refused)}; het platform probeert het steeds opnieuw en toont ze niet.`,
+        ]
+      : []),
+  ];
+}
+
+async function run(): Promise<void> {
+  const [what, ...rest] = process.argv.slice(2);
+  if (rest.length > 0) throw new CommandError(usage);
+  const config = readConfig();
+  if (config.meilisearch === null)
+    throw new CommandError(
+      'MEILI_URL is niet ingesteld: PostgreSQL zoekt, en daar valt niets bij te houden.',
+    );
+  const follower = createFollower(config.meilisearch);
+  await withDatabase(config, async (database) => {
+    if (what === 'status') {
+      for (const line of linesOfState(follower.index, await indexState(database, follower)))
+        console.log(line);
+    } else if (what === 'check') {
+      const found = await checkIndex(database, follower);
+      for (const line of linesOfDifferences(found)) console.log(line);
+      if (found.missing.length + found.different.length + found.superfluous.length > 0) process.exitCode = 1;
+    } else if (what === 'reindex') {
+      const began = Date.now();
+      let told = 0;
+      const outcome = await rebuildIndex(database, follower, (sent) => {
+        if (sent - told >= 5000) console.log(`${count.format((told = sent))} stukken gestuurd …`);
+      });
+      if (outcome !== 'done')
+        throw new CommandError('Een ander proces bouwt de index al opnieuw op. Wacht tot dat klaar is.');
+      console.log(
+        `De index ${follower.index} is opnieuw opgebouwd in ${((Date.now() - began) / 1000).toFixed(1)} s.`,
+      );
+      for (const line of linesOfState(follower.index, await indexState(database, follower)))
+        console.log(line);
+    } else throw new CommandError(usage);
+  }).catch((error: unknown) => {
+    if (error instanceof SearchEngineError) throw new CommandError(sentences[error.code](error.message));
+    throw error;
+  });
+}
+
+if (import.meta.main) await runCommand(usage, run);

@@ -1,0 +1,116 @@
+/** From a row of the read model to a document of the index. Nothing else is ever sent. */
+import { createHash } from 'node:crypto';
+import { usualFronts } from '../dutch/thesaurus.ts';
+import type { Query } from '../postgres/knowledge.ts';
+import { createTermReader, wordsOfLabels, wordsToLearn, type Terms, type WordBook } from './terms.ts';
+
+/** A document as `wall.engine_document` tells it. */
+export interface Source {
+  readonly kind: string;
+  readonly id: string;
+  readonly municipality: string | null;
+  readonly address: string;
+  readonly title: string;
+  readonly head: string;
+  readonly rest: string;
+  readonly themes: readonly string[];
+  readonly phases: readonly string[];
+  readonly at: string;
+  readonly micros: number;
+  readonly place: number;
+  readonly visibleTo: readonly string[];
+}
+
+export interface IndexedDocument {
+  readonly key: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly municipality: string | null;
+  readonly address: string;
+  readonly at: string;
+  readonly micros: number;
+  readonly place: number;
+  readonly visible_to: readonly string[];
+  readonly title: readonly string[];
+  readonly aliases: string;
+  readonly tags: readonly string[];
+  readonly themes: readonly string[];
+  readonly phases: readonly string[];
+  readonly owner: string;
+  readonly summary: readonly string[];
+  readonly compoundParts: string;
+  readonly body: readonly string[];
+  readonly shownTitle: string;
+  readonly shownSummary: string;
+  /** Of the row it was made from: whether a copy is of now can be told without its text. */
+  readonly fingerprint: string;
+}
+
+export const keyOf = (kind: string, id: string): string => `${kind}-${id}`;
+
+const scope = /^[a-z0-9:+-]{1,100}$/;
+
+/** Scopes are compared after lowercasing: 'A' and 'a' would be one there and two here. Throws instead. */
+export function checkedScopes(scopes: readonly string[]): readonly string[] {
+  for (const each of scopes) if (!scope.test(each)) throw new TypeError('a scope is lowercase and plain');
+  return scopes;
+}
+
+/** The order of the properties is the one below, whatever the database says, so that equal rows give equal prints. */
+export const fingerprintOf = (source: Source): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        ...[source.kind, source.id, source.municipality, source.address, source.title, source.head],
+        ...[source.rest, source.themes, source.phases, source.at, source.place, source.visibleTo],
+      ]),
+    )
+    .digest('hex')
+    .slice(0, 32);
+
+function documentOf(source: Source, termsOf: (text: string) => Terms): IndexedDocument {
+  const [title, head, rest] = [source.title, source.head, source.rest].map(termsOf) as [Terms, Terms, Terms];
+  return {
+    key: keyOf(source.kind, source.id),
+    kind: source.kind,
+    id: source.id,
+    municipality: source.municipality,
+    address: source.address,
+    at: source.at,
+    micros: source.micros,
+    place: source.place,
+    visible_to: checkedScopes(source.visibleTo),
+    title: [source.title, title.own.join(' ')],
+    aliases: title.wide.join(' '),
+    tags: source.phases,
+    themes: source.themes,
+    phases: source.phases,
+    owner: source.municipality ?? '',
+    summary: [source.head, head.own.join(' ')],
+    compoundParts: [...new Set([...head.wide, ...rest.wide])].join(' '),
+    body: [source.rest, rest.own.join(' ')],
+    shownTitle: source.title,
+    shownSummary: source.head,
+    fingerprint: fingerprintOf(source),
+  };
+}
+
+const knownLabels = wordsOfLabels();
+
+/** Documents of these rows, with what the database knows about their words now. */
+export async function documentsOf(query: Query, sources: readonly Source[]): Promise<IndexedDocument[]> {
+  const words = new Set(knownLabels);
+  for (const { title, head, rest } of sources)
+    for (const word of wordsToLearn(`${title}\n${head}\n${rest}`)) words.add(word);
+  const rows = await query<{ word: string; stem: string; parts: string[] }>(
+    'select word, stem, parts from wall.engine_words($1::text[], $2::text[])',
+    [[...words], usualFronts],
+  );
+  const known = new Map(rows.map((row) => [row.word, row]));
+  const book: WordBook = {
+    stemOf: (word) => known.get(word)?.stem ?? word,
+    partsOf: (word) => known.get(word)?.parts ?? [],
+  };
+  const termsOf = createTermReader(book);
+  return sources.map((source) => documentOf(source, termsOf));
+}

@@ -1,0 +1,63 @@
+/**
+ * How the index is set up (design/search.md), and where the engine is. Typing errors, stems, synonyms and compounds are
+ * the house's own for both engines (decisions/0003), so the engine is told to match words as they are.
+ */
+import type { Settings } from 'meilisearch';
+import { createHash } from 'node:crypto';
+import { concepts } from '../dutch/concepts.ts';
+import { stopWords } from '../dutch/stop-words.ts';
+
+/** Where the engine is, with a key for asking and one for keeping the index. The master key has no place here. */
+export interface MeilisearchSettings {
+  readonly url: string;
+  /** Action `search` only; its `searchKeyUid` signs with it who may see what. */
+  readonly searchKey: string;
+  readonly searchKeyUid: string;
+  readonly indexKey: string;
+  /** Name of the index; 'items' unless several installations share an engine. */
+  readonly index: string;
+}
+
+/** Exact totals and pages up to here; beyond it "more than". */
+export const mostHits = 1000;
+export const oldestServer = [1, 50] as const;
+
+const threeCasings = (word: string) => [word, word[0]?.toUpperCase() + word.slice(1), word.toUpperCase()];
+
+export const indexSettings: Settings = {
+  searchableAttributes: [
+    'title',
+    'aliases',
+    'tags',
+    'themes',
+    'owner',
+    'summary',
+    'outcomes',
+    'compoundParts',
+    'body',
+  ],
+  filterableAttributes: ['visible_to', 'key', 'kind', 'themes', 'phases', 'municipality', 'micros', 'place'],
+  sortableAttributes: ['micros', 'place'],
+  // Who may see a document is nobody's to read back.
+  displayedAttributes: [
+    ...['key', 'kind', 'id', 'municipality', 'address', 'at', 'place'],
+    ...['shownTitle', 'shownSummary', 'fingerprint'],
+  ],
+  rankingRules: ['words', 'sort', 'attributeRank', 'proximity', 'micros:desc', 'place:desc'],
+  localizedAttributes: [{ attributePatterns: ['*'], locales: ['nld'] }],
+  stopWords: [...stopWords].flatMap(threeCasings),
+  typoTolerance: { enabled: false },
+  prefixSearch: 'indexingTime',
+  faceting: { maxValuesPerFacet: 400 },
+  // One more than is told, or a thousand could not be told from more than a thousand.
+  pagination: { maxTotalHits: mostHits + 1 },
+  searchCutoffMs: 900,
+};
+
+/** Raised when documents are built otherwise than before. */
+const shape = 1;
+
+/** Another recipe means that every document is sent anew. */
+export const recipe = createHash('sha256')
+  .update(JSON.stringify([shape, indexSettings, concepts]))
+  .digest('hex');
