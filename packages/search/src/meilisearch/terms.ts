@@ -2,8 +2,9 @@
  * The words a document is found by, worked out when it is sent: the engine knows no Dutch stems, no labels of concepts
  * and no compounds. A question is brought to the same form (question.ts), so that both meet in one plain word.
  */
-import { concepts } from '../dutch/concepts.ts';
+import { concepts, type Concept } from '../dutch/concepts.ts';
 import { stopWords } from '../dutch/stop-words.ts';
+import { broaderConcepts, labelsOf } from '../dutch/thesaurus.ts';
 import { variantsOf } from '../dutch/variants.ts';
 import { wordsOf } from '../dutch/words.ts';
 
@@ -32,13 +33,7 @@ export const joinedTerm = (words: readonly string[], stemOf: (word: string) => s
   words.map((word) => (isCode(word) ? word : stemOf(word))).join('');
 
 /** Every word of every label, whose stems a book must know. */
-export const wordsOfLabels = (): string[] => [
-  ...new Set(
-    concepts.flatMap(({ prefLabel, altLabel = [], abbreviation = [], narrower = [] }) =>
-      [prefLabel, ...altLabel, ...abbreviation, ...narrower].flatMap(meaningful),
-    ),
-  ),
-];
+export const wordsOfLabels = (): string[] => [...new Set(concepts.flatMap(labelsOf).flatMap(meaningful))];
 
 /** Every word of a text whose stem or parts a book must know. */
 export const wordsToLearn = (text: string): string[] => [
@@ -51,16 +46,27 @@ interface Label {
   readonly others: readonly string[];
 }
 
-/** Labels by their first stem. A narrower label brings the broader ones, and not the other way round. */
+/** The concept and all above it, nearest first. */
+function upwards(concept: Concept, seen = new Set<Concept>()): Set<Concept> {
+  if (seen.has(concept)) return seen;
+  seen.add(concept);
+  for (const above of broaderConcepts(concept)) upwards(above, seen);
+  return seen;
+}
+
+/** Labels by their first stem. A narrower concept brings the broader ones, and not the other way round. */
 function labelsBy(book: WordBook): Map<string, Label[]> {
   const stemOf = (word: string) => book.stemOf(word);
-  const labels = concepts.flatMap(({ prefLabel, altLabel = [], abbreviation = [], narrower = [] }) => {
-    const same = [prefLabel, ...altLabel, ...abbreviation].map(meaningful);
-    const terms = same.map((words) => joinedTerm(words, stemOf));
-    return [...same, ...narrower.map(meaningful)].map((words): Label => {
-      const own = joinedTerm(words, stemOf);
-      return { stems: words.map(stemOf), own, others: terms.filter((term) => term !== own) };
-    });
+  const labels = concepts.flatMap((concept) => {
+    const terms = [...upwards(concept)]
+      .flatMap(labelsOf)
+      .map((label) => joinedTerm(meaningful(label), stemOf));
+    return labelsOf(concept)
+      .map(meaningful)
+      .map((words): Label => {
+        const own = joinedTerm(words, stemOf);
+        return { stems: words.map(stemOf), own, others: terms.filter((term) => term !== own && term !== '') };
+      });
   });
   return Map.groupBy(
     labels.filter(({ stems }) => stems.length > 0),
