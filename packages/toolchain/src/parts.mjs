@@ -62,9 +62,10 @@ const types = async () => {
 /**
  * @param {string} project a project of the vitest preset
  * @param {Record<string, string>} [env]
+ * @param {string[]} [options] of vitest
  * @returns {Promise<Counts>}
  */
-async function vitest(project, env) {
+async function vitest(project, env, options = []) {
   const folder = mkdtempSync(join(tmpdir(), 'kansenplein-tests-'));
   const report = join(folder, 'report.json');
   try {
@@ -78,6 +79,7 @@ async function vitest(project, env) {
         '--reporter=json',
         `--outputFile.json=${report}`,
         '--passWithNoTests',
+        ...options,
         ...process.argv.slice(3),
       ],
       { env },
@@ -95,7 +97,8 @@ const browser = async () => {
     return isCi ? one(false) : { ...none, skipped: 1 };
   }
   await ensureBuilt();
-  return vitest('browser', { CHROMIUM_PATH: chromium });
+  // Half of what these files do is waiting: for letters to be saved by themselves, for a line that comes back.
+  return vitest('browser', { CHROMIUM_PATH: chromium }, ['--maxWorkers=3']);
 };
 
 /** Its pages are asked for as they are served, so they are built first. */
