@@ -12,9 +12,10 @@ const globalSetup = (/** @type {string} */ name) =>
     .filter(existsSync)
     .slice(0, 1);
 
-const onThePlatform = (/** @type {string} */ name) => ({
+const onThePlatform = (/** @type {string} */ name, isolate = false) => ({
   test: {
     name,
+    isolate,
     root,
     include: [`tests/${name}/**/*.test.ts`],
     globalSetup: globalSetup(name),
@@ -46,7 +47,8 @@ export default defineConfig({
       onThePlatform('isolation'),
       onThePlatform('journeys'),
       onThePlatform('search'),
-      onThePlatform('browser'),
+      // Each file ends the browser it was given.
+      onThePlatform('browser', true),
     ],
   },
 });

@@ -1,27 +1,12 @@
-// Nobody is kept out: every page, in light and dark, wide and narrow.
+// Nobody is kept out, also where a page alone does not show it: an open menu, the bar of who is signed in, a refused form.
+// The pages themselves are in every-page.test.ts and every-page-signed-in.test.ts.
 import { describe, expect, it } from 'vitest';
 import { barriersOn, fromAllSides } from './barriers.ts';
-import { pagesInOtherStates, pagesOfRoutes, routesOfTheWebApp } from './pages.ts';
-import { addressOf, stage, visit } from './visit.ts';
+import { tooSmall, wide } from './fit.ts';
+import { members } from './stage.ts';
+import { visit } from './visit.ts';
 
-describe('accessibility for a visitor', () => {
-  it('knows every page of the web app, so that a new one is looked at too', () => {
-    expect(Object.keys(pagesOfRoutes).sort()).toEqual(routesOfTheWebApp());
-  });
-
-  const visits = Object.entries({ ...pagesOfRoutes, ...pagesInOtherStates })
-    .filter(([, { who }]) => who.includes('visitor'))
-    .map(([name, { address }]) => ({ name, path: address(stage.made) }));
-
-  it.each(visits)('puts no barrier on $name', async ({ path }) => {
-    const page = await visit();
-    await page.goto(path);
-    // The secret of a mailed link is out of the address before anything is shown.
-    const shownAt = new URL(addressOf(path)).pathname.replace(/^\/uitnodiging\/[\w-]{43}$/, '/uitnodiging');
-    expect(new URL(page.url()).pathname).toBe(shownAt);
-    expect(await barriersOn(page)).toEqual([]);
-  });
-
+describe('accessibility', () => {
   it('puts no barrier on the open menu of a telephone', async () => {
     const page = await visit({ width: 390, height: 844 });
     await page.goto('/');
@@ -33,6 +18,22 @@ describe('accessibility for a visitor', () => {
         fromAllSides.filter(([width]) => width === 390),
       ),
     ).toEqual([]);
+  });
+
+  it.each(members)('puts no barrier on the bar that %s has on a public page', async (as) => {
+    const page = await visit({ as });
+    await page.goto('/over');
+    expect(await barriersOn(page)).toEqual([]);
+  });
+
+  it('puts no barrier on a form that was refused', async () => {
+    const page = await visit({ as: 'publisher' });
+    await page.goto('/mijn');
+    await page.getByLabel('Titel van de interventie').fill('Nog bijna leeg');
+    await page.getByRole('button', { name: 'Begin een interventie' }).click();
+    await page.getByRole('button', { name: 'Publiceer' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
   });
 
   it('can see a barrier: a picture without words, grey on grey, buttons of ten pixels', async () => {
@@ -52,5 +53,18 @@ describe('accessibility for a visitor', () => {
     expect(found).toContain('image-alt');
     expect(found).toContain('dark: color-contrast');
     expect(found).toContain('target-size');
+  });
+
+  it('would be seen to be too wide, or to hold a button that is too small', async () => {
+    const page = await visit({ width: 320, height: 640 });
+    await page.goto('/over');
+    await page.locator('main').evaluate((main) => {
+      main.insertAdjacentHTML('beforeend', '<div class="broad">x</div><button class="tiny">y</button>');
+      for (const broad of main.querySelectorAll<HTMLElement>('.broad')) broad.style.width = '400px';
+      for (const tiny of main.querySelectorAll<HTMLElement>('.tiny'))
+        Object.assign(tiny.style, { all: 'unset', display: 'inline-block', width: '10px', height: '10px' });
+    });
+    expect((await wide(page)).join()).toContain('broad');
+    expect(await tooSmall(page)).toHaveLength(1);
   });
 });

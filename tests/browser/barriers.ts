@@ -37,7 +37,7 @@ async function examine(page: Page, options: RunOptions): Promise<string[]> {
   );
 }
 
-type Look = readonly [width: number, scheme: 'light' | 'dark', options: RunOptions];
+export type Look = readonly [width: number, scheme: 'light' | 'dark', options: RunOptions];
 
 /** What lies folded away is there too, once somebody opens it; a menu lies over the page and has its own test. */
 const unfold = (page: Page) =>
@@ -58,7 +58,7 @@ export const fromTwoSides: readonly Look[] = [
   [390, 'light', everything],
 ];
 
-export async function barriersOn(page: Page, looks = fromAllSides): Promise<string[]> {
+export async function barriersOn(page: Page, looks: readonly Look[] = fromAllSides): Promise<string[]> {
   await page.evaluate(await source);
   const found: string[] = [];
   for (const [width, colorScheme, options] of looks) {

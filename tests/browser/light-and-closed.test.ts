@@ -1,39 +1,10 @@
-// What goes over the line: little script, nothing from elsewhere, and headers that keep the door shut.
-import type { Page, Response } from '@playwright/test';
+// What goes over the line: scripts are weighed and what comes from elsewhere is heard (each page: every-page.test.ts), and
+// headers keep the door shut.
 import { describe, expect, it } from 'vitest';
-import { gzipSync } from 'node:zlib';
+import { listenTo, weighed } from './looking.ts';
 import { pagesInOtherStates, pagesOfRoutes, type Who } from './pages.ts';
 import { signIn } from './stage.ts';
 import { addressOf, stage, visit } from './visit.ts';
-
-/** Of a page that is read. */
-const MOST_SCRIPT = 45_000;
-/** Of a page on which one writes: the editor for long texts comes along. */
-const MOST_TO_WRITE = 150_000;
-const written = new Set(['/mijn/interventies/[id]', '/mijn/agendas/[id]', '/mijn/deelnames/[id]']);
-
-interface Heard {
-  readonly responses: Response[];
-  readonly complaints: string[];
-}
-
-/** Everything this page asks for, and everything it complains about. */
-function listenTo(page: Page): Heard {
-  const heard: Heard = { responses: [], complaints: [] };
-  page.on('response', (response) => heard.responses.push(response));
-  page.on('pageerror', (error) => heard.complaints.push(error.message));
-  page.on('requestfailed', (request) => heard.complaints.push(`failed: ${request.url()}`));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) heard.complaints.push(message.text());
-  });
-  return heard;
-}
-
-const weighed = async (responses: Response[]): Promise<number> => {
-  const scripts = responses.filter((response) => response.request().resourceType() === 'script');
-  const bodies = await Promise.all(scripts.map((response) => response.body()));
-  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
-};
 
 /** Who looks: an administrator sees whatever a member of the municipality does. */
 const memberFor = (who: readonly Who[]) => {
@@ -41,29 +12,7 @@ const memberFor = (who: readonly Who[]) => {
   return who.includes('coordinator') ? ('coordinator' as const) : ('administrator' as const);
 };
 
-const visits = Object.entries(pagesOfRoutes).map(([name, { address, who }]) => ({
-  name,
-  path: address(stage.made),
-  as: memberFor(who),
-}));
-
 describe('what goes over the line', () => {
-  it.each(visits)(
-    '$name brings little script, from here only, without complaints',
-    async ({ name, path, as }) => {
-      const page = await visit(as && { as });
-      const { responses, complaints } = listenTo(page);
-      await page.goto(path, { waitUntil: 'load' });
-      expect(complaints).toEqual([]);
-      expect(
-        responses.filter((response) => new URL(response.url()).origin !== stage.address).map((r) => r.url()),
-      ).toEqual([]);
-      expect(await weighed(responses)).toBeLessThanOrEqual(written.has(name) ? MOST_TO_WRITE : MOST_SCRIPT);
-      const inline = await page.locator('script:not([src])').evaluateAll((scripts) => scripts.length);
-      expect(inline, 'scripts in the page itself').toBe(0);
-    },
-  );
-
   it('weighs scripts and hears what comes from elsewhere', async () => {
     const page = await visit();
     const { responses, complaints } = listenTo(page);

@@ -1,16 +1,18 @@
 // The property can fail: leaks planted on purpose are found, and told as a short story.
-import { describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { noninterference } from '../config.ts';
 import { holes } from './holes.ts';
-import { checkNoninterference, makePair } from './property.ts';
+import { checkNoninterference, makeBeginning, makePairOf, type Beginning } from './property.ts';
+
+const engine = inject('engine');
+let beginning: Beginning;
+beforeAll(async () => {
+  beginning = await makeBeginning(engine, inject('template'));
+});
+afterAll(() => beginning?.drop());
 
 async function findIn(hole: string, plan: { runs: number; shrink: boolean }) {
-  const pair = await makePair({
-    engine: inject('engine'),
-    template: inject('template'),
-    hole,
-    door: 'in process',
-  });
+  const pair = await makePairOf({ engine, beginning, hole, door: 'in process' });
   try {
     // As the long run asks: what it finds within so many sequences, ten thousand find surely.
     return await checkNoninterference(pair, {

@@ -1,6 +1,6 @@
 // The property: leave out what B may not notice, and nobody around B is told anything else. Callable against any
 // prepared database, also one in which somebody planted a hole.
-import { createDatabaseFrom, type EngineUrls } from '@kansenplein/db';
+import { createDatabaseFrom, type EngineUrls, type TestDatabase } from '@kansenplein/db';
 import fc from 'fast-check';
 import { createHash, randomBytes } from 'node:crypto';
 import { asSuperuser } from '../../support/sql.ts';
@@ -20,43 +20,78 @@ export interface Pair {
   close(): Promise<void>;
 }
 
-export interface Preparation extends Partial<HowToServe> {
-  readonly engine: EngineUrls;
-  /** A migrated database without connections, from which the copies are made. */
-  readonly template: string;
-  /** SQL as superuser, before anybody is there: a hole to be found. */
-  readonly hole?: string;
+/** What stands before every sequence, without connections. */
+export interface Beginning {
+  readonly name: string;
+  drop(): Promise<void>;
 }
 
-export async function makePair({
-  engine,
-  template,
-  hole,
-  door = 'socket',
-  makeApp,
-}: Preparation): Promise<Pair> {
+/** Casts the play and performs its opening in a new copy of `template`, a migrated database without connections. */
+export async function makeBeginning(engine: EngineUrls, template: string): Promise<Beginning> {
   const name = `play_${randomBytes(6).toString('hex')}`;
   const base = await createDatabaseFrom(engine, template, name);
   try {
-    if (hole) await asSuperuser(base.superuserUrl, hole);
     await castPlay(base);
     const first = await Copy.open(base, { door: 'in process' });
     await performOpening(first).finally(() => first.leave());
     await takeSnapshot(base);
-    const open = async (suffix: string) =>
-      Copy.open(await createDatabaseFrom(engine, name, `${name}_${suffix}`), {
-        door,
-        ...(makeApp && { makeApp }),
-      });
-    const whole = await open('whole');
-    const part = await open('part');
-    const close = async () => {
-      await Promise.all([whole.close(), part.close()]);
-      await base.drop();
-    };
-    return { whole, part, close };
+    return { name, drop: base.drop };
   } catch (error) {
     await base.drop();
+    throw error;
+  }
+}
+
+export interface Preparation extends Partial<HowToServe> {
+  readonly engine: EngineUrls;
+  readonly beginning: Beginning;
+  /** SQL as superuser, in both copies, before anything is played: a hole to be found. */
+  readonly hole?: string;
+}
+
+/** Two copies of a beginning. */
+export async function makePairOf({
+  engine,
+  beginning,
+  hole,
+  door = 'socket',
+  makeApp,
+}: Preparation): Promise<Pair> {
+  const made: TestDatabase[] = [];
+  try {
+    for (const suffix of ['whole', 'part']) {
+      const name = `${beginning.name}_${randomBytes(3).toString('hex')}_${suffix}`;
+      const database = await createDatabaseFrom(engine, beginning.name, name);
+      made.push(database);
+      if (hole) await asSuperuser(database.superuserUrl, hole);
+    }
+    const [whole, part] = await Promise.all(
+      made.map((database) => Copy.open(database, { door, ...(makeApp && { makeApp }) })),
+    );
+    if (!whole || !part) throw new Error('a pair is two');
+    return { whole, part, close: async () => void (await Promise.all([whole.close(), part.close()])) };
+  } catch (error) {
+    await Promise.all(made.map((each) => each.drop()));
+    throw error;
+  }
+}
+
+/** Two copies of a beginning of their own. */
+export async function makePair({
+  engine,
+  template,
+  ...how
+}: Partial<HowToServe> & { engine: EngineUrls; template: string }): Promise<Pair> {
+  const beginning = await makeBeginning(engine, template);
+  try {
+    const pair = await makePairOf({ engine, beginning, ...how });
+    const close = async () => {
+      await pair.close();
+      await beginning.drop();
+    };
+    return { ...pair, close };
+  } catch (error) {
+    await beginning.drop();
     throw error;
   }
 }
