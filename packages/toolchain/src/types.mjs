@@ -1,19 +1,16 @@
 // The types of all our TypeScript, each file looked at once. `tsc -p` in every package gives the same answers, but looks
 // at `core` again in each package that imports it: here packages with the same settings are one program, and a program
 // tells only of files that belong to its own packages.
+import { existsSync, globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { root } from './run.mjs';
 
 /** Every folder with settings of its own; the pages have a checker of their own, which knows Svelte. */
-const projects = [
-  'packages/db',
-  'packages/documents',
-  'packages/search',
-  'packages/core',
-  'packages/toolchain',
-  'apps/api',
-  'tests',
-];
+const projects = ['packages/*/tsconfig.json', 'apps/*/tsconfig.json', 'tests/tsconfig.json']
+  .flatMap((pattern) => globSync(pattern, { cwd: root }))
+  .map(dirname)
+  .filter((folder) => !existsSync(join(root, folder, 'src', 'app.html')));
 
 /**
  * @typedef {object} Project
