@@ -89,14 +89,19 @@ export async function publishIntervention(
   return { id, slug };
 }
 
-export async function readDocument(editor: Client): Promise<string> {
-  const text = await readFile(demoDocument, 'utf8');
-  const { id } = await editor.imports.start.mutate({ fileName: 'agenda.txt', text });
+/** Waits until a document was read, or could not be. */
+export async function untilRead(editor: Client, id: string): Promise<string> {
   for (let tries = 0; tries < 120; tries += 1) {
     if ((await editor.imports.get.query({ id })).state !== 'received') return id;
     await wait(250);
   }
   throw new Error('the document was never read');
+}
+
+export async function readDocument(editor: Client): Promise<string> {
+  const text = await readFile(demoDocument, 'utf8');
+  const { id } = await editor.imports.start.mutate({ fileName: 'agenda.txt', text });
+  return untilRead(editor, id);
 }
 
 /** Heerlen names Brunssum in a draft; its id. */

@@ -55,6 +55,13 @@ export function enumerate(words: string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;
 }
 
+/** The first of them, and how many more there are: for a line above a title, where forty names would hide it. */
+export function enumerateSome(words: string[], most = 5): string {
+  // One name takes no more room than saying that there is one more.
+  if (words.length <= most + 1) return enumerate(words);
+  return `${words.slice(0, most).join(', ')} en ${words.length - most} andere`;
+}
+
 /** The handle at the end of an address such as `warme-overdracht-k3f9a00001`, or null when there is none. */
 export function handleIn(slug: string): string | null {
   return /(?:^|-)([a-z0-9]{10})$/.exec(slug)?.[1] ?? null;
