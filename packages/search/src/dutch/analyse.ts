@@ -111,7 +111,7 @@ function groupsIn(words: Word[], typing: boolean, literal: boolean, longest?: nu
     if (meaningful.length === 0) continue;
     const group = groupOf(meaningful, taken, match, last, literal);
     const parts = taken.length > 1 ? groupsIn(taken, false, literal, taken.length - 1) : [];
-    const telling = parts.length > 1 && parts.every(({ role }) => role !== 'weak');
+    const telling = parts.length > 1 && parts.every(({ concept }) => concept !== null);
     groups.push({ ...group, parts: telling ? parts : [], typing: last && words.length === 1 });
   }
   return groups;
