@@ -21,4 +21,11 @@ const postgres: MeasuredAdapter = {
   },
 };
 
-export const adapters: readonly MeasuredAdapter[] = [postgres];
+/** To be filled with the adapter of Meilisearch and the server that MEILI_URL names. */
+const meilisearch: MeasuredAdapter = {
+  name: 'Meilisearch',
+  absent: 'it has no adapter here yet',
+  make: () => Promise.reject(new Error('there is no adapter for Meilisearch')),
+};
+
+export const adapters: readonly MeasuredAdapter[] = [postgres, meilisearch];

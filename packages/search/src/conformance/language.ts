@@ -153,6 +153,57 @@ export function languageConformance(adapter: () => AdapterUnderTest): void {
     });
   });
 
+  describe('what a question is about', () => {
+    library({
+      brugklas: {
+        title: 'Van groep acht naar de brugklas',
+        head: 'Kinderen wennen aan de middelbare school.',
+      },
+      pesten: { title: 'Er wordt minder gepest' },
+      ouders: { title: 'Ouderparticipatie in de wijk' },
+      armoede: { title: 'Geldzorgen bespreken' },
+      lezen: { title: 'Samen lezen' },
+      mentor: { title: 'De mentor belt naar huis' },
+      maatje: { title: 'Een maatje voor iedere tiener' },
+      vmbo: { title: 'Rekenen met machines', head: 'Voor leerlingen in het voortgezet onderwijs.' },
+      advies: { title: 'Het schooladvies besproken' },
+      losse: { title: 'Ouders en hun betrokken kinderen' },
+    });
+
+    it.each([
+      ['wie doet er iets aan pesten', 'pesten'],
+      ['Hoe zorgen we voor meer ouderbetrokkenheid?', 'ouders'],
+      ['ouder betrokkenheid', 'ouders'],
+      ['ouderbetrokenheid', 'ouders'],
+      ['armoedebeleid', 'armoede'],
+      ['leesonderwijs', 'lezen'],
+      ['rekenen vmbo', 'vmbo'],
+      ['mentoring', 'maatje'],
+    ])("'%s' finds %s first", async (text, address) => {
+      expect((await find(text))[0]).toBe(address);
+    });
+
+    it('the same move is found however it is said', async () => {
+      for (const text of ['overgang van basisschool naar middelbare school', 'overstap po vo'])
+        expect(await find(`${text} brugklas`)).toContain('brugklas');
+    });
+
+    it('a short answer is followed by what is nearest, below everything that was asked', async () => {
+      const page = await adapter()
+        .as(visitor)
+        .search({ ...everything, text: 'kansrijk adviseren' });
+      expect(page.hits.map((hit) => hit.address)).toEqual(['advies']);
+      expect(page.hits.every((hit) => hit.tier >= 7)).toBe(true);
+    });
+
+    it('words taken literally are not widened, dropped or followed by what is near', async () => {
+      const page = await adapter()
+        .as(visitor)
+        .search({ ...everything, text: 'wie doet er iets aan pesten', literal: true });
+      expect(page.hits).toEqual([]);
+    });
+  });
+
   describe('quotes, minus, order', () => {
     library({
       lichaam: {

@@ -111,7 +111,7 @@ function groupsIn(words: Word[], typing: boolean, literal: boolean, longest?: nu
     if (meaningful.length === 0) continue;
     const group = groupOf(meaningful, taken, match, last, literal);
     const parts = taken.length > 1 ? groupsIn(taken, false, literal, taken.length - 1) : [];
-    const telling = parts.length > 1 && parts.every(({ role }) => role !== 'weak');
+    const telling = parts.length > 1 && parts.every(({ concept }) => concept !== null);
     groups.push({ ...group, parts: telling ? parts : [], typing: last && words.length === 1 });
   }
   return groups;
@@ -166,30 +166,34 @@ function groupOf(
   const single = meaningful.length === 1 && !literal;
   // 'groep 8', 'klas 3': the number alone says nothing.
   const weak = single && (weakWords.has(first) || /^\d{1,2}$/.test(first));
+  const misspelt = match || !single || code || weak ? null : conceptMisspelt(first);
+  const concept = match?.concept ?? misspelt;
   return {
     words: meaningful.map(({ plain }) => ({ plain, variants: literal ? [] : variantsOf(plain) })),
-    concept: match?.concept ?? null,
+    concept,
     typed: taken.map(({ plain }) => plain),
     start: taken[0]?.start ?? 0,
     end: taken.at(-1)?.end ?? 0,
     code,
     prefix: single && !code && !isAbbreviation(first) && first.length >= (last ? 2 : 4),
-    role: weak ? 'weak' : match?.concept.setting ? 'setting' : 'topic',
-    labels: [...(match?.labels ?? []), ...(single && !code ? otherForms(first, match === null) : [])],
-    near: match ? nearLabels(match.concept) : [],
+    role: weak ? 'weak' : concept?.setting ? 'setting' : 'topic',
+    labels: [
+      ...(match?.labels ?? []),
+      ...(misspelt ? labelsBeside(misspelt, first) : []),
+      ...(single && !code ? otherForms(first, concept === null) : []),
+    ],
+    near: concept ? nearLabels(concept) : [],
     parts: [],
   };
 }
 
-/** The participle of a word, and when it has no concept: what it is misspelt for, or the front of a compound. */
-function otherForms(word: string, unknown: boolean): Label[] {
-  const misspelt = unknown && !weakWords.has(word) ? conceptMisspelt(word) : null;
-  const forms = [
-    ...relatedForms(word).map((form) => [form]),
-    ...(unknown && !misspelt ? frontsOf(word) : []),
-  ].map((words) => ({ text: words.join(' '), words, shown: false }));
-  return misspelt ? [...forms, ...labelsBeside(misspelt, word)] : forms;
-}
+/** The participle of a word, and when it has no concept: the front of a compound with a light end. */
+const otherForms = (word: string, unknown: boolean): Label[] =>
+  [...relatedForms(word).map((form) => [form]), ...(unknown ? frontsOf(word) : [])].map((words) => ({
+    text: words.join(' '),
+    words,
+    shown: false,
+  }));
 
 /** Labels searched beside the typed words, for 'ook gezocht op'. */
 export function alsoSearched(query: AnalysedQuery): string[] {

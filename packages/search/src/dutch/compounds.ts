@@ -21,7 +21,7 @@ export function frontsOf(word: string): string[][] {
   const [front, end] = [match?.[1], match?.[2]];
   if (front === undefined || end === undefined) return [];
   const whole = word.slice(0, word.length - end.length);
-  const known = [whole, front, ...verbsOf(front)].flatMap((form) => {
+  const known = [whole, front, ...verbsOf(front), ...verbsOf(whole)].flatMap((form) => {
     const concept = conceptOf(form);
     return concept ? [form, ...labelsOf(concept)] : [];
   });

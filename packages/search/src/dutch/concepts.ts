@@ -5,14 +5,14 @@ import { help } from './concepts/help.ts';
 import { home } from './concepts/home.ts';
 import { language } from './concepts/language.ts';
 import { movingOn } from './concepts/moving-on.ts';
-import { policy } from './concepts/policy.ts';
+import { governing } from './concepts/governing.ts';
 
 export { themes } from './concepts/concept.ts';
 export type { Concept, Theme } from './concepts/concept.ts';
 
 export const concepts: readonly Concept[] = [
   ...education,
-  ...policy,
+  ...governing,
   ...movingOn,
   ...language,
   ...home,

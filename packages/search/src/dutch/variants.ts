@@ -22,14 +22,20 @@ const familyOf = new Map(families.flatMap((family) => family.map((word) => [word
 /** The first of its family: 'kinderen' → 'kind'. */
 export const baseOf = (word: string): string => familyOf.get(word)?.[0] ?? word;
 
-/** Verbs in -en whose participle is asked for or told with: 'pesten' in a question is 'gepest' in a text. */
+/** Parts that stand apart from their verb (voorlezen, voorgelezen), and unstressed ones that take no ge- (begeleiden). */
+const prefixed = /^(aan|af|be|bij|door|er|ge|her|in|mee|na|om|ont|op|over|samen|terug|toe|uit|ver|voor)/;
+
+/** The participle of a regular verb: 'pesten' in a question is 'gepest' in a text. Null when it cannot be told. */
 function participleOf(verb: string): string | null {
-  // Not of words that begin with an unstressed prefix (begeleiden), nor of nouns in -heden, -ingen, -aren.
-  if (/^(be|ge|her|ont|ver|er)/.test(verb) || /(heden|ingen|aren|eren|elen|enen)$/.test(verb)) return null;
+  if (prefixed.test(verb) || /(heden|ingen|aren|eren|elen|enen)$/.test(verb)) return null;
   const root = /^([a-z]{2,}[^aeiou])en$/.exec(verb)?.[1];
   if (root === undefined || root.length < 3) return null;
-  const last = root.replace(/([bdfgklmnprst])\1$/, '$1');
-  return /[td]$/.test(last) ? `ge${last}` : `ge${last}${/[kfspch]$/.test(last) ? 't' : 'd'}`;
+  // 'maken' is 'gemaakt': a vowel that stood open is written twice.
+  const long = root.replace(/(?<![aeiou])([aeou])([^aeiou])$/, '$1$1$2');
+  const last = long.replace(/([bdfgklmnprst])\1$/, '$1');
+  if (/[td]$/.test(last)) return `ge${last}`;
+  if (/[zv]$/.test(last)) return `ge${last.replace(/z$/, 's').replace(/v$/, 'f')}d`;
+  return `ge${last}${/(k|f|s|p|ch)$/.test(last) ? 't' : 'd'}`;
 }
 
 /** Other forms of the word, without the word itself. */

@@ -22,7 +22,7 @@ export const movingOn: readonly Concept[] = [
       'overstap naar het voortgezet onderwijs',
       'overgang naar de middelbare school',
     ],
-    hiddenLabel: ['groep 8 naar de brugklas', 'overstapcoach', 'achtstegroepers', 'aanmelding brugklas'],
+    hiddenLabel: ['overstapcoach', 'achtstegroepers', 'aanmelding brugklas'],
     broader: ['soepele-overgangen'],
     related: ['schooladvies'],
     theme: 'soepele-overgangen',

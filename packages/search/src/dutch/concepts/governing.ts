@@ -1,7 +1,7 @@
-// Policy, money, consultation, services, and what is measured.
+// What governs: plans, money, consultation, services, and what is measured.
 import type { Concept } from './concept.ts';
 
-export const policy: readonly Concept[] = [
+export const governing: readonly Concept[] = [
   {
     notation: 'kansengelijkheid',
     prefLabel: 'kansengelijkheid',
