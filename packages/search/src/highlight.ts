@@ -61,6 +61,35 @@ function matches(part: WordPattern, word: string, stemOf: (word: string) => stri
   return part.stem === word || part.stem === stemOf(word);
 }
 
+/** Longest piece of a body shown. */
+const longestPassage = 240;
+
+/** Words that can match at all begin alike; of the others no stem has to be known. */
+export function mayMatchOneOf(patterns: readonly Pattern[]): (word: string) => boolean {
+  const parts = patterns.flatMap((pattern) => pattern.words);
+  const beginnings = parts.flatMap((part) =>
+    'stem' in part ? [part.stem] : 'form' in part ? [part.form] : 'prefix' in part ? [part.prefix] : [],
+  );
+  const known = new Set(beginnings.map((word) => word.slice(0, 2)));
+  return (word) => known.has(word.slice(0, 2));
+}
+
+/** The marked piece around the first place where a body matches, cut between words; null when no place does. */
+export function passageOf(
+  body: string,
+  patterns: readonly Pattern[],
+  stemOf: (word: string) => string,
+): Segment[] | null {
+  const [first, second] = mark(body, patterns, stemOf).segments;
+  const at = first?.marked ? 0 : second ? (first?.text.length ?? 0) : -1;
+  if (at < 0) return null;
+  const from = at < longestPassage / 2 ? 0 : body.indexOf(' ', at - longestPassage / 3) + 1;
+  const last = body.lastIndexOf(' ', from + longestPassage);
+  const end = from + longestPassage >= body.length ? body.length : last > at ? last : from + longestPassage;
+  const piece = body.slice(from, end).replace(/\s+/g, ' ');
+  return mark(`${from > 0 ? '… ' : ''}${piece}${end < body.length ? ' …' : ''}`, patterns, stemOf).segments;
+}
+
 /** The part of a long text around its first mark, cut between words. */
 export function excerpt(
   text: string,

@@ -5,8 +5,8 @@
  */
 import { alsoSearched, analyse, type AnalysedQuery } from '../dutch/analyse.ts';
 import { wordsOf } from '../dutch/words.ts';
-import { excerpt, mark, type Pattern } from '../highlight.ts';
-import { SearchInputError } from '../port.ts';
+import { excerpt, mark, mayMatchOneOf, passageOf, type Pattern } from '../highlight.ts';
+import { largestTotal, SearchInputError } from '../port.ts';
 import type { SearchHit, SearchPage, SearchPort, SearchQuery, Suggestion } from '../port.ts';
 import { CountsCache, noFacets } from './counts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -136,14 +136,37 @@ class PostgresSearchPort implements SearchPort {
       const shown = rows.flatMap((row) => wordsOf(`${row.title} ${row.head}`));
       await this.#reader.learnStems(shown.map((word) => word.plain));
     }
+    const hits = rows.map((row) => this.#hit(row, patterns));
+    await this.#addPassages(rows, hits, patterns);
     return {
-      hits: rows.map((row) => this.#hit(row, patterns)),
-      total: found.counts.total,
+      hits,
+      total: Math.min(found.counts.total, largestTotal),
+      totalIsMore: found.counts.total > largestTotal,
       facets: found.counts.facets,
       next: last && found.rows.length > input.limit ? writeCursor({ ...last, corrected, relaxed }) : null,
       didYouMean: corrected,
       alsoSearched: prepared ? alsoSearched(prepared.analysed) : [],
     };
+  }
+
+  /** Where only the body holds what was searched for, a piece of it says so: read for the hits of this page alone. */
+  async #addPassages(rows: Row[], hits: SearchHit[], patterns: Pattern[]): Promise<void> {
+    if (patterns.length === 0) return;
+    const isUnmarked = (hit: SearchHit | undefined) =>
+      hit !== undefined && ![...hit.title, ...hit.summary].some((segment) => segment.marked);
+    const silent = rows.filter((_, index) => isUnmarked(hits[index]));
+    const rests = await this.#reader.rests(silent.map((row) => row.doc));
+    const mayMatch = mayMatchOneOf(patterns);
+    const words = [...rests.values()].flatMap((rest) => wordsOf(rest).map((word) => word.plain));
+    await this.#reader.learnStems(words.filter(mayMatch));
+    const stemOf = (word: string) => this.#reader.stemOf(word);
+    rows.forEach((row, index) => {
+      const hit = hits[index];
+      const rest = rests.get(row.doc);
+      if (!hit || rest === undefined) return;
+      const passage = passageOf(rest, patterns, stemOf);
+      if (passage) hit.passage = passage;
+    });
   }
 
   #hit(row: Row, patterns: Pattern[]): SearchHit {
@@ -166,5 +189,5 @@ class PostgresSearchPort implements SearchPort {
 }
 
 function emptyPage(): SearchPage {
-  return { hits: [], total: 0, facets: noFacets(), next: null, didYouMean: null, alsoSearched: [] };
+  return { hits: [], total: 0, totalIsMore: false, facets: noFacets(), next: null, didYouMean: null, alsoSearched: [] };
 }
