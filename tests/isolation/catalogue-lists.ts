@@ -82,6 +82,8 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   recovery_code_pkey: 'hash of an account and 84 random bits; sealed',
   sign_in_step_pkey: 'hash of 256 random bits; sealed',
   totp_pkey: 'sealed: app cannot reach the table',
+  search_bitmap_audience_dimension_value_pk: 'read model, written by the wall only',
+  search_change_pkey: 'read model, written by the wall only',
   search_document_kind_id: 'read model, written by the wall only',
   search_document_pkey: 'read model, written by the wall only',
   search_text_pkey: 'read model, written by the wall only',

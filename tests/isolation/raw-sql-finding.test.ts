@@ -19,10 +19,11 @@ const questions = {
   meant: `wall.search_meant('${word.replace('veld', 'velt')}')`,
   generations: 'wall.search_generations()',
   suggest: `wall.search_suggest('''${word}''', '${word.slice(0, 6)}', 10)`,
-  counts: `wall.search_counts(${everything}, '''${word}''', null, null, null, null, true)`,
-  countsOfAll: `wall.search_counts(${everything}, null, null, null, null, null, false)`,
-  list: 'wall.search_list(null, null, null, null, null, null, 50)',
-  page: `wall.search_page('''${word}''', '''${word}''', null, null, null, null, null, null, true, null, null, null, 50)`,
+  counts: `wall.search_counts(${everything}, '''${word}''', null, null, null, null, null, true)`,
+  countsOfAll: `wall.search_counts(${everything}, null, null, null, null, null, null, false)`,
+  list: 'wall.search_list(null, null, null, null, null, null, null, 50)',
+  page: `wall.search_page('''${word}''', '''${word}''', null, null, null, null, null, null, null, true, null, null, null, 50)`,
+  rest: `wall.search_rest(${everything})`,
 };
 
 async function answers(person: PersonName | null): Promise<Record<string, string>> {
@@ -60,7 +61,7 @@ it('what is withdrawn, or published to fewer, is found no more by who may not re
   const found = async () =>
     (
       await sqlAs(alliance, null, (query) =>
-        query(`select address from wall.search_list(null, null, null, null, null, null, 50) where kind <> 1`),
+        query(`select address from wall.search_list(null, null, null, null, null, null, null, 50) where kind <> 1`),
       )
     ).rows.map(({ address }) => address);
   const publisher = await alliance.as('publisher');

@@ -14,9 +14,9 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
   describe('filters and counts', () => {
     beforeAll(() =>
       adapter().fill([
-        document({ address: 'a', themes: ['taal'], phases: ['po'] }),
+        document({ address: 'a', themes: ['taal'], phases: ['po'], course: 'running' }),
         document({ address: 'b', themes: ['taal', 'rekenen'], phases: ['vo'], municipality: 'gm0002' }),
-        document({ address: 'c', themes: ['taal'], phases: ['mbo'] }),
+        document({ address: 'c', themes: ['taal'], phases: ['mbo'], course: 'evaluated' }),
         document({ address: 'd', themes: ['rekenen'], phases: ['po', 'vo'], kind: 'agenda' }),
       ]),
     );
@@ -35,6 +35,7 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
         themes: { taal: 1, rekenen: 1 },
         phases: { po: 2, vo: 2, mbo: 1 },
         municipalities: { gm0001: 2 },
+        courses: { running: 1 },
       });
     });
 
@@ -45,7 +46,15 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
         themes: { taal: 1 },
         phases: { po: 1, vo: 1, mbo: 1 },
         municipalities: { gm0001: 1 },
+        courses: { running: 1 },
       });
+    });
+
+    it('how far it is can be chosen, and counts the others all the same', async () => {
+      const page = await ask(visitor, { courses: ['evaluated'] });
+      expect(page.hits.map((hit) => hit.address)).toEqual(['c']);
+      expect(page.facets.courses).toEqual({ running: 1, evaluated: 1 });
+      expect(page.facets.themes).toEqual({ taal: 1 });
     });
 
     it('counts belong to the words as well', async () => {
@@ -56,7 +65,7 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
     it('gives no counts when none are asked', async () => {
       const page = await ask(visitor, { facets: false });
       expect(page.total).toBe(5);
-      expect(page.facets).toEqual({ kinds: {}, themes: {}, phases: {}, municipalities: {} });
+      expect(page.facets).toEqual({ kinds: {}, themes: {}, phases: {}, municipalities: {}, courses: {} });
     });
 
     it('a value that does not exist finds nothing', async () => {
