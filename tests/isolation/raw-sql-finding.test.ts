@@ -61,7 +61,9 @@ it('what is withdrawn, or published to fewer, is found no more by who may not re
   const found = async () =>
     (
       await sqlAs(alliance, null, (query) =>
-        query(`select address from wall.search_list(null, null, null, null, null, null, null, 50) where kind <> 1`),
+        query(
+          `select address from wall.search_list(null, null, null, null, null, null, null, 50) where kind <> 1`,
+        ),
       )
     ).rows.map(({ address }) => address);
   const publisher = await alliance.as('publisher');

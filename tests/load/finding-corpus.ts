@@ -17,7 +17,9 @@ const scopesOf = ({ content, municipality }: Generated) =>
 
 /** A moment within the last three years that belongs to the id, with microseconds. */
 const momentOf = (id: string) =>
-  new Date(Date.UTC(2026, 0, 1) - Number.parseInt(id.slice(0, 8), 16) * 22).toISOString().replace('Z', '123Z');
+  new Date(Date.UTC(2026, 0, 1) - Number.parseInt(id.slice(0, 8), 16) * 22)
+    .toISOString()
+    .replace('Z', '123Z');
 
 function documentOf(made: Generated, audiences: ReadonlyMap<string, number>) {
   const { content, id, handle, title, municipality } = made;

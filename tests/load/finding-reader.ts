@@ -1,6 +1,11 @@
 // A process of its own that asks the search port, or the bare tables, and says how long it took and how large it became.
 // Started by the bench: node finding-reader.ts '{"appUrl": …}'; each message is a task, each answer its outcome.
-import { createPostgresSearch, type PostgresSearch, type SearchPage, type SearchQuery } from '@kansenplein/search';
+import {
+  createPostgresSearch,
+  type PostgresSearch,
+  type SearchPage,
+  type SearchQuery,
+} from '@kansenplein/search';
 import pg from 'pg';
 import { memberScopes } from './finding-corpus.ts';
 
@@ -8,9 +13,19 @@ export type Filters = Partial<Pick<SearchQuery, 'text' | 'themes' | 'phases' | '
 
 export type Task =
   /** As fast as it goes, eight at a time. */
-  | { readonly do: 'rate'; readonly side: 'bare' | 'warm' | 'cold'; readonly filters: Filters; readonly seconds: number }
+  | {
+      readonly do: 'rate';
+      readonly side: 'bare' | 'warm' | 'cold';
+      readonly filters: Filters;
+      readonly seconds: number;
+    }
   /** So many a second, whether or not the ones before are answered. */
-  | { readonly do: 'pace'; readonly texts: readonly string[]; readonly perSecond: number; readonly seconds: number }
+  | {
+      readonly do: 'pace';
+      readonly texts: readonly string[];
+      readonly perSecond: number;
+      readonly seconds: number;
+    }
   | { readonly do: 'ask'; readonly side: 'bare' | 'warm' | 'cold'; readonly filters: Filters }
   | { readonly do: 'size' };
 

@@ -133,8 +133,14 @@ describe('after packing, and after more was published, moved, changed and withdr
     await pack();
     await adapter.put(document({ themes: ['sterrenkunde'] }));
     const ask = (themes: string[]) => adapter.as(['public']).search({ ...everything, themes });
-    expect(await ask(['sterrenkunde'])).toMatchObject({ total: 1, facets: { themes: { taal: 40, sterrenkunde: 1 } } });
-    expect(await ask(['onbekend'])).toMatchObject({ total: 0, facets: { themes: { taal: 40, sterrenkunde: 1 } } });
+    expect(await ask(['sterrenkunde'])).toMatchObject({
+      total: 1,
+      facets: { themes: { taal: 40, sterrenkunde: 1 } },
+    });
+    expect(await ask(['onbekend'])).toMatchObject({
+      total: 0,
+      facets: { themes: { taal: 40, sterrenkunde: 1 } },
+    });
   });
 
   it('packing while somebody publishes counts that document once, before and after', async () => {
@@ -160,15 +166,24 @@ describe('after packing, and after more was published, moved, changed and withdr
 });
 
 it('a total above a thousand is said to be more, and the counts beside it are exact', async () => {
-  const documents = Array.from({ length: 1_003 }, (_, at) => document({ themes: at < 1_001 ? ['taal'] : [] }));
+  const documents = Array.from({ length: 1_003 }, (_, at) =>
+    document({ themes: at < 1_001 ? ['taal'] : [] }),
+  );
   await adapter.fill([]);
   await owner.query('select wall.search_put_all($1)', [
     JSON.stringify(
-      documents.map((one) => ({ ...one, audience: 1 })).map((one, at) => ({ ...one, title: at < 1_000 ? 'Zeepaard' : 'Anders' })),
+      documents
+        .map((one) => ({ ...one, audience: 1 }))
+        .map((one, at) => ({ ...one, title: at < 1_000 ? 'Zeepaard' : 'Anders' })),
     ),
   ]);
   await owner.query(`update search_document set audience = wall.audience_of('{public}')`);
-  const ask = (query: Partial<typeof everything>) => adapter.as(['public']).search({ ...everything, ...query });
-  expect(await ask({})).toMatchObject({ total: 1_000, totalIsMore: true, facets: { themes: { taal: 1_001 } } });
+  const ask = (query: Partial<typeof everything>) =>
+    adapter.as(['public']).search({ ...everything, ...query });
+  expect(await ask({})).toMatchObject({
+    total: 1_000,
+    totalIsMore: true,
+    facets: { themes: { taal: 1_001 } },
+  });
   expect(await ask({ text: 'zeepaard' })).toMatchObject({ total: 1_000, totalIsMore: false });
 });

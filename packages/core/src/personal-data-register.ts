@@ -620,17 +620,18 @@ const work: TableNote[] = [
 const derived: TableNote[] = Object.entries({
   audience: ['id', 'scopes', 'generation'],
   search_bitmap: ['audience', 'dimension', 'value', 'bits', 'blocks'],
-  search_change: [
-    'number',
+  search_change: ['number', 'audience', 'sign', 'kind', 'municipality', 'theme_mask', 'phase_mask', 'course'],
+  search_document: [
+    'doc',
     'audience',
-    'sign',
     'kind',
     'municipality',
     'theme_mask',
     'phase_mask',
     'course',
+    'at',
+    'id',
   ],
-  search_document: ['doc', 'audience', 'kind', 'municipality', 'theme_mask', 'phase_mask', 'course', 'at', 'id'],
   search_text: ['doc', 'address', 'title', 'head', 'rest'],
   search_vector: ['doc', 'title', 'head', 'whole'],
   search_word: ['word', 'stem', 'open'],

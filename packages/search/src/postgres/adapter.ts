@@ -189,5 +189,13 @@ class PostgresSearchPort implements SearchPort {
 }
 
 function emptyPage(): SearchPage {
-  return { hits: [], total: 0, totalIsMore: false, facets: noFacets(), next: null, didYouMean: null, alsoSearched: [] };
+  return {
+    hits: [],
+    total: 0,
+    totalIsMore: false,
+    facets: noFacets(),
+    next: null,
+    didYouMean: null,
+    alsoSearched: [],
+  };
 }
