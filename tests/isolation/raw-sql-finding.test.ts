@@ -71,7 +71,8 @@ it('what is withdrawn, or published to fewer, is found no more by who may not re
   const page = await makeIntervention(alliance, { state: 'published' });
   const narrowed = await makeIntervention(alliance, { state: 'published' });
   const agenda = await makeAgenda(alliance, { state: 'published' });
-  expect(await found()).toHaveLength(before.length + 3);
+  // Two interventions, an agenda and its two goals.
+  expect(await found()).toHaveLength(before.length + 5);
   await publisher.interventions.withdraw.mutate({ id: page.id, reason: 'Het project is gestopt.' });
   await publisher.agendas.withdraw.mutate({ id: agenda.id, reason: 'Er is een nieuwe agenda.' });
   const { revision } = await publisher.interventions.workingCopy.query({ id: narrowed.id });

@@ -82,8 +82,7 @@ export async function fillModel(urls: EngineUrls, size: number): Promise<FilledM
     return rows.map(({ code }) => code);
   });
   const audiences = await audiencesFor(urls, codes);
-  const pool = new pg.Pool({ connectionString: urls.superuserUrl, max: writers });
-  pool.on('connect', (client) => void client.query('set role wall'));
+  const pool = new pg.Pool({ connectionString: urls.superuserUrl, max: writers, options: '-c role=wall' });
   let seconds = 0;
   try {
     let waiting: string[] = [];

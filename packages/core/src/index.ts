@@ -37,6 +37,7 @@ export {
   sweepStore,
   type UploadedFile,
 } from './files/index.ts';
+export { packCounts, rebuildFindable } from './finding/index.ts';
 export { readNextImport } from './imports/index.ts';
 export { backdateQuestions, tellNext } from './interventions/index.ts';
 export { markMailFailed, markMailSent, Refusal, takeDueMail } from './kernel/index.ts';
