@@ -364,8 +364,10 @@ declare
   packed int[] := '{}';
   failed text := '0';
   source text;
-  what text;
-  sets text;
+  tally text;
+  columns text;
+  column_sets int[];
+  column_keys bigint[];
   slots bigint[];
   counted int[];
   keys bigint[];
@@ -395,23 +397,36 @@ begin
   if phase_bits is not null then failed := failed || ' + case when phase_mask & $4 <> 0 then 0 else 4 end'; end if;
   if municipality_bits is not null then failed := failed || ' + case when municipality = any($5) then 0 else 8 end'; end if;
   if course_bits is not null then failed := failed || ' + case when course = any($6) then 0 else 16 end'; end if;
-  what := case when with_facets then 'grouping(kind, municipality, theme_mask, phase_mask, course) as counted,
-      coalesce(kind, municipality, theme_mask, phase_mask, course, 0) as key'
-    else '31 as counted, 0::bigint as key' end;
-  sets := case when with_facets then '(slot), (slot, kind), (slot, municipality), (slot, theme_mask), (slot, phase_mask), (slot, course)'
-    else '(slot)' end;
+  -- One group for each municipality, and a column for each other value: a group for each combination of themes would be
+  -- many groups.
+  tally := case when question is null then 'sum(sign)' else 'count(*)' end;
+  select string_agg(tally || ' filter (where ' || c.condition || ')', ', ' order by c.counted, c.key),
+    array_agg(c.counted order by c.counted, c.key), array_agg(c.key order by c.counted, c.key)
+  into columns, column_sets, column_keys
+  from (
+    select 15 as counted, v.bit::bigint as key, 'kind = ' || v.bit as condition from search_value v where v.dimension = 'kind'
+    union all select 30, v.bit, 'course = ' || v.bit from search_value v where v.dimension = 'course'
+    union all select 27, 1::bigint << v.bit, 'theme_mask & ' || (1::bigint << v.bit) || ' <> 0' from search_value v where v.dimension = 'theme'
+    union all select 29, 1::bigint << v.bit, 'phase_mask & ' || (1::bigint << v.bit) || ' <> 0' from search_value v where v.dimension = 'phase'
+  ) c where with_facets;
 
   for one in execute '
+      with grouped as materialized (
+        select audience::bigint * 32 + ' || failed || ' as slot, ' || case when with_facets then 'municipality' else '0' end || ' as place,
+          ' || tally || ' as n, array[' || coalesce(columns, '') || ']::bigint[] as columns
+        from ' || source || '
+        where ' || failed || ' in ' || case when with_facets then '(0, 1, 2, 4, 8, 16)' else '(0)' end || '
+        group by 1, 2)
       select array_agg(slot) as slots, array_agg(counted) as counted, array_agg(key & 4294967295) as keys,
         array_agg(key >> 32) as highs, array_agg(n) as numbers
-      from (select slot, ' || what || ', sum(sign) as n
-            from (select audience::bigint * 32 + ' || failed || ' as slot, sign, kind, municipality, theme_mask, phase_mask, course
-                  from ' || source || ') seen
-            where slot & 31 in ' || case when with_facets then '(0, 1, 2, 4, 8, 16)' else '(0)' end || '
-            group by grouping sets (' || sets || ')) counted
+      from (
+        select g.slot, 31 as counted, 0::bigint as key, sum(g.n)::bigint as n from grouped g group by g.slot
+        union all select g.slot, 23, g.place, g.n from grouped g where $9
+        union all select g.slot, u.counted, u.key, sum(u.n)::bigint
+          from grouped g cross join lateral unnest(g.columns, $10, $11) u(n, counted, key) group by g.slot, u.counted, u.key) every
       where n <> 0'
     using auds, kind_bits, theme_bits, phase_bits, municipality_bits, course_bits, packed,
-      case when question is not null then wall.search_matching('whole', question::tsquery) end
+      case when question is not null then wall.search_matching('whole', question::tsquery) end, with_facets, column_sets, column_keys
   loop
     slots := slots || one.slots;
     counted := counted || one.counted;
@@ -502,6 +517,31 @@ language sql stable security definer set search_path = pg_catalog, public, wall,
 as $$
   select t.doc, left(t.rest, 60000) from search_text t join search_document d on d.doc = t.doc
   where t.doc = any(docs) and d.audience = any((select wall.app_audiences())::int[])
+$$;
+--> statement-breakpoint
+-- Which of these questions any visible document answers. Ends at the first one: of a usual word the newest pages hold it,
+-- and otherwise the words come from their index.
+create or replace function wall.search_answered(questions text[]) returns boolean[]
+language plpgsql stable security definer set search_path = pg_catalog, public, wall, pg_temp
+set enable_seqscan to off set enable_hashjoin to off set enable_mergejoin to off set jit to off
+as $$
+declare
+  auds constant int[] := wall.app_audiences();
+  newest constant int[] := array(
+    select n.doc from unnest(auds) as one(audience) cross join lateral (
+      select d.doc from search_document d where d.audience = one.audience limit 20) n limit 40);
+  question text;
+  answered boolean[] := '{}';
+begin
+  foreach question in array questions loop
+    answered := answered || (
+      exists (select from search_vector v where v.doc = any(newest) and v.whole @@ question::tsquery)
+      or exists (
+        select from (select v.doc from search_vector v where v.whole @@ question::tsquery offset 0) hit
+        join search_document d on d.doc = hit.doc where d.audience = any(auds)));
+  end loop;
+  return answered;
+end
 $$;
 --> statement-breakpoint
 do $$
