@@ -197,10 +197,7 @@ describe.each(doors)('through the %s door', (door) => {
     };
     const { id } = await add(`Stichting ${word}`);
     expect(await whoFinds(word, 'organisation')).toEqual(['reader']);
-    const named = {
-      state: 'published',
-      content: { organisations: [id] },
-    } as const;
+    const named = { state: 'published' as const, content: { organisations: [id] } };
     await makeIntervention(alliance, { ...named, visibility: 'alliance' });
     expect(await whoFinds(word, 'organisation')).toEqual(['stranger', 'reader']);
     await makeIntervention(alliance, { ...named, visibility: 'public' });
