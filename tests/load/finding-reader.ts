@@ -34,7 +34,9 @@ export interface Outcome {
   /** Sorted, in milliseconds. */
   readonly latencies?: readonly number[];
   readonly page?: Pick<SearchPage, 'total' | 'facets'> & { readonly titles: readonly string[] };
+  /** Of the whole process, and of it what is still in use after collecting garbage. */
   readonly megabytes?: number;
+  readonly kept?: number;
   readonly found?: number;
 }
 
@@ -175,7 +177,9 @@ async function answer(task: Task): Promise<Outcome> {
   if (task.do === 'pace') return pace(task);
   if (task.do === 'ask') return once(task);
   globalThis.gc?.();
-  return { megabytes: process.memoryUsage.rss() / 1024 / 1024 };
+  globalThis.gc?.();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { megabytes: rss / 1024 / 1024, kept: (heapUsed + external) / 1024 / 1024 };
 }
 
 process.on('message', (task: Task) => {

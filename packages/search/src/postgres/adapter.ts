@@ -129,6 +129,7 @@ class PostgresSearchPort implements SearchPort {
     corrected: string | null,
     relaxed: boolean,
   ): Promise<SearchPage> {
+    const counts = await found.count();
     const rows = found.rows.slice(0, input.limit);
     const last = rows.at(-1);
     const patterns = prepared?.composed?.patterns ?? [];
@@ -140,9 +141,9 @@ class PostgresSearchPort implements SearchPort {
     await this.#addPassages(rows, hits, patterns);
     return {
       hits,
-      total: Math.min(found.counts.total, largestTotal),
-      totalIsMore: found.counts.total > largestTotal,
-      facets: found.counts.facets,
+      total: Math.min(counts.total, largestTotal),
+      totalIsMore: counts.total > largestTotal,
+      facets: counts.facets,
       next: last && found.rows.length > input.limit ? writeCursor({ ...last, corrected, relaxed }) : null,
       didYouMean: corrected,
       alsoSearched: prepared ? alsoSearched(prepared.analysed) : [],

@@ -24,7 +24,8 @@ export interface Row {
 export interface Found {
   /** One more than asked for, when there is more. */
   rows: Row[];
-  counts: AudienceCounts;
+  /** Total and facets, asked when they are to be shown: a question that was searched in vain is not counted. */
+  count: () => Promise<AudienceCounts>;
 }
 
 interface Generation {
@@ -87,7 +88,7 @@ export class Reader {
     );
     const wanted = composed ? (relaxed ?? composed.wide) : null;
     const question = composed?.excluded ? `${wanted} & !${composed.excluded}` : wanted;
-    return { rows, counts: await this.#count(answer?.generations ?? [], question, filters, input.facets) };
+    return { rows, count: () => this.#count(answer?.generations ?? [], question, filters, input.facets) };
   }
 
   async #count(
