@@ -5,7 +5,7 @@
  */
 import { alsoSearched, analyse, type AnalysedQuery } from '../dutch/analyse.ts';
 import { wordsOf } from '../dutch/words.ts';
-import { excerpt, mark, mayMatchOneOf, passageOf, type Pattern } from '../highlight.ts';
+import { candidatesIn, excerpt, mark, passageOf, type Pattern } from '../highlight.ts';
 import { largestTotal, SearchInputError } from '../port.ts';
 import type { SearchHit, SearchPage, SearchPort, SearchQuery, Suggestion } from '../port.ts';
 import { CountsCache, noFacets } from './counts.ts';
@@ -157,17 +157,16 @@ class PostgresSearchPort implements SearchPort {
       hit !== undefined && ![...hit.title, ...hit.summary].some((segment) => segment.marked);
     const silent = rows.filter((_, index) => isUnmarked(hits[index]));
     const rests = await this.#reader.rests(silent.map((row) => row.doc));
-    const mayMatch = mayMatchOneOf(patterns);
-    const words = [...rests.values()].flatMap((rest) => wordsOf(rest).map((word) => word.plain));
-    await this.#reader.learnStems(words.filter(mayMatch));
+    const bodies = [...rests].map(([doc, rest]) => ({ doc, rest, candidates: candidatesIn(rest, patterns) }));
+    await this.#reader.learnStems(
+      bodies.flatMap(({ candidates }) => candidates.map((candidate) => candidate.plain)),
+    );
     const stemOf = (word: string) => this.#reader.stemOf(word);
-    rows.forEach((row, index) => {
-      const hit = hits[index];
-      const rest = rests.get(row.doc);
-      if (!hit || rest === undefined) return;
-      const passage = passageOf(rest, patterns, stemOf);
-      if (passage) hit.passage = passage;
-    });
+    for (const { doc, rest, candidates } of bodies) {
+      const hit = hits[rows.findIndex((row) => row.doc === doc)];
+      const passage = passageOf(rest, candidates, patterns, stemOf);
+      if (hit && passage) hit.passage = passage;
+    }
   }
 
   #hit(row: Row, patterns: Pattern[]): SearchHit {
