@@ -153,7 +153,7 @@ describe('views and functions', () => {
     const rows = await ask<{ name: string }>(
       `select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
        where n.nspname = 'wall' and has_function_privilege('app', p.oid, 'execute')
-         and p.proname ~ '^(demo_|index_|derive_|search_(put|remove|move|touch|bit|mask|seen|words_apart)|append_event|append_to_trail|count_event|chain_events|prune_audit|audit_(chains|links|loose)|pseudonym_of|audience_of|operator_|import_read|place|follow|insiders)'`,
+         and p.proname ~ '^(demo_|index_|derive_|search_(put|remove|move|touch|bit|mask|seen|words_apart|changed|pack|compact|counted|rebuild|sweep)|findable|append_event|append_to_trail|count_event|chain_events|prune_audit|audit_(chains|links|loose)|pseudonym_of|audience_of|operator_|import_read|place|follow|insiders)'`,
     );
     expect(rows).toEqual([]);
   });

@@ -29,6 +29,8 @@ beforeAll(async () => {
   await adoptAndPublish(await alliance.as('publisher'), handle);
   await makeAgenda(alliance, { state: 'published' });
   await makeAgenda(alliance, { state: 'withdrawn' });
+  // Packed as if much were published already; what comes after waits to be packed.
+  await asSuperuser(alliance.urls.superuserUrl, 'select wall.search_compact(1, 1)');
   await makeMerged(alliance);
   const kept = { owner: own, state: 'published', visibility: 'public', joint: false } as const;
   await makeAttached(alliance, 'interventions', kept);

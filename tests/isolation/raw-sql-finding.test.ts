@@ -19,10 +19,11 @@ const questions = {
   meant: `wall.search_meant('${word.replace('veld', 'velt')}')`,
   generations: 'wall.search_generations()',
   suggest: `wall.search_suggest('''${word}''', '${word.slice(0, 6)}', 10)`,
-  counts: `wall.search_counts(${everything}, '''${word}''', null, null, null, null, true)`,
-  countsOfAll: `wall.search_counts(${everything}, null, null, null, null, null, false)`,
-  list: 'wall.search_list(null, null, null, null, null, null, 50)',
-  page: `wall.search_page('''${word}''', '''${word}''', null, null, null, null, null, null, true, null, null, null, 50)`,
+  counts: `wall.search_counts(${everything}, '''${word}''', null, null, null, null, null, true)`,
+  countsOfAll: `wall.search_counts(${everything}, null, null, null, null, null, null, false)`,
+  list: 'wall.search_list(null, null, null, null, null, null, null, 50)',
+  page: `wall.search_page('''${word}''', '''${word}''', null, null, null, null, null, null, null, true, null, null, null, 50)`,
+  rest: `wall.search_rest(${everything})`,
 };
 
 async function answers(person: PersonName | null): Promise<Record<string, string>> {
@@ -60,7 +61,9 @@ it('what is withdrawn, or published to fewer, is found no more by who may not re
   const found = async () =>
     (
       await sqlAs(alliance, null, (query) =>
-        query(`select address from wall.search_list(null, null, null, null, null, null, 50) where kind <> 1`),
+        query(
+          `select address from wall.search_list(null, null, null, null, null, null, null, 50) where kind <> 1`,
+        ),
       )
     ).rows.map(({ address }) => address);
   const publisher = await alliance.as('publisher');
@@ -68,7 +71,8 @@ it('what is withdrawn, or published to fewer, is found no more by who may not re
   const page = await makeIntervention(alliance, { state: 'published' });
   const narrowed = await makeIntervention(alliance, { state: 'published' });
   const agenda = await makeAgenda(alliance, { state: 'published' });
-  expect(await found()).toHaveLength(before.length + 3);
+  // Two interventions, an agenda and its two goals.
+  expect(await found()).toHaveLength(before.length + 5);
   await publisher.interventions.withdraw.mutate({ id: page.id, reason: 'Het project is gestopt.' });
   await publisher.agendas.withdraw.mutate({ id: agenda.id, reason: 'Er is een nieuwe agenda.' });
   const { revision } = await publisher.interventions.workingCopy.query({ id: narrowed.id });

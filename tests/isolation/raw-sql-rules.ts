@@ -212,6 +212,8 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   audience: sealed,
   credential: sealed,
   login_session: sealed,
+  search_bitmap: sealed,
+  search_change: sealed,
   search_document: sealed,
   search_text: sealed,
   search_vector: sealed,

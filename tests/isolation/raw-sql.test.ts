@@ -349,6 +349,8 @@ describe('what only the wall touches', () => {
       'login_session',
       'outgoing_mail',
       'audience',
+      'search_bitmap',
+      'search_change',
       'search_document',
       'search_text',
       'search_vector',

@@ -47,13 +47,16 @@ const copies = (schema: string, scopes: string) => `
   select d.doc, v.intervention_id as id, 'intervention'::text as kind, v.handle, v.title, v.content ->> 'summary' as summary,
     v.municipality, ${texts('themes')} as themes, ${texts('phases')} as phases, v.content ->> 'course' as course,
     v.content ->> 'costBand' as cost_band, ${partners("<> 'withdrawn'")} as partners,
-    ${partners("= 'conditional'")} as conditional, v.visibility, v.number as version, v.published_at,
+    ${partners("= 'conditional'")} as conditional,
+    ${partners("<> 'withdrawn' and not (p ->> 'agreed')::boolean")} as unconfirmed,
+    ${partners("not in ('withdrawn', 'conditional') and (p ->> 'agreed')::boolean")} as confirmed, v.visibility, v.number as version, v.published_at,
     json_build_object(${contentFields.map((field) => `'${field}', v.content -> '${field}'`).join(', ')}) as content,
     (select json_agg(json_build_object('municipality', json_build_object('code', p #> '{municipality,code}',
         'name', p #> '{municipality,name}', 'slug', p #> '{municipality,slug}'), 'lead', p -> 'lead',
         'commitment', p -> 'commitment', 'agreed', p -> 'agreed', 'pupils', p -> 'pupils', 'schools', p -> 'schools') order by n)
      from jsonb_array_elements(v.participations) with ordinality as each(p, n)) as participations
-  from public.intervention_version v join public.search_document d on d.id = v.intervention_id
+  from public.intervention_version v
+  join public.search_document d on d.id = v.intervention_id
   where v.current and v.withdrawn_at is null and v.visible_to && '${scopes}'::text[];
   alter table ${schema}.intervention add primary key (id);
   create unique index on ${schema}.intervention (handle);

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import type pg from 'pg';
-import { phases, themes } from './interventions.ts';
+import { courses, phases, themes } from './interventions.ts';
 import { pageOf } from './template.ts';
 
 interface ListInput {
@@ -11,6 +11,7 @@ interface ListInput {
   readonly themes?: string[];
   readonly phases?: string[];
   readonly municipalities?: string[];
+  readonly courses?: string[];
 }
 
 export interface Card {
@@ -26,6 +27,8 @@ export interface Card {
   readonly costBand: string | null;
   readonly partners: number;
   readonly conditional: number;
+  readonly unconfirmed: number;
+  readonly confirmed: number;
   readonly visibility: string;
   readonly version: number;
   readonly publishedAt: string;
@@ -52,6 +55,8 @@ interface Row {
   cost_band: string | null;
   partners: number;
   conditional: number;
+  unconfirmed: number;
+  confirmed: number;
   visibility: string;
   version: number;
   published_at: Date;
@@ -73,7 +78,7 @@ interface DetailRow extends Row {
 }
 
 const cardColumns = `i.doc, i.id, i.handle, i.title, i.summary, m.code, m.name, m.slug, i.themes, i.phases, i.course,
-  i.cost_band, i.partners, i.conditional, i.visibility, i.version, i.published_at`;
+  i.cost_band, i.partners, i.conditional, i.unconfirmed, i.confirmed, i.visibility, i.version, i.published_at`;
 
 function slugOf(title: string, handle: string): string {
   const words = title
@@ -99,6 +104,8 @@ const cardOf = (row: Row): Card => ({
   costBand: row.cost_band,
   partners: row.partners,
   conditional: row.conditional,
+  unconfirmed: row.unconfirmed,
+  confirmed: row.confirmed,
   visibility: row.visibility,
   version: row.version,
   publishedAt: row.published_at.toISOString(),
@@ -112,8 +119,9 @@ function where(input: ListInput, except?: string): string {
     except !== 'themes' && chosen(input.themes) ? 'i.themes && $2' : '',
     except !== 'phases' && chosen(input.phases) ? 'i.phases && $3' : '',
     except !== 'municipalities' && chosen(input.municipalities) ? 'i.municipality = any($4)' : '',
-    // Every parameter is mentioned, so that the same four can always be given.
-    '($1::text[], $2::text[], $3::text[], $4::text[]) is not null',
+    except !== 'courses' && chosen(input.courses) ? 'i.course = any($5)' : '',
+    // Every parameter is mentioned, so that the same five can always be given.
+    '($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) is not null',
   ].filter((condition) => condition !== '');
   return conditions.join(' and ');
 }
@@ -127,6 +135,8 @@ const counts = (schema: string, input: ListInput) => `
     from ${schema}.intervention i, unnest(i.themes) t where ${where(input, 'themes')} group by t
   union all select 'phases', p, p, count(*)::int
     from ${schema}.intervention i, unnest(i.phases) p where ${where(input, 'phases')} group by p
+  union all select 'courses', i.course, i.course, count(*)::int
+    from ${schema}.intervention i where ${where(input, 'courses')} group by i.course
   union all select 'municipalities', m.code, m.name, count(*)::int
     from ${schema}.intervention i join ${schema}.municipality m on m.code = i.municipality
     where ${where(input, 'municipalities')} group by m.code, m.name
@@ -159,7 +169,8 @@ interface CountRow {
 const dutch = new Intl.Collator('nl');
 
 async function list(pool: pg.Pool, schema: string, input: ListInput) {
-  const values = [input.kinds ?? [], input.themes ?? [], input.phases ?? [], input.municipalities ?? []];
+  const { kinds = [], themes: chosenThemes = [], phases: chosenPhases = [], municipalities = [] } = input;
+  const values = [kinds, chosenThemes, chosenPhases, municipalities, input.courses ?? []];
   const [{ rows }, { rows: counted }] = await Promise.all([
     pool.query<Row>(page(schema, input), values),
     pool.query<CountRow>(counts(schema, input), values),
@@ -174,18 +185,22 @@ async function list(pool: pg.Pool, schema: string, input: ListInput) {
   };
   const shown = rows.slice(0, 20);
   const last = shown.at(-1);
+  const total = of('total')[0]?.count ?? 0;
   return {
     hits: shown.map((row) => ({
       kind: 'intervention',
       title: [{ text: row.title, marked: false }],
       summary: [{ text: row.summary, marked: false }],
+      passage: [],
       card: cardOf(row),
     })),
-    total: of('total')[0]?.count ?? 0,
+    total: Math.min(total, 1000),
+    totalIsMore: total > 1000,
     facets: {
-      kinds: fixed('kinds', ['intervention', 'agenda', 'municipality']),
+      kinds: fixed('kinds', ['intervention', 'agenda', 'municipality', 'goal', 'organisation']),
       themes: fixed('themes', themes),
       phases: fixed('phases', phases),
+      courses: fixed('courses', courses),
       municipalities: of('municipalities').sort(
         (one, other) => other.count - one.count || dutch.compare(one.label, other.label),
       ),
@@ -193,7 +208,7 @@ async function list(pool: pg.Pool, schema: string, input: ListInput) {
     },
     next:
       last && rows.length > 20
-        ? Buffer.from(JSON.stringify([0, last.at, last.doc, null, false])).toString('base64url')
+        ? Buffer.from(JSON.stringify([0, last.at, last.id, null, false])).toString('base64url')
         : null,
     didYouMean: null,
     alsoSearched: [],

@@ -3,6 +3,7 @@
 //   --size 100000   more interventions      --rounds 3 --seconds 2   how long each comparison takes
 //   --folder DIR    keeps the filled database there and uses it again
 //   --only lists    one part: documents, paper, export, versions, start, signing, publishing, lists, writing
+//   --only finding  the search port at 10,000 and 100,000 (or --size 1000,5000); minutes, so only when asked
 //   --only backup   fills 50,000 (or --size) and measures backup and restore; some minutes, so only when asked
 import { migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -14,6 +15,7 @@ import { makeBareTables } from './bare-tables.ts';
 import { measureDocuments } from './documents.ts';
 import { measureExport } from './export.ts';
 import { asClient, fill, signedInMember } from './fill.ts';
+import { measureFinding } from './finding.ts';
 import { measureLists } from './lists.ts';
 import { measurePaper } from './paper.ts';
 import { measurePublishing } from './publishing.ts';
@@ -32,7 +34,8 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
   },
 });
-const size = Number(options.size ?? (options.only === 'backup' ? '50000' : '10000'));
+const sizes = (options.size ?? '').split(',').flatMap((each) => (each === '' ? [] : [Number(each)]));
+const size = sizes[0] ?? (options.only === 'backup' ? 50_000 : 10_000);
 const wanted = (
   part:
     'documents' | 'paper' | 'export' | 'versions' | 'start' | 'signing' | 'publishing' | 'lists' | 'writing',
@@ -108,6 +111,11 @@ try {
   if (wanted('signing')) lines.push(...(await measureSigningIn(folder, say)));
   if (wanted('publishing')) lines.push(...(await measurePublishing(folder, Number(options.rounds), say)));
   if (wanted('lists') || wanted('writing')) lines.push(...(await measureOnFilledDatabase(folder)));
+  if (options.only === 'finding') {
+    const load = { rounds: Number(options.rounds), seconds: Number(options.seconds), say };
+    const both = sizes.length > 0 ? sizes : [10_000, 100_000];
+    lines.push(...(await measureFinding(folder, { sizes: both, ...load })));
+  }
   if (options.only === 'backup') lines.push(...(await measureBackup(folder, size, say)));
   // Seconds say little on a machine that does other things too: above one for each processor it was waiting.
   const load = loadavg().map((each) => each.toFixed(1));

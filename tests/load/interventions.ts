@@ -20,7 +20,7 @@ export const themes: Content['themes'] = [
   'loopbaan',
 ];
 export const phases: Content['phases'] = ['voorschools', 'po', 'po-vo', 'vo', 'mbo'];
-const courses: Content['course'][] = [
+export const courses: Content['course'][] = [
   'preparation',
   'running',
   'evaluated',

@@ -63,6 +63,28 @@ export const rareWord = ranked[9_000] ?? 'schoolplein';
 /** The n-th word appears about 1/n as often as the first (Zipf). */
 const wordOf = (random: () => number) => ranked[Math.floor(ranked.length ** random()) - 1] ?? 'kinderen';
 
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/** A letter swapped with the next, left out, or another one. */
+function misspelt(random: () => number, word: string): string {
+  if (word.length < 6) return word;
+  const at = 1 + Math.floor(random() * (word.length - 3));
+  const kind = Math.floor(random() * 3);
+  if (kind === 0) return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
+  if (kind === 1) return word.slice(0, at) + word.slice(at + 1);
+  return word.slice(0, at) + letters[Math.floor(random() * 26)] + word.slice(at + 1);
+}
+
+/** What people type: one to three words as usual as in the texts, every third query with a typing error. */
+export function queriesFor(seed: number, count: number): string[] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, (_, at) => {
+    const words = Array.from({ length: 1 + Math.floor(random() * 3) }, () => wordOf(random));
+    if (at % 3 === 0) words[0] = misspelt(random, words[0] ?? '');
+    return words.join(' ');
+  });
+}
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `count` words as sentences of six to fifteen words. */

@@ -21,7 +21,7 @@ export async function postgresUnderTest(urls: Urls): Promise<AdapterUnderTest> {
     return rows[0]?.id ?? 0;
   };
   const put = async (one: TestDocument): Promise<void> => {
-    await owner.query('select wall.search_put($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
+    await owner.query('select wall.search_put($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
       one.kind,
       one.id,
       await audienceOf(one.scopes),
@@ -33,6 +33,7 @@ export async function postgresUnderTest(urls: Urls): Promise<AdapterUnderTest> {
       one.themes,
       one.phases,
       one.at,
+      one.course ?? '',
     ]);
   };
 
@@ -40,6 +41,8 @@ export async function postgresUnderTest(urls: Urls): Promise<AdapterUnderTest> {
     async fill(documents) {
       await owner.query('update audience set generation = generation + 1');
       await owner.query('delete from search_document');
+      await owner.query('delete from search_bitmap');
+      await owner.query('delete from search_change');
       await owner.query('delete from search_word');
       for (const one of documents) await put(one);
     },

@@ -33,7 +33,15 @@ describe('the read model in PostgreSQL', () => {
   });
 
   it('has no table that role app may read or write', async () => {
-    for (const table of ['search_document', 'search_text', 'search_vector', 'search_word', 'search_value']) {
+    for (const table of [
+      'search_document',
+      'search_text',
+      'search_vector',
+      'search_word',
+      'search_value',
+      'search_bitmap',
+      'search_change',
+    ]) {
       await expect(app.query(`select from ${table}`)).rejects.toThrow(/permission denied/);
     }
   });
@@ -44,6 +52,11 @@ describe('the read model in PostgreSQL', () => {
     "wall.search_move('x', gen_random_uuid(), 1)",
     "wall.search_matching('whole', 'verzuim')",
     "wall.search_touch('{1}')",
+    "wall.search_put_all('[]')",
+    'wall.search_compact()',
+    'wall.search_pack(1)',
+    "wall.search_rebuild('interventions')",
+    'wall.search_sweep()',
   ])('role app may not call %s', async (call) => {
     await expect(app.query(`select ${call}`)).rejects.toThrow(/permission denied/);
   });
@@ -117,6 +130,7 @@ describe('the read model in PostgreSQL', () => {
     await adapter.fill(documents);
     const readers = [['public'], ['public', 'alliance'], ['public', 'alliance', 'municipality:gm0042']];
     let publishing = true;
+    await owner.query('set role wall');
     let asked = 0;
     const publish = async () => {
       // Until everybody has read often enough while it went on, however busy the machine is.
@@ -126,6 +140,8 @@ describe('the read model in PostgreSQL', () => {
         if (round % 3 === 0) await adapter.remove(one);
         else if (round % 3 === 1) await adapter.put(one);
         else await adapter.move(one, round % 2 ? ['public'] : ['alliance']);
+        // Now and then what changed is packed into bitmaps, whatever is under way.
+        if (round % 5 === 0) await owner.query('select wall.search_compact(1, 1)');
       }
       publishing = false;
     };

@@ -4,6 +4,7 @@ import {
   type FileStore,
   forgetWhatIsOver,
   listTombstones,
+  packCounts,
   removeDeletedBytes,
   settleCounts,
   sweepStore,
@@ -36,6 +37,7 @@ export const keepingJobs = (
   every(60 * minute, () => removeDeletedBytes(database, files)),
   every(day, () => sweepStore(database, files, new Date(Date.now() - day))),
   every(minute, () => settleCounts(database)),
+  every(minute, () => packCounts(database)),
   every(minute, async () => {
     const found = await listTombstones(database);
     if (found.length > 0) await keepTombstones(tombstonesFileOf(config), found);

@@ -55,6 +55,7 @@ export {
   rebuildIndex,
   searchLag,
 } from './finding/index.ts';
+export { packCounts, rebuildFindable } from './finding/index.ts';
 export { readNextImport } from './imports/index.ts';
 export { backdateQuestions, tellNext } from './interventions/index.ts';
 export { markMailFailed, markMailSent, Refusal, takeDueMail } from './kernel/index.ts';

@@ -620,7 +620,19 @@ const work: TableNote[] = [
 /** Tables that another package or a migration makes; their columns are compared with the database by the same test. */
 const derived: TableNote[] = Object.entries({
   audience: ['id', 'scopes', 'generation'],
-  search_document: ['doc', 'audience', 'kind', 'municipality', 'theme_mask', 'phase_mask', 'at', 'id'],
+  search_bitmap: ['audience', 'dimension', 'value', 'bits', 'blocks'],
+  search_change: ['number', 'audience', 'sign', 'kind', 'municipality', 'theme_mask', 'phase_mask', 'course'],
+  search_document: [
+    'doc',
+    'audience',
+    'kind',
+    'municipality',
+    'theme_mask',
+    'phase_mask',
+    'course',
+    'at',
+    'id',
+  ],
   search_text: ['doc', 'address', 'title', 'head', 'rest'],
   search_vector: ['doc', 'title', 'head', 'whole'],
   search_word: ['word', 'stem', 'open'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerpt, mark } from './highlight.ts';
+import { candidatesIn, excerpt, mark, passageOf, type Pattern } from './highlight.ts';
 
 const stemOf = (word: string) => word.replace(/(en|s)$/, '');
 
@@ -50,5 +50,39 @@ describe('an excerpt', () => {
         .split(/\s+/)
         .every((word) => word === 'hooi' || word === 'naald'),
     ).toBe(true);
+  });
+});
+
+describe('a passage', () => {
+  const plain = (word: string) => word.replace(/en$/, '');
+  const piece = (body: string, patterns: Pattern[]) =>
+    passageOf(body, candidatesIn(body, patterns), patterns, plain);
+  const filler = 'Dit gaat nergens over. '.repeat(30);
+
+  it('is a short piece around the first place that matches, marked, with what was left out said', () => {
+    const found = piece(`${filler}Hier staat het boek. ${filler}`, [
+      { words: [{ stem: 'boek' }], own: true },
+    ]);
+    expect(found?.filter(({ marked }) => marked)).toEqual([{ text: 'boek', marked: true }]);
+    const text = (found ?? []).map((each) => each.text).join('');
+    expect(text).toMatch(/^… .*staat het boek\..* …$/);
+    expect(text.length).toBeLessThan(300);
+  });
+
+  it('begins where all words of a phrase stand, not where the first of them does', () => {
+    const phrase: Pattern = { words: [{ form: 'passend' }, { form: 'onderwijs' }], own: true };
+    const found = piece(`Een passend antwoord. ${filler}Over passend onderwijs.`, [phrase]);
+    expect(found?.filter(({ marked }) => marked)).toEqual([{ text: 'passend onderwijs', marked: true }]);
+  });
+
+  it('is found whatever the accents, capitals and inflection', () => {
+    const found = piece('Veel IDEEËN en één Écht idee.', [{ words: [{ stem: 'echt' }], own: true }]);
+    expect(found?.filter(({ marked }) => marked)).toEqual([{ text: 'Écht', marked: true }]);
+    expect(piece('Alle boeken.', [{ words: [{ stem: 'boek' }], own: true }])).not.toBeNull();
+  });
+
+  it('is none where nothing matches', () => {
+    expect(piece(`${filler}boer`, [{ words: [{ stem: 'boek' }], own: true }])).toBeNull();
+    expect(piece('', [{ words: [{ prefix: 'boe' }], own: true }])).toBeNull();
   });
 });

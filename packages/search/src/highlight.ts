@@ -1,5 +1,5 @@
 /** Marks what matched, on the text as it was written, and says which other words were found instead. */
-import { wordsOf } from './dutch/words.ts';
+import { plainForm, wordsOf } from './dutch/words.ts';
 import type { Segment } from './port.ts';
 
 type WordPattern = { stem: string } | { form: string } | { prefix: string } | { any: true };
@@ -59,6 +59,57 @@ function matches(part: WordPattern, word: string, stemOf: (word: string) => stri
   if ('form' in part) return part.form === word;
   if ('prefix' in part) return word.startsWith(part.prefix);
   return part.stem === word || part.stem === stemOf(word);
+}
+
+/** Longest piece of a body shown, and how much of it is looked at to see whether a pattern begins at a word. */
+const longestPassage = 240;
+const longestPattern = 200;
+
+/** A word of a body that begins like one that is searched: of all others no stem has to be known. */
+export interface Candidate {
+  plain: string;
+  start: number;
+}
+
+/** Looks at the first two letters of every word and at no more: a body is long, and most of its words are not meant. */
+export function candidatesIn(body: string, patterns: readonly Pattern[]): Candidate[] {
+  const beginnings = new Set(
+    patterns.flatMap(({ words }) => words.flatMap((part) => beginningOf(part)?.slice(0, 2) ?? [])),
+  );
+  const candidates: Candidate[] = [];
+  for (const match of body.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) {
+    const first = match[0].slice(0, 2).toLowerCase();
+    const isPlain = /^[a-z0-9]*$/.test(first);
+    if (isPlain && !beginnings.has(first)) continue;
+    const plain = plainForm(match[0]);
+    if (beginnings.has(plain.slice(0, 2))) candidates.push({ plain, start: match.index });
+  }
+  return candidates;
+}
+
+function beginningOf(part: WordPattern): string | null {
+  if ('stem' in part) return part.stem;
+  if ('form' in part) return part.form;
+  return 'prefix' in part ? part.prefix : null;
+}
+
+/** The marked piece around the first place where a body matches, cut between words; null when no place does. */
+export function passageOf(
+  body: string,
+  candidates: readonly Candidate[],
+  patterns: readonly Pattern[],
+  stemOf: (word: string) => string,
+): Segment[] | null {
+  const begins = ({ plain, start }: Candidate) =>
+    patterns.some(({ words: [first] }) => first && matches(first, plain, stemOf)) &&
+    mark(body.slice(start, start + longestPattern), patterns, stemOf).segments[0]?.marked;
+  const at = candidates.find(begins)?.start;
+  if (at === undefined) return null;
+  const from = at < longestPassage / 2 ? 0 : body.indexOf(' ', at - longestPassage / 3) + 1;
+  const last = body.lastIndexOf(' ', from + longestPassage);
+  const end = from + longestPassage >= body.length ? body.length : last > at ? last : from + longestPassage;
+  const piece = body.slice(from, end).replace(/\s+/g, ' ');
+  return mark(`${from > 0 ? '… ' : ''}${piece}${end < body.length ? ' …' : ''}`, patterns, stemOf).segments;
 }
 
 /** The part of a long text around its first mark, cut between words. */

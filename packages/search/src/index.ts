@@ -1,5 +1,5 @@
 // FINDING: one port, a Dutch query module in front, adapters behind. Knows no room and no database driver.
-export { SearchInputError } from './port.ts';
+export { largestTotal, SearchInputError } from './port.ts';
 export type {
   SearchDimension,
   SearchFacets,

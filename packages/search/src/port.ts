@@ -4,7 +4,10 @@
  */
 
 /** Dimensions one can choose from: OR inside a dimension, AND between dimensions. */
-export type SearchDimension = 'kinds' | 'themes' | 'phases' | 'municipalities';
+export type SearchDimension = 'kinds' | 'themes' | 'phases' | 'municipalities' | 'courses';
+
+/** A larger total is said as 'more than a thousand': nobody reads further, and no engine need count it. */
+export const largestTotal = 1000;
 
 export interface SearchQuery {
   /** What somebody typed; '' is a list. At most 200 characters and 16 words of it are used. */
@@ -15,6 +18,8 @@ export interface SearchQuery {
   phases: string[];
   /** CBS codes such as 'gm0899'. A region is expanded to its municipalities by who asks. */
   municipalities: string[];
+  /** How far it is: 'running', 'evaluated' … Left out: wherever it is. */
+  courses?: string[];
   /** 'best': by tier, newest first inside; 'newest': by date only. */
   sort: 'best' | 'newest';
   /** The `next` of the page before, unchanged; null for the first page. */
@@ -42,6 +47,8 @@ export interface SearchHit {
   at: string;
   title: Segment[];
   summary: Segment[];
+  /** A piece of what else it says, marked: only when neither title nor summary holds what was searched for. */
+  passage?: Segment[];
   /** 1 (own words in the title) … 8; see decisions/0001. Always 0 in a list. */
   tier: number;
   /** The words that were found instead of the ones typed: 'primair onderwijs' for 'po'. */
@@ -52,9 +59,10 @@ export type SearchFacets = Record<SearchDimension, Record<string, number>>;
 
 export interface SearchPage {
   hits: SearchHit[];
-  /** Exact, under all filters. */
+  /** Under all filters: exact up to `largestTotal`, and that number when there is more. */
   total: number;
-  /** Disjunctive: the counts of a dimension ignore what is chosen in it. All empty unless asked for. */
+  totalIsMore: boolean;
+  /** Disjunctive: the counts of a dimension ignore what is chosen in it. Exact, also when the total is not said. All empty unless asked for. */
   facets: SearchFacets;
   next: string | null;
   /** The query that was searched instead, because the one typed found nothing. */

@@ -105,6 +105,8 @@ export const questions: Readonly<Record<string, Questions>> = {
       { text: inTurn(searched, turn + 1), facets: false },
       { text: inTurn(searched, turn + 2), facets: false },
       { themes: ['taalontwikkeling'], municipalities: [codes.A, codes.B] },
+      { kinds: ['goal', 'organisation'], limit: 100 },
+      { courses: ['running'], text: inTurn(searched, turn) },
     ].map((input) => ({ input })),
   // All of them each time: in turn, a hidden title and its own beginning meet too seldom.
   'finding.suggest': asking(...begun.map((text) => ({ text }))),

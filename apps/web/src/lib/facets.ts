@@ -1,6 +1,6 @@
 // The counts of a search as filters a person can choose, in an order that stays the same while choosing.
 import type { Query } from './find-query.ts';
-import { phaseLabels, themeLabels } from './messages/labels.ts';
+import { courseLabels, phaseLabels, themeLabels } from './messages/labels.ts';
 import type { Found } from './wire.ts';
 
 export interface FacetOption {
@@ -48,6 +48,7 @@ export function facetGroups(found: Found, query: Query): FacetGroup[] {
   return [
     { name: 'thema', legend: 'Thema', options: fromList(themeLabels, facets.themes, query.themes) },
     { name: 'fase', legend: 'Fase', options: fromList(phaseLabels, facets.phases, query.phases) },
+    { name: 'stand', legend: 'Hoe ver', options: fromList(courseLabels, facets.courses, query.courses) },
     { name: 'regio', legend: 'Regio', options: fromCounts(facets.regions, query.regions) },
     {
       name: 'gemeente',
@@ -57,8 +58,20 @@ export function facetGroups(found: Found, query: Query): FacetGroup[] {
   ].filter((group) => group.options.length > 0);
 }
 
-const kindLabels = { interventie: 'Interventies', agenda: 'Agenda’s', gemeente: 'Gemeenten' };
-const kindValues = { intervention: 'interventie', agenda: 'agenda', municipality: 'gemeente' } as const;
+const kindLabels = {
+  interventie: 'Interventies',
+  agenda: 'Agenda’s',
+  doel: 'Doelen in agenda’s',
+  organisatie: 'Organisaties en scholen',
+  gemeente: 'Gemeenten',
+};
+const kindValues = {
+  intervention: 'interventie',
+  agenda: 'agenda',
+  goal: 'doel',
+  organisation: 'organisatie',
+  municipality: 'gemeente',
+} as const;
 
 export function kindGroup(found: Found, query: Query): FacetGroup[] {
   if (!found.facets) return [];

@@ -1,11 +1,12 @@
 // A search as an address: every state of a list is in its URL, so that it can be kept, mailed and gone back to.
-import { phaseLabels, themeLabels } from './messages/labels.ts';
+import { courseLabels, phaseLabels, themeLabels } from './messages/labels.ts';
 import type { FindInput } from './wire.ts';
 
 export interface Query {
   text: string;
   themes: NonNullable<FindInput['themes']>;
   phases: NonNullable<FindInput['phases']>;
+  courses: NonNullable<FindInput['courses']>;
   municipalities: string[];
   regions: string[];
   kinds: NonNullable<FindInput['kinds']>;
@@ -14,7 +15,13 @@ export interface Query {
   after: string | null;
 }
 
-const KINDS = { interventie: 'intervention', agenda: 'agenda', gemeente: 'municipality' } as const;
+const KINDS = {
+  interventie: 'intervention',
+  agenda: 'agenda',
+  gemeente: 'municipality',
+  doel: 'goal',
+  organisatie: 'organisation',
+} as const;
 
 const isKey =
   <T extends string>(known: Record<T, unknown>) =>
@@ -27,6 +34,7 @@ export function queryFrom(params: URLSearchParams): Query {
     text: (params.get('q') ?? '').trim().slice(0, 200),
     themes: params.getAll('thema').filter(isKey(themeLabels)),
     phases: params.getAll('fase').filter(isKey(phaseLabels)),
+    courses: params.getAll('stand').filter(isKey(courseLabels)),
     municipalities: params
       .getAll('gemeente')
       .filter((code) => /^gm\d{4}$/.test(code))
@@ -55,6 +63,7 @@ export function pairsOf(query: Query): Pair[] {
     ...(query.text ? [{ name: 'q', value: query.text }] : []),
     ...many('thema', query.themes),
     ...many('fase', query.phases),
+    ...many('stand', query.courses),
     ...many('gemeente', query.municipalities),
     ...many('regio', query.regions),
     ...many(

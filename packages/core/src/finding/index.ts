@@ -9,3 +9,4 @@ export {
   rebuildIndex,
   searchLag,
 } from './service-following.ts';
+export { packCounts, rebuildFindable } from './service-keeping.ts';

@@ -7,10 +7,11 @@ import {
   type SearchPage,
   type SearchQuery,
 } from '@kansenplein/search';
-import { listAgendaCards } from '../agendas/index.ts';
-import { listCards, phases, themes } from '../interventions/index.ts';
+import { listAgendaCards, listGoalCards } from '../agendas/index.ts';
+import { courses, listCards, phases, themes } from '../interventions/index.ts';
 import { invalid } from '../kernel/index.ts';
 import { findMunicipalityName, knownRegions, namesOf } from '../municipalities/index.ts';
+import { listNamed } from '../organisations/index.ts';
 import { findKinds, type Find, type Found } from './contract.ts';
 
 // Made once: comparing with a language by name makes a new one each time.
@@ -41,6 +42,7 @@ export async function find(search: Search, tx: Tx, input: Find): Promise<Found> 
     kinds: input.kinds,
     themes: input.themes,
     phases: input.phases,
+    courses: input.courses,
     municipalities: placesOf(input),
     sort: input.sort,
     literal: input.literal,
@@ -51,6 +53,7 @@ export async function find(search: Search, tx: Tx, input: Find): Promise<Found> 
   return {
     hits: await readAgain(tx, page.hits),
     total: page.total,
+    totalIsMore: page.totalIsMore,
     facets: input.facets ? await facetsOf(tx, page) : null,
     next: page.next,
     didYouMean: page.didYouMean,
@@ -68,16 +71,27 @@ async function readAgain(tx: Tx, hits: readonly SearchHit[]): Promise<Found['hit
   const interventions = await listCards(tx, idsOf('intervention'));
   const agendas = await listAgendaCards(tx, idsOf('agenda'));
   const municipalities = await namesOf(tx, codes);
+  const goals = await listGoalCards(
+    tx,
+    hits.filter((hit) => hit.kind === 'goal').map(({ address }) => address),
+  );
+  const organisations = new Map((await listNamed(tx, idsOf('organisation'))).map((one) => [one.id, one]));
   return hits.flatMap((hit): Found['hits'] => {
-    const { id, title, summary } = hit;
+    const { id, title, summary, passage = [] } = hit;
+    const found = { title, summary, passage };
     const intervention = interventions.get(id);
     if (hit.kind === 'intervention' && intervention)
-      return [{ kind: 'intervention', title, summary, card: intervention }];
+      return [{ kind: 'intervention', ...found, card: intervention }];
     const agenda = agendas.get(id);
-    if (hit.kind === 'agenda' && agenda) return [{ kind: 'agenda', title, summary, card: agenda }];
+    if (hit.kind === 'agenda' && agenda) return [{ kind: 'agenda', ...found, card: agenda }];
+    const goal = goals.get(hit.address);
+    if (hit.kind === 'goal' && goal) return [{ kind: 'goal', ...found, card: goal }];
+    const organisation = organisations.get(id);
+    if (hit.kind === 'organisation' && organisation)
+      return [{ kind: 'organisation', ...found, card: organisation }];
     const municipality = municipalities.get(hit.municipality ?? '');
     if (hit.kind === 'municipality' && municipality)
-      return [{ kind: 'municipality', title, summary, card: municipality }];
+      return [{ kind: 'municipality', ...found, card: municipality }];
     return [];
   });
 }
@@ -102,6 +116,7 @@ async function facetsOf(tx: Tx, { facets }: SearchPage): Promise<Found['facets']
     kinds: listed(findKinds, facets.kinds),
     themes: listed(themes, facets.themes),
     phases: listed(phases, facets.phases),
+    courses: listed(courses, facets.courses),
     municipalities,
     // A region's count is the sum of its municipalities': each item belongs to one municipality.
     regions: knownRegions.map((region) => ({

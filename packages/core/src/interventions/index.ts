@@ -21,4 +21,4 @@ export { backdateQuestions, tellNext } from './service-telling.ts';
 export { createIntervention, saveIntervention } from './service-writing.ts';
 export { getIntervention, listCards, listLinks, type VersionRow, versionRows } from './service.ts';
 export { intervention } from './tables.ts';
-export { phases, themes } from './vocabulary.ts';
+export { courses, phases, themes } from './vocabulary.ts';

@@ -206,6 +206,8 @@ export const noMunicipalitys: Readonly<Record<string, string>> = {
   region: 'openbaar, van niemand',
   sign_in_step: 'geheim van een persoon',
   totp: 'geheim van een persoon',
+  search_bitmap: 'afgeleid van wat gepubliceerd is',
+  search_change: 'afgeleid van wat gepubliceerd is',
   search_document: 'afgeleid van wat gepubliceerd is',
   search_text: 'afgeleid van wat gepubliceerd is',
   search_dirty: 'wat nog naar een zoekmachine moet, afgeleid van wat gepubliceerd is',

@@ -13,6 +13,8 @@ export interface TestDocument {
   rest: string;
   themes: string[];
   phases: string[];
+  /** How far it is; left out: it says nothing of that. */
+  course?: string;
   at: string;
 }
 

@@ -1,4 +1,4 @@
-/** Behaviours 1–18 and 25 of search.md: what Dutch words find. */
+/** Behaviours 1–18 and 25 of search.md, each by its number: what Dutch words find. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { document, everything, type AdapterUnderTest, type TestDocument } from './adapter-under-test.ts';
 
@@ -33,25 +33,25 @@ export function languageConformance(adapter: () => AdapterUnderTest): void {
     });
 
     it.each([
-      ['gemente', 'gemeente'],
-      ['verzium', 'verzuim'],
-      ['onderwijsachterst', 'beleid'],
-      ['coordinatie', 'coordinatie'],
-      ['coördinatie', 'coordinatie'],
-      ['ideeen', 'coordinatie'],
-      ['ideeën', 'coordinatie'],
-      ['scholen', 'school'],
-      ['kinderen', 'kind'],
-      ['kind', 'kinderen'],
-      ['effectieve', 'effectief'],
-      ['achterstandenbeleid', 'beleid'],
-      ['taal', 'schuin'],
-      ['VERZUIM', 'verzuim'],
-    ])("'%s' finds %s", async (text, address) => {
+      [1, 'gemente', 'gemeente'],
+      [2, 'verzium', 'verzuim'],
+      [3, 'onderwijsachterst', 'beleid'],
+      [4, 'coordinatie', 'coordinatie'],
+      [4, 'coördinatie', 'coordinatie'],
+      [4, 'ideeen', 'coordinatie'],
+      [4, 'ideeën', 'coordinatie'],
+      [9, 'scholen', 'school'],
+      [10, 'kinderen', 'kind'],
+      [10, 'kind', 'kinderen'],
+      [10, 'effectieve', 'effectief'],
+      [12, 'achterstandenbeleid', 'beleid'],
+      ['besides', 'taal', 'schuin'],
+      ['besides', 'VERZUIM', 'verzuim'],
+    ])("%s: '%s' finds %s", async (_, text, address) => {
       expect(await find(text)).toContain(address);
     });
 
-    it('says which word it searched instead of a misspelt one', async () => {
+    it('2: says which word it searched instead of a misspelt one', async () => {
       const page = await adapter()
         .as(visitor)
         .search({ ...everything, text: 'minder verzium' });
@@ -66,16 +66,16 @@ export function languageConformance(adapter: () => AdapterUnderTest): void {
       expect(page).toMatchObject({ hits: [], total: 0, didYouMean: null });
     });
 
-    it('OAB and onderwijsachterstandenbeleid find each other, the exact form first', async () => {
+    it('8: OAB and onderwijsachterstandenbeleid find each other, the exact form first', async () => {
       expect((await find('OAB')).slice(0, 2)).toEqual(['oab', 'beleid']);
       expect((await find('onderwijsachterstandenbeleid')).slice(0, 2)).toEqual(['beleid', 'oab']);
     });
 
-    it('a year finds that year and no other', async () => {
+    it('25: a year finds that year and no other', async () => {
       expect(await find('2024')).toEqual(['jaar']);
     });
 
-    it('a municipality code is exact', async () => {
+    it('25: a municipality code is exact', async () => {
       expect(await find('gm0899')).toEqual(['jaar']);
       expect(await find('gm089')).toEqual([]);
     });
@@ -91,18 +91,18 @@ export function languageConformance(adapter: () => AdapterUnderTest): void {
       overgang: { title: 'Een soepele overgang van primair onderwijs naar VO' },
     });
 
-    it('PO finds primair onderwijs and basisschool, not politie or portfolio', async () => {
+    it('5: PO finds primair onderwijs and basisschool, not politie or portfolio', async () => {
       const found = await find('PO');
       expect(found).toEqual(expect.arrayContaining(['afkorting', 'voluit', 'basisschool']));
       expect(found).not.toContain('politie');
       expect(found[0]).toBe('afkorting');
     });
 
-    it('primair onderwijs finds what says only PO', async () => {
+    it('6: primair onderwijs finds what says only PO', async () => {
       expect(await find('primair onderwijs')).toContain('afkorting');
     });
 
-    it('voor- en vroegschoolse educatie finds VVE', async () => {
+    it('7: voor- en vroegschoolse educatie finds VVE', async () => {
       expect(await find('voor- en vroegschoolse educatie')).toContain('vve');
     });
 
@@ -133,13 +133,13 @@ export function languageConformance(adapter: () => AdapterUnderTest): void {
     });
 
     it.each(['schoolmaatschappelijkwerk', 'schoolmaatschappelijk werk', 'school maatschappelijk werk'])(
-      "'%s' finds all three spellings",
+      "11: '%s' finds all three spellings",
       async (text) => {
         expect(await find(text)).toEqual(expect.arrayContaining(['een', 'twee', 'drie']));
       },
     );
 
-    it('verzuim finds schoolverzuim, below an exact hit', async () => {
+    it('13: verzuim finds schoolverzuim, below an exact hit', async () => {
       expect((await find('verzuim')).slice(0, 2)).toEqual(['verzuim', 'schoolverzuim']);
     });
 
@@ -147,7 +147,7 @@ export function languageConformance(adapter: () => AdapterUnderTest): void {
       expect(await find('lees club ouders')).toContain('leesclub');
     });
 
-    it('small words make no difference', async () => {
+    it('14: small words make no difference', async () => {
       expect(await find('aanpak van de thuiszitters')).toEqual(await find('aanpak thuiszitters'));
       expect((await find('aanpak thuiszitters'))[0]).toBe('thuiszitters');
     });
@@ -221,21 +221,21 @@ export function languageConformance(adapter: () => AdapterUnderTest): void {
       drie: { title: 'Muziek dans toneel' },
     });
 
-    it('quoted words find only the phrase', async () => {
+    it('15: quoted words find only the phrase', async () => {
       expect([...(await find('"passend onderwijs"'))].sort()).toEqual(['kop', 'lichaam', 'nieuwer']);
     });
 
-    it('a title hit stands above a body hit, the newer first on a tie', async () => {
+    it('17: a title hit stands above a body hit, the newer first on a tie', async () => {
       expect((await find('"passend onderwijs"')).slice(0, 3)).toEqual(['nieuwer', 'kop', 'lichaam']);
       expect((await find('passend onderwijs')).at(-1)).toBe('lichaam');
     });
 
-    it('a word after a minus is absent', async () => {
+    it('16: a word after a minus is absent', async () => {
       expect(await find('verzuim -corona')).toEqual(['verzuim']);
       expect(await find('-verzuim -corona -passend')).toEqual(['drie', 'vier']);
     });
 
-    it('four words of which one is missing find results all the same, complete ones first', async () => {
+    it('18: four words of which one is missing find results all the same, complete ones first', async () => {
       expect(await find('muziek dans toneel sport')).toEqual(['vier', 'drie']);
       expect(await find('muziek dans toneel vliegtuig')).toEqual(['drie', 'vier']);
       expect(await find('muziek vliegtuig')).toEqual(['drie', 'vier']);

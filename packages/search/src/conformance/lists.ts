@@ -1,4 +1,4 @@
-/** Behaviours 19, 20, 22 and 25 of search.md: filters, counts, pages, marks. */
+/** Behaviours 19–22 and 25 of search.md, each by its number: filters, counts, pages, marks, passages. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SearchInputError, type SearchQuery } from '../port.ts';
 import { document, everything, type AdapterUnderTest } from './adapter-under-test.ts';
@@ -14,20 +14,20 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
   describe('filters and counts', () => {
     beforeAll(() =>
       adapter().fill([
-        document({ address: 'a', themes: ['taal'], phases: ['po'] }),
+        document({ address: 'a', themes: ['taal'], phases: ['po'], course: 'running' }),
         document({ address: 'b', themes: ['taal', 'rekenen'], phases: ['vo'], municipality: 'gm0002' }),
-        document({ address: 'c', themes: ['taal'], phases: ['mbo'] }),
+        document({ address: 'c', themes: ['taal'], phases: ['mbo'], course: 'evaluated' }),
         document({ address: 'd', themes: ['rekenen'], phases: ['po', 'vo'], kind: 'agenda' }),
       ]),
     );
 
-    it('theme taal and phase po or vo: or within a dimension, and between dimensions', async () => {
+    it('19: theme taal and phase po or vo: or within a dimension, and between dimensions', async () => {
       const page = await ask(visitor, { themes: ['taal'], phases: ['po', 'vo'] });
       expect(page.hits.map((hit) => hit.address)).toEqual(['b', 'a']);
       expect(page.total).toBe(2);
     });
 
-    it('choosing po keeps the count of vo', async () => {
+    it('20: choosing po keeps the count of vo', async () => {
       const page = await ask(visitor, { phases: ['po'] });
       expect(page.total).toBe(2);
       expect(page.facets).toEqual({
@@ -35,17 +35,26 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
         themes: { taal: 1, rekenen: 1 },
         phases: { po: 2, vo: 2, mbo: 1 },
         municipalities: { gm0001: 2 },
+        courses: { running: 1 },
       });
     });
 
-    it('counts with two dimensions chosen ignore only their own', async () => {
+    it('20: counts with two dimensions chosen ignore only their own', async () => {
       const page = await ask(visitor, { phases: ['po'], themes: ['taal'], kinds: ['intervention'] });
       expect(page.facets).toEqual({
         kinds: { intervention: 1 },
         themes: { taal: 1 },
         phases: { po: 1, vo: 1, mbo: 1 },
         municipalities: { gm0001: 1 },
+        courses: { running: 1 },
       });
+    });
+
+    it('how far it is can be chosen, and counts the others all the same', async () => {
+      const page = await ask(visitor, { courses: ['evaluated'] });
+      expect(page.hits.map((hit) => hit.address)).toEqual(['c']);
+      expect(page.facets.courses).toEqual({ running: 1, evaluated: 1 });
+      expect(page.facets.themes).toEqual({ taal: 1 });
     });
 
     it('counts belong to the words as well', async () => {
@@ -53,10 +62,15 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
       expect((await ask(visitor, { text: 'dansles' })).facets.themes).toEqual({ kunst: 1 });
     });
 
+    it('21: a count of a municipality is said under the other filters, so that a name can be looked up with its count', async () => {
+      const page = await ask(visitor, { themes: ['rekenen'], municipalities: ['gm0002'] });
+      expect(page.facets.municipalities).toEqual({ gm0001: 1, gm0002: 1 });
+    });
+
     it('gives no counts when none are asked', async () => {
       const page = await ask(visitor, { facets: false });
       expect(page.total).toBe(5);
-      expect(page.facets).toEqual({ kinds: {}, themes: {}, phases: {}, municipalities: {} });
+      expect(page.facets).toEqual({ kinds: {}, themes: {}, phases: {}, municipalities: {}, courses: {} });
     });
 
     it('a value that does not exist finds nothing', async () => {
@@ -89,7 +103,7 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
       ['a search by date', { text: 'bladeren', sort: 'newest' as const }],
       ['a search with a typing error', { text: 'blaederen' }],
       ['a search with a missing word', { text: 'bladeren vliegmachine' }],
-    ])('%s is read to its end without repeats or gaps', async (_, query) => {
+    ])('25: %s is read to its end without repeats or gaps', async (_, query) => {
       const seen: string[] = [];
       let after: string | null = null;
       do {
@@ -102,7 +116,7 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
       expect(new Set(seen).size).toBe(57);
     });
 
-    it('pages neither repeat nor skip when something newer is published between them', async () => {
+    it('25: pages neither repeat nor skip when something newer is published between them', async () => {
       const first = await ask(visitor, { limit: 10 });
       await adapter().put(document({ address: 'tussendoor', at: '2026-01-01T00:00:00Z' }));
       const second = await ask(visitor, { limit: 100, after: first.next });
@@ -111,7 +125,40 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
       expect(seen).not.toContain('tussendoor');
     });
 
-    it('the empty query is newest first', async () => {
+    it('25: pages stay the same pages while documents come, change and go between them', async () => {
+      const own = Array.from({ length: 40 }, (_, index) =>
+        document({
+          address: `blijft${index}`,
+          title: 'Wandelroute',
+          at: `2025-05-${String(1 + (index % 20)).padStart(2, '0')}T00:00:00Z`,
+        }),
+      );
+      const goes = document({ address: 'gaat', title: 'Wandelroute', at: '2025-05-03T12:00:00Z' });
+      for (const one of [...own, goes]) await adapter().put(one);
+      for (const query of [{ text: 'wandelroute' }, { text: 'wandelroute', sort: 'newest' as const }]) {
+        const seen: string[] = [];
+        let after: string | null = null;
+        let step = 0;
+        do {
+          const page = await ask(visitor, { ...query, after, limit: 7 });
+          seen.push(...page.hits.map((hit) => hit.address));
+          after = page.next;
+          step += 1;
+          await adapter().put(
+            document({ address: `nieuw${step}`, title: 'Wandelroute', at: '2026-02-01T00:00:00Z' }),
+          );
+          // Written once more, as it was: not a place further.
+          await adapter().put(own[step] ?? goes);
+          if (step === 2) await adapter().remove(goes);
+        } while (after !== null && step < 30);
+        const stays = own.map(({ address }) => address);
+        expect(seen.filter((address) => stays.includes(address)).sort()).toEqual([...stays].sort());
+        expect(new Set(seen).size).toBe(seen.length);
+        await adapter().put(goes);
+      }
+    });
+
+    it('25: the empty query is newest first', async () => {
       const dates = (await ask(visitor, { limit: 100 })).hits.map((hit) => hit.at);
       expect(dates).toEqual([...dates].sort().reverse());
     });
@@ -129,6 +176,43 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
     });
   });
 
+  describe('passages', () => {
+    beforeAll(() =>
+      adapter().fill([
+        document({
+          address: 'diep',
+          title: 'Een plan',
+          head: 'Voor de wijk.',
+          rest: `${'Eerst iets anders. '.repeat(60)}Daarna bouwen ouders een <b>zandkasteel</b> van ideeën. ${'Tot slot nog wat. '.repeat(60)}`,
+        }),
+        document({
+          address: 'boven',
+          title: 'Zandkasteel',
+          head: 'Aan zee.',
+          rest: 'Een zandkasteel bouwen.',
+        }),
+      ]),
+    );
+    const passageOf = async (text: string, address: string) =>
+      (await ask(visitor, { text })).hits.find((hit) => hit.address === address)?.passage;
+
+    it('22: a hit that matches in its body alone shows a short marked piece of it, as it was written', async () => {
+      const passage = (await passageOf('zandkastelen ideeen', 'diep')) ?? [];
+      expect(passage.filter(({ marked }) => marked).map(({ text }) => text)).toEqual([
+        'zandkasteel',
+        'ideeën',
+      ]);
+      const whole = passage.map(({ text }) => text).join('');
+      expect(whole).toContain('bouwen ouders een <b>zandkasteel</b> van');
+      expect(whole.length).toBeLessThan(320);
+    });
+
+    it('a hit whose title or summary is marked shows none, and a list neither', async () => {
+      expect(await passageOf('zandkasteel', 'boven')).toBeUndefined();
+      expect((await ask(visitor, {})).hits.flatMap(({ passage }) => passage ?? [])).toEqual([]);
+    });
+  });
+
   describe('marks', () => {
     beforeAll(() =>
       adapter().fill([
@@ -140,7 +224,7 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
       ]),
     );
 
-    it('coordinatie marks coördinatie, in pieces of text that are never HTML', async () => {
+    it('22: coordinatie marks coördinatie, in pieces of text that are never HTML', async () => {
       const [hit] = (await ask(visitor, { text: 'coordinatie' })).hits;
       expect(hit?.title).toEqual([
         { text: 'Betere ', marked: false },

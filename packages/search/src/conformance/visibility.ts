@@ -1,4 +1,4 @@
-/** Behaviours 23 and 24 of search.md: what nobody else may notice; and questions no engine may stumble over. */
+/** Behaviours 23 and 24 of search.md, each by its number: what nobody else may notice; and questions no engine may stumble over. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SearchQuery } from '../port.ts';
 import { document, everything, type AdapterUnderTest, type TestDocument } from './adapter-under-test.ts';
@@ -38,7 +38,7 @@ export function visibilityConformance(adapter: () => AdapterUnderTest): void {
       ['a member elsewhere', member, ['samen', 'open']],
       ['its own municipality', neighbour, ['samen', 'open', 'geheim']],
       ['somebody without any scope', [], []],
-    ])('%s sees exactly what is theirs in hits, total and counts', async (_, scopes, expected) => {
+    ])('23: %s sees exactly what is theirs in hits, total and counts', async (_, scopes, expected) => {
       const page = await ask(scopes, {});
       expect(page.hits.map((hit) => hit.address)).toEqual(expected);
       expect(page.total).toBe(expected.length);
@@ -46,7 +46,7 @@ export function visibilityConformance(adapter: () => AdapterUnderTest): void {
       expect(page.facets.municipalities['gm0100']).toBe(expected.includes('geheim') ? 1 : undefined);
     });
 
-    it("another municipality's own document is absent, also from corrections, suggestions and with its own filter", async () => {
+    it("23: another municipality's own document is absent, also from corrections, suggestions and with its own filter", async () => {
       for (const text of [
         'zeilkampen',
         'zeilkamp',
@@ -73,7 +73,50 @@ export function visibilityConformance(adapter: () => AdapterUnderTest): void {
       );
     });
 
-    it('published wider, then narrower: each next search knows', async () => {
+    it('23: a word of others changes no correction, no count and no other word that was searched as well', async () => {
+      const open = document({ address: 'roeien', title: 'Roeiwedstrijd op de plas' });
+      await adapter().put(open);
+      const questions = [
+        'roeiwedstrijt',
+        'roeiwedsrtijd',
+        'wedstrijd',
+        'roei',
+        'zeilwedstrijd plas',
+        'roeiwedstrijd plas',
+      ];
+      const answers = async (scopes: string[]) =>
+        JSON.stringify([
+          await Promise.all(questions.map((text) => ask(scopes, { text }))),
+          await Promise.all(
+            ['roei', 'roeiw', 'zeil', 'wed'].map((text) => adapter().as(scopes).suggest(text, 10)),
+          ),
+        ]);
+      const before = [await answers(visitor), await answers(member)];
+      // Closer to what is typed than any word that may be seen, and parts and wholes of the same compounds.
+      const words = [
+        'roeiwedstrijt',
+        'roeiwedsrtijd',
+        'wedstrijdt',
+        'zeilwedstrijd',
+        'roeiwedstrijdplas',
+        'roei',
+        'wedstrijd',
+      ];
+      const hidden = document({
+        address: 'verborgen',
+        scopes: ['municipality:gm0100'],
+        municipality: 'gm0100',
+        title: words.join(' '),
+        rest: words.map((word) => `${word}en ${word}s`).join(' '),
+      });
+      await adapter().put(hidden);
+      expect([await answers(visitor), await answers(member)]).toEqual(before);
+      await adapter().remove(hidden);
+      expect([await answers(visitor), await answers(member)]).toEqual(before);
+      await adapter().remove(open);
+    });
+
+    it('24: published wider, then narrower: each next search knows', async () => {
       await adapter().move(secret, ['public']);
       expect(await addresses(visitor, { text: 'zeilkampen' })).toEqual(['geheim']);
       expect((await ask(visitor, {})).total).toBe(2);
@@ -82,7 +125,7 @@ export function visibilityConformance(adapter: () => AdapterUnderTest): void {
       expect((await ask(visitor, {})).total).toBe(1);
     });
 
-    it('withdrawn: the next search does not show or count it', async () => {
+    it('24: withdrawn: the next search does not show or count it', async () => {
       expect((await ask(member, {})).total).toBe(2);
       await adapter().remove(shared);
       expect(await ask(member, {})).toMatchObject({ total: 1, facets: { themes: { taal: 1 } } });
@@ -126,9 +169,26 @@ export function visibilityConformance(adapter: () => AdapterUnderTest): void {
       'o\'brien -"x',
       '\ud800',
       '１２',
+      '\u202e\u200b\ufeff',
+      "x' or true) -- ",
+      'visible_to = "public" OR 1 = 1',
+      '{"filter":"*"}',
+      "'; drop table search_document; --",
+      '<script>alert(1)</script>',
     ])('is answered: %j', async (text) => {
       const page = await ask(visitor, { text });
       expect(page.total).toBeGreaterThanOrEqual(page.hits.length);
+    });
+
+    it.each([
+      ['kinds', "x' or true"],
+      ['themes', 'visible_to = "public"'],
+      ['phases', '\u0000'],
+      ['municipalities', 'gm0001) or (1=1'],
+      ['courses', '*'],
+    ] as const)('a filter of %s that is none finds nothing: %j', async (dimension, strange) => {
+      const page = await ask(visitor, { [dimension]: [strange] });
+      expect(page).toMatchObject({ hits: [], total: 0, totalIsMore: false });
     });
 
     it('a small word being typed is the beginning of a longer one', async () => {

@@ -5,8 +5,8 @@
  */
 import { alsoSearched, analyse, type AnalysedQuery } from '../dutch/analyse.ts';
 import { wordsOf } from '../dutch/words.ts';
-import { excerpt, mark, type Pattern } from '../highlight.ts';
-import { SearchInputError } from '../port.ts';
+import { candidatesIn, excerpt, mark, passageOf, type Pattern } from '../highlight.ts';
+import { largestTotal, SearchInputError } from '../port.ts';
 import type { SearchHit, SearchPage, SearchPort, SearchQuery, Suggestion } from '../port.ts';
 import { CountsCache, noFacets } from './counts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -139,6 +139,7 @@ class PostgresSearchPort implements SearchPort {
     corrected: string | null,
     relaxed: boolean,
   ): Promise<SearchPage> {
+    const counts = await found.count();
     const rows = found.rows.slice(0, input.limit);
     const last = rows.at(-1);
     const patterns = prepared?.composed?.patterns ?? [];
@@ -146,14 +147,36 @@ class PostgresSearchPort implements SearchPort {
       const shown = rows.flatMap((row) => wordsOf(`${row.title} ${row.head}`));
       await this.#reader.learnStems(shown.map((word) => word.plain));
     }
+    const hits = rows.map((row) => this.#hit(row, patterns));
+    await this.#addPassages(rows, hits, patterns);
     return {
-      hits: rows.map((row) => this.#hit(row, patterns)),
-      total: found.counts.total,
-      facets: found.counts.facets,
+      hits,
+      total: Math.min(counts.total, largestTotal),
+      totalIsMore: counts.total > largestTotal,
+      facets: counts.facets,
       next: last && found.rows.length > input.limit ? writeCursor({ ...last, corrected, relaxed }) : null,
       didYouMean: corrected,
       alsoSearched: prepared ? alsoSearched(prepared.analysed) : [],
     };
+  }
+
+  /** Where only the body holds what was searched for, a piece of it says so: read for the hits of this page alone. */
+  async #addPassages(rows: Row[], hits: SearchHit[], patterns: Pattern[]): Promise<void> {
+    if (patterns.length === 0) return;
+    const isUnmarked = (hit: SearchHit | undefined) =>
+      hit !== undefined && ![...hit.title, ...hit.summary].some((segment) => segment.marked);
+    const silent = rows.filter((_, index) => isUnmarked(hits[index]));
+    const rests = await this.#reader.rests(silent.map((row) => row.doc));
+    const bodies = [...rests].map(([doc, rest]) => ({ doc, rest, candidates: candidatesIn(rest, patterns) }));
+    await this.#reader.learnStems(
+      bodies.flatMap(({ candidates }) => candidates.map((candidate) => candidate.plain)),
+    );
+    const stemOf = (word: string) => this.#reader.stemOf(word);
+    for (const { doc, rest, candidates } of bodies) {
+      const hit = hits[rows.findIndex((row) => row.doc === doc)];
+      const passage = passageOf(rest, candidates, patterns, stemOf);
+      if (hit && passage) hit.passage = passage;
+    }
   }
 
   #hit(row: Row, patterns: Pattern[]): SearchHit {
@@ -176,5 +199,13 @@ class PostgresSearchPort implements SearchPort {
 }
 
 function emptyPage(): SearchPage {
-  return { hits: [], total: 0, facets: noFacets(), next: null, didYouMean: null, alsoSearched: [] };
+  return {
+    hits: [],
+    total: 0,
+    totalIsMore: false,
+    facets: noFacets(),
+    next: null,
+    didYouMean: null,
+    alsoSearched: [],
+  };
 }

@@ -4,17 +4,17 @@ import { addUp, CountsCache, numbersIn, readCounts, type AudienceCounts } from '
 const names = (dimension: string, bit: number) => `${dimension}${bit}`;
 const counts = (total: number, themes: Record<string, number> = {}): AudienceCounts => ({
   total,
-  facets: { kinds: {}, themes, phases: {}, municipalities: {} },
+  facets: { kinds: {}, themes, phases: {}, municipalities: {}, courses: {} },
 });
 
 describe('counts', () => {
   it('take masks apart, also beyond the 32nd bit', () => {
     const raw: Parameters<typeof readCounts>[0] = [
-      [16, 16],
-      [7, 13],
-      [1, 2 ** 31 + 1],
-      [0, 1 << 5],
-      [3, 3],
+      [32, 32, 32],
+      [31, 15, 27],
+      [0, 1, 2 ** 31 + 1],
+      [0, 0, 1 << 5],
+      [3, 3, 3],
     ];
     expect(readCounts(raw, names, true).get(1)).toMatchObject({
       total: 3,
@@ -29,15 +29,26 @@ describe('counts', () => {
   });
 
   it('of a row that fails one dimension go to that dimension only', () => {
-    const failsTheme = 16 + 2;
+    const failsTheme = 32 + 2;
     const raw: Parameters<typeof readCounts>[0] = [
-      [failsTheme, failsTheme, failsTheme],
-      [7, 13, 14],
-      [1, 1, 1],
-      [0, 0, 0],
-      [5, 5, 5],
+      [failsTheme, failsTheme, failsTheme, failsTheme],
+      [31, 15, 27, 29],
+      [0, 1, 1, 1],
+      [0, 0, 0, 0],
+      [5, 5, 5, 5],
     ];
     expect(readCounts(raw, names, true).get(1)).toEqual(counts(0, { theme0: 5 }));
+  });
+
+  it('of what the bitmaps say and what went since can add up to nothing', () => {
+    const raw: Parameters<typeof readCounts>[0] = [
+      [32, 32, 32, 32],
+      [31, 15, 31, 15],
+      [0, 1, 0, 1],
+      [0, 0, 0, 0],
+      [2, 2, -2, -2],
+    ];
+    expect(readCounts(raw, names, true).get(1)).toEqual(counts(0));
   });
 
   it('of several audiences add up without changing them', () => {

@@ -9,8 +9,14 @@ export interface AudienceCounts {
   facets: SearchFacets;
 }
 
-export const noFacets = (): SearchFacets => ({ kinds: {}, themes: {}, phases: {}, municipalities: {} });
-const dimensions: readonly SearchDimension[] = ['kinds', 'themes', 'phases', 'municipalities'];
+export const noFacets = (): SearchFacets => ({
+  kinds: {},
+  themes: {},
+  phases: {},
+  municipalities: {},
+  courses: {},
+});
+const dimensions: readonly SearchDimension[] = ['kinds', 'themes', 'phases', 'municipalities', 'courses'];
 
 /** Five arrays of equal length, or of null when nothing was counted; see `wall.search_counts`. */
 export type RawCounts =
@@ -19,11 +25,15 @@ export type RawCounts =
 /** Grouping set → dimension, its name in `search_value`, and which failure its own counts ignore. */
 const groupingSets: Record<number, { dimension: SearchDimension; name: string; own: number; mask: boolean }> =
   {
-    7: { dimension: 'kinds', name: 'kind', own: 1, mask: false },
-    11: { dimension: 'municipalities', name: 'municipality', own: 8, mask: false },
-    13: { dimension: 'themes', name: 'theme', own: 2, mask: true },
-    14: { dimension: 'phases', name: 'phase', own: 4, mask: true },
+    15: { dimension: 'kinds', name: 'kind', own: 1, mask: false },
+    23: { dimension: 'municipalities', name: 'municipality', own: 8, mask: false },
+    27: { dimension: 'themes', name: 'theme', own: 2, mask: true },
+    29: { dimension: 'phases', name: 'phase', own: 4, mask: true },
+    30: { dimension: 'courses', name: 'course', own: 16, mask: false },
   };
+
+/** The grouping set of the total. */
+const everything = 31;
 
 /** Every number in the counts that needs a name. */
 export function numbersIn(raw: RawCounts): [name: string, bit: number][] {
@@ -62,19 +72,22 @@ export function readCounts(
   const [slots, sets, keys, highs, counts] = raw;
   if (!slots || !sets || !keys || !highs || !counts) return result;
   slots.forEach((slot, row) => {
-    const audience = slot >> 4;
-    const failed = slot & 15;
+    const audience = Math.floor(slot / 32);
+    const failed = slot & 31;
     const count = counts[row] ?? 0;
     const set = groupingSets[sets[row] ?? 0];
     let entry = result.get(audience);
     if (!entry) result.set(audience, (entry = { total: 0, facets: noFacets() }));
-    if (!set || (failed !== 0 && failed !== set.own)) return;
-    if (set.name === 'kind' && failed === 0) entry.total += count;
-    if (!facets) return;
+    if (sets[row] === everything && failed === 0) entry.total += count;
+    if (!facets || !set || (failed !== 0 && failed !== set.own)) return;
     const into = entry.facets[set.dimension];
     const add = (bit: number) => {
       const name = nameOf(set.name, bit);
-      if (name !== undefined) into[name] = (into[name] ?? 0) + count;
+      if (name === undefined) return;
+      const sum = (into[name] ?? 0) + count;
+      // What the bitmaps say and what went since can add up to nothing.
+      if (sum === 0) delete into[name];
+      else into[name] = sum;
     };
     if (set.mask) bitsOf(keys[row] ?? 0, highs[row] ?? 0).forEach(add);
     else add(keys[row] ?? 0);

@@ -24,7 +24,8 @@ export interface Row {
 export interface Found {
   /** One more than asked for, when there is more. */
   rows: Row[];
-  counts: AudienceCounts;
+  /** Total and facets, asked when they are to be shown: a question that was searched in vain is not counted. */
+  count: () => Promise<AudienceCounts>;
 }
 
 interface Generation {
@@ -57,12 +58,13 @@ export class Reader {
     relaxed: string | null,
     cursor: Cursor | null,
   ): Promise<Found> {
-    const filters = [input.kinds, input.themes, input.phases, input.municipalities].map(cleanValues);
+    const { kinds, themes, phases, municipalities, courses = [] } = input;
+    const filters = [kinds, themes, phases, municipalities, courses].map(cleanValues);
     const place = [cursor?.at ?? null, cursor?.id ?? null, input.limit + 1];
     const [answer] = composed
       ? await this.#query<{ generations: Generation[] | null; hits: Row[] | null }>(
           `select ${generations}, (select json_agg(p) from wall.search_page($1, $2, $3, $4, $5::text[], $6::text[],
-             $7::text[], $8::text[], $9, $10, $11::timestamptz, wall.search_place($12::uuid), $13) p) as hits`,
+             $7::text[], $8::text[], $9::text[], $10, $11, $12::timestamptz, wall.search_place($13::uuid), $14) p) as hits`,
           [
             composed.exact,
             composed.wide,
@@ -76,7 +78,7 @@ export class Reader {
         )
       : await this.#query<{ generations: Generation[] | null; hits: Row[] | null }>(
           `select ${generations}, (select json_agg(p) from wall.search_list($1::text[], $2::text[], $3::text[], $4::text[],
-             $5::timestamptz, wall.search_place($6::uuid), $7) p) as hits`,
+             $5::text[], $6::timestamptz, wall.search_place($7::uuid), $8) p) as hits`,
           [...filters, ...place],
         );
     const rows = answer?.hits ?? [];
@@ -86,7 +88,7 @@ export class Reader {
     );
     const wanted = composed ? (relaxed ?? composed.wide) : null;
     const question = composed?.excluded ? `${wanted} & !${composed.excluded}` : wanted;
-    return { rows, counts: await this.#count(answer?.generations ?? [], question, filters, input.facets) };
+    return { rows, count: () => this.#count(answer?.generations ?? [], question, filters, input.facets) };
   }
 
   async #count(
@@ -107,7 +109,7 @@ export class Reader {
     }
     if (missing.length > 0) {
       const [row] = await this.#query<{ counts: RawCounts }>(
-        'select wall.search_counts($1::int[], $2, $3::text[], $4::text[], $5::text[], $6::text[], $7) as counts',
+        `select wall.search_counts($1::int[], $2, $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8) as counts`,
         [missing.map((one) => one.audience), question, ...filters, facets],
       );
       const raw: RawCounts = row?.counts ?? [null];
@@ -151,6 +153,16 @@ export class Reader {
   async meant(word: string): Promise<string | null> {
     const [row] = await this.#query<{ word: string | null }>('select wall.search_meant($1) as word', [word]);
     return row?.word ?? null;
+  }
+
+  /** What else these documents say, as far as the actor may see them. */
+  async rests(docs: readonly number[]): Promise<Map<number, string>> {
+    if (docs.length === 0) return new Map();
+    const rows = await this.#query<{ doc: number; rest: string }>(
+      'select doc, rest from wall.search_rest($1::int[])',
+      [docs],
+    );
+    return new Map(rows.map(({ doc, rest }) => [doc, rest]));
   }
 
   async suggest(question: string, beginning: string, limit: number): Promise<SuggestedRow[]> {

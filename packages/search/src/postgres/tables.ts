@@ -7,6 +7,7 @@ import {
   boolean,
   bigint,
   customType,
+  index,
   integer,
   pgTable,
   primaryKey,
@@ -15,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 
+const bits = customType<{ data: string }>({ dataType: () => 'bit varying' });
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /** One narrow row (about 90 bytes) a document: everything that filters, counts and sorts, and nothing else. */
@@ -28,10 +30,51 @@ export const searchDocument = pgTable(
     municipality: smallint('municipality').notNull(),
     themeMask: bigint('theme_mask', { mode: 'bigint' }).notNull(),
     phaseMask: bigint('phase_mask', { mode: 'bigint' }).notNull(),
+    /** Number of how far it is ('running', 'evaluated' …) in `search_value`; 0 when that says nothing of it. */
+    course: smallint('course').notNull().default(0),
     at: timestamp('at', { withTimezone: true }).notNull(),
     id: uuid('id').notNull(),
   },
-  (table) => [unique('search_document_kind_id').on(table.kind, table.id)],
+  (table) => [
+    unique('search_document_kind_id').on(table.kind, table.id),
+    // Of an audience without bitmaps the documents themselves are counted.
+    index('search_document_by_audience').on(table.audience),
+  ],
+).enableRLS();
+
+/**
+ * What is counted, packed: one bit a document, one row a value, for each audience with many documents. Documents stand in
+ * blocks of 64 of one municipality, so that one bitmap counts all municipalities. It says how things were when it was
+ * made; `search_change` says what changed since. Decision 0002.
+ */
+export const searchBitmap = pgTable(
+  'search_bitmap',
+  {
+    audience: integer('audience').notNull(),
+    /** 'all', 'kind', 'theme', 'phase' or 'course'. */
+    dimension: text('dimension').notNull(),
+    value: smallint('value').notNull(),
+    bits: bits('bits').notNull(),
+    /** Of 'all' only: the number of the municipality of each block. */
+    blocks: smallint('blocks').array(),
+  },
+  (table) => [primaryKey({ columns: [table.audience, table.dimension, table.value] })],
+).enableRLS();
+
+/** A document that came (+1) or went (-1) since the bitmaps of its audience were made; a trigger writes it. */
+export const searchChange = pgTable(
+  'search_change',
+  {
+    number: bigint('number', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+    audience: integer('audience').notNull(),
+    sign: smallint('sign').notNull(),
+    kind: smallint('kind').notNull(),
+    municipality: smallint('municipality').notNull(),
+    themeMask: bigint('theme_mask', { mode: 'bigint' }).notNull(),
+    phaseMask: bigint('phase_mask', { mode: 'bigint' }).notNull(),
+    course: smallint('course').notNull(),
+  },
+  (table) => [index('search_change_audience').on(table.audience)],
 ).enableRLS();
 
 /** What a hit shows, and the text it is found by: whoever copies this model to another engine needs no room. */
@@ -67,7 +110,7 @@ export const searchWord = pgTable('search_word', {
   open: boolean('open').notNull().default(false),
 }).enableRLS();
 
-/** Numbers for the values of a dimension (kind, municipality, theme, phase); themes and phases are bits. */
+/** Numbers for the values of a dimension (kind, municipality, theme, phase, course); themes and phases are bits. */
 export const searchValue = pgTable(
   'search_value',
   {
