@@ -216,6 +216,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   search_text: sealed,
   search_vector: sealed,
   search_word: sealed,
+  search_frequency: sealed,
   search_value: sealed,
   outgoing_mail: queue,
   // The trail is read as audit_event; its chains, and whose a pseudonym is, are nobody's.

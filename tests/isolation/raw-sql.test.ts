@@ -353,6 +353,7 @@ describe('what only the wall touches', () => {
       'search_text',
       'search_vector',
       'search_word',
+      'search_frequency',
       'search_value',
     ];
     for (const table of tables)

@@ -623,6 +623,7 @@ const derived: TableNote[] = Object.entries({
   search_text: ['doc', 'address', 'title', 'head', 'rest'],
   search_vector: ['doc', 'title', 'head', 'whole'],
   search_word: ['word', 'stem', 'open'],
+  search_frequency: ['word', 'docs'],
   search_value: ['dimension', 'value', 'bit'],
 }).map(([table, columns]) => ({
   table,

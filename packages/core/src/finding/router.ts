@@ -1,7 +1,9 @@
 // Procedures of this room: names only.
 import { read, room } from '../kernel/index.ts';
 import { Find, Found, Suggest, Suggestions } from './contract.ts';
+import { GetRelated, Related } from './contract-related.ts';
 import { find, suggest } from './service.ts';
+import { listRelated } from './service-related.ts';
 
 export const findingRouter = room({
   find: read('visitor')
@@ -12,4 +14,8 @@ export const findingRouter = room({
     .input(Suggest)
     .output(Suggestions)
     .query(({ ctx, input }) => suggest(ctx.search, ctx.tx, input.text)),
+  related: read('visitor')
+    .input(GetRelated)
+    .output(Related)
+    .query(({ ctx, input }) => listRelated(ctx.tx, input.handle)),
 });

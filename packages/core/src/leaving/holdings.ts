@@ -207,6 +207,7 @@ export const noMunicipalitys: Readonly<Record<string, string>> = {
   sign_in_step: 'geheim van een persoon',
   totp: 'geheim van een persoon',
   search_document: 'afgeleid van wat gepubliceerd is',
+  search_frequency: 'afgeleid van wat gepubliceerd is',
   search_text: 'afgeleid van wat gepubliceerd is',
   search_value: 'afgeleid van wat gepubliceerd is',
   search_vector: 'afgeleid van wat gepubliceerd is',
