@@ -2,7 +2,7 @@
 // one machine, so only ratios within a run say anything. It does fail when the two sides answer different bytes.
 //   --size 100000   more interventions      --rounds 3 --seconds 2   how long each comparison takes
 //   --folder DIR    keeps the filled database there and uses it again
-//   --only lists    one part: documents, paper, export, versions, start, signing, publishing, lists, writing
+//   --only lists    one part: documents, paper, export, versions, start, signing, publishing, lists, related, writing
 //   --only backup   fills 50,000 (or --size) and measures backup and restore; some minutes, so only when asked
 import { migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -17,6 +17,7 @@ import { asClient, fill, signedInMember } from './fill.ts';
 import { measureLists } from './lists.ts';
 import { measurePaper } from './paper.ts';
 import { measurePublishing } from './publishing.ts';
+import { measureRelated } from './related.ts';
 import { measureSigningIn } from './signing-in.ts';
 import { measureStart } from './start.ts';
 import { markdownOf, type Line } from './table.ts';
@@ -35,7 +36,16 @@ const { values: options } = parseArgs({
 const size = Number(options.size ?? (options.only === 'backup' ? '50000' : '10000'));
 const wanted = (
   part:
-    'documents' | 'paper' | 'export' | 'versions' | 'start' | 'signing' | 'publishing' | 'lists' | 'writing',
+    | 'documents'
+    | 'paper'
+    | 'export'
+    | 'versions'
+    | 'start'
+    | 'signing'
+    | 'publishing'
+    | 'lists'
+    | 'related'
+    | 'writing',
 ) => options.only === undefined || options.only === part;
 const say = (line: string) => console.error(`· ${line}`);
 
@@ -76,6 +86,7 @@ async function measureOnFilledDatabase(folder: string): Promise<Line[]> {
     return [
       ...(wanted('writing') ? await measureWriting(engine, own, load.rounds) : []),
       ...(wanted('lists') ? await measureLists(engine, { secret, load, say }) : []),
+      ...(wanted('related') ? await measureRelated(engine, { secret, say }) : []),
     ];
   } finally {
     await engine.stop();
@@ -107,7 +118,8 @@ try {
   if (wanted('start')) lines.push(...(await measureStart(folder, say)));
   if (wanted('signing')) lines.push(...(await measureSigningIn(folder, say)));
   if (wanted('publishing')) lines.push(...(await measurePublishing(folder, Number(options.rounds), say)));
-  if (wanted('lists') || wanted('writing')) lines.push(...(await measureOnFilledDatabase(folder)));
+  if (wanted('lists') || wanted('related') || wanted('writing'))
+    lines.push(...(await measureOnFilledDatabase(folder)));
   if (options.only === 'backup') lines.push(...(await measureBackup(folder, size, say)));
   // Seconds say little on a machine that does other things too: above one for each processor it was waiting.
   const load = loadavg().map((each) => each.toFixed(1));

@@ -1,7 +1,8 @@
 // The environment, read once and checked as a whole: everything that is wrong is said together.
-import type { IssuerSettings, StoreSettings } from '@kansenplein/core';
+import type { IssuerSettings, MunicipalFigures, StoreSettings } from '@kansenplein/core';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readFiguresFile } from './config-figures.ts';
 import { fileVariables, readFileStore } from './config-files.ts';
 import { readIssuers, readSecretKeys } from './config-signing.ts';
 
@@ -21,6 +22,7 @@ const Variables = z.object({
   DATABASE_OWNER_URL: postgresUrl,
   KANSENPLEIN_DATA_DIR: optional(z.string()),
   TOMBSTONES_FILE: optional(z.string()),
+  MUNICIPALITY_FIGURES: optional(z.string()),
   ...fileVariables,
   DEMO: flag,
   API_URL: optional(z.url('is een volledig adres van de API')),
@@ -51,6 +53,8 @@ export interface Config {
   readonly dataDir: { readonly clone: string; readonly env: Environment };
   /** Where is kept who was erased, outside the database and its backups; null: in the data folder. */
   readonly tombstonesFile: string | null;
+  /** Open statistics of municipalities; null: nothing was supplied. */
+  readonly figures: MunicipalFigures | null;
   /** Where the bytes of files stand; null: in the data folder. */
   readonly files: StoreSettings | null;
   /** Pages only: another process serves the API. */
@@ -138,11 +142,13 @@ export function readConfig(env: Environment = process.env): Config {
   const keys = readSecretKeys(v.SECRET_KEY);
   const issuers = readIssuers(v.OIDC_ISSUERS);
   const files = readFileStore(v, { startedIn: startedIn(), needed: !demo && Boolean(v.DATABASE_URL) });
+  const figures = readFiguresFile(v.MUNICIPALITY_FIGURES, startedIn());
   const problems = [
     ...contradictions(v, demo, origin),
     ...keys.problems,
     ...issuers.problems,
     ...files.problems,
+    ...figures.problems,
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -157,6 +163,7 @@ export function readConfig(env: Environment = process.env): Config {
     dataDir: { clone: join(import.meta.dirname, '../../..'), env },
     tombstonesFile: v.TOMBSTONES_FILE ?? null,
     files: files.found,
+    figures: figures.found,
     apiUrl: v.API_URL ?? null,
     mail: v.SMTP_URL && v.MAIL_FROM ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
     securityContact: contactUri(v.SECURITY_CONTACT ?? v.MAIL_FROM ?? 'beheer@kansenplein.example'),

@@ -41,7 +41,6 @@ export { countWords } from './finding/index.ts';
 export { readNextImport } from './imports/index.ts';
 export { backdateQuestions, tellNext } from './interventions/index.ts';
 export { markMailFailed, markMailSent, Refusal, takeDueMail } from './kernel/index.ts';
-export { readFigures } from './municipalities/index.ts';
 export type { ErrorClass } from './kernel/index.ts';
 export type { Audience, Context, Declaration, MunicipalFigures, Settings } from './kernel/index.ts';
 export { dayOf, type Paper, type PaperContent } from './papers/index.ts';

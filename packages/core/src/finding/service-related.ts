@@ -22,7 +22,7 @@ interface Row extends Record<string, unknown> {
  * The page, its kin and what resembles it, in one question. Kin are all pages that are linked by 'adapted from', up, down
  * and sideways, over rows of versions that the reader may read, and nothing else: what a page says of its source counts
  * when the source itself is hidden, and what a hidden page says counts for nobody. What the page already points at in
- * another way stands on it already (decisions/0020-related.md).
+ * another way stands on it already (the decision on what resembles what).
  */
 const question = (handle: string) => sql`
   with recursive page as materialized (

@@ -1,5 +1,5 @@
 // Open statistics about municipalities, from a file that whoever runs the platform supplies. None come with the platform:
-// what we could not take from its source ourselves we do not print (decisions/0020-related.md says where to get them).
+// what we could not take from its source ourselves we do not print (the decision on what resembles what says where it is).
 import type { FigureName, Figures, MunicipalFigures } from '../kernel/index.ts';
 import { findMunicipalityName } from './names.ts';
 

@@ -1,6 +1,6 @@
 -- What resembles a page, and what municipalities work on. How rare a word is, is counted over what everybody may read:
 -- over anything else, a page that somebody may not read would change which words say something, and with them the order
--- and the reasons. Why it is as it is: packages/core/decisions/0020-related.md.
+-- and the reasons. Why it is as it is: the decision on what resembles what (packages/core/decisions).
 
 create policy search_frequency_wall on public.search_frequency to wall using (true) with check (true);
 grant select, insert, update, delete on public.search_frequency to wall;
@@ -43,11 +43,12 @@ $$;
 -- among the newest by theme and phase together. `kin` is what must not be named: the caller knows the lineage. Every page
 -- is filtered by the audiences of the transaction before anything is limited or weighed. Points: up to 100 for each word
 -- said in both, four at most; up to 150 for the themes and 100 for the phases that are the same. Whatever the number of
--- pages, some 600 hits and 300 newest are looked at.
+-- pages, some 240 hits and 150 newest are looked at. A generic plan, because making one takes as long as following it.
 create function wall.search_related(page uuid, kin uuid[], at_most int)
 returns table (id uuid, themes text[], phases text[], words text[])
 language plpgsql stable security definer
 set search_path = pg_catalog, public, wall, pg_temp set enable_seqscan = off set jit = off set random_page_cost = 1.1
+set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 declare
@@ -75,11 +76,11 @@ begin
   ), rare as (
     select s.*, coalesce(f.docs, 1) as docs, sum(coalesce(f.docs, 1)) over (order by coalesce(f.docs, 1), s.place) as so_far
     from said s left join search_frequency f on f.word = s.stem
-    where coalesce(f.docs, 1) <= greatest(3, least(total / 5, 200))
+    where coalesce(f.docs, 1) <= greatest(3, least(total / 5, 120))
   ), term as materialized (
     select r.form, r.place, quote_literal(r.stem)::tsquery as question,
       round(100 * ln((greatest(total, 50) + 2.0) / (r.docs + 1)) / ln(greatest(total, 50) + 2.0))::int as weight
-    from rare r where r.so_far <= 600 order by r.docs, r.place limit 40
+    from rare r where r.so_far <= 240 order by r.docs, r.place limit 40
   ), hit as (
     select v.doc, sum(t.weight)::int as weight, array_agg(t.form order by t.weight desc, t.place) as forms
     from term t cross join lateral (select o.doc from search_vector o where o.head @@ t.question) v
@@ -88,7 +89,7 @@ begin
     select n.doc
     from (select c.* from search_document c
           where c.kind = interventions and c.audience = any(auds) and c.doc <> source.doc and c.id <> all(others)
-          order by c.at desc, c.doc desc limit 300) n
+          order by c.at desc, c.doc desc limit 150) n
     where n.theme_mask & source.theme_mask <> 0 and n.phase_mask & source.phase_mask <> 0
   ), weighed as (
     select d.doc, d.id, d.at, coalesce(h.forms, '{}') as forms,
