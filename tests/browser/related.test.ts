@@ -61,9 +61,9 @@ describe('municipalities like this one', () => {
       const page = await visit({ javaScript, width: 390 });
       await page.goto('/gemeenten/brunssum');
       const section = page.locator('#gemeenten-als-deze');
-      expect(await section.getByRole('heading', { level: 2 }).innerText()).toBe('Gemeenten als Brunssum');
+      expect(await section.getByRole('heading', { level: 2 }).innerText()).toBe('In de buurt van Brunssum');
       expect(await section.locator('p').first().innerText()).toContain(
-        'aantal inwoners, stedelijkheid en achterstandsscore niet',
+        'kennen wij het aantal inwoners, de stedelijkheid en de achterstandsscore nog niet',
       );
       const heerlen = section.locator('li:has(a[href="/gemeenten/heerlen"])');
       expect(await heerlen.innerText()).toContain('Zelfde samenwerkingsregio (Parkstad Limburg)');

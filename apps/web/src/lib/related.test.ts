@@ -23,7 +23,7 @@ describe('why a municipality is named', () => {
       '86.915 inwoners · sterk stedelijk · achterstandsscore onbekend',
     );
     expect(unknownFigures({ inhabitants: 86_915, urbanity: 2, disadvantage: null })).toEqual([
-      'achterstandsscore',
+      'de achterstandsscore',
     ]);
     expect(unknownFigures(null)).toHaveLength(3);
   });
@@ -45,6 +45,6 @@ describe('why a municipality is named', () => {
     const from = 'Centraal Bureau voor de Statistiek';
     expect(
       figureSources({ basis: 'figures', own: null, alike: [], sources: { urbanity: { year: 2024, from } } }),
-    ).toEqual([{ label: 'stedelijkheid', year: 2024, from }]);
+    ).toEqual([{ label: 'De stedelijkheid', year: 2024, from }]);
   });
 });

@@ -40,9 +40,9 @@ export function figureLine({ inhabitants, urbanity, disadvantage }: Figures): st
 }
 
 const figureLabels: Readonly<Record<FigureName, string>> = {
-  inhabitants: 'aantal inwoners',
-  urbanity: 'stedelijkheid',
-  disadvantage: 'achterstandsscore',
+  inhabitants: 'het aantal inwoners',
+  urbanity: 'de stedelijkheid',
+  disadvantage: 'de achterstandsscore',
 };
 const figureNames = Object.keys(figureLabels) as FigureName[];
 
@@ -58,7 +58,7 @@ export const unknownFigures = (own: Figures | null): string[] =>
 export const figureSources = ({ sources }: AlikeMunicipalities) =>
   figureNames.flatMap((name) => {
     const source = sources[name];
-    return source ? [{ label: figureLabels[name], ...source }] : [];
+    return source ? [{ label: capital(figureLabels[name]), ...source }] : [];
   });
 
 /** 'Zelfde samenwerkingsregio (Parkstad Limburg); werkt ook aan: taalontwikkeling' */

@@ -25,13 +25,13 @@ const columns = {
   province: municipality.province,
 };
 
-/** Those that joined, by code: the order of equals must not depend on when they did. */
+/** Those that joined, by name: the order of equals must not depend on when they did. */
 const joined = (tx: Tx): Promise<Place[]> =>
   tx
     .select(columns)
     .from(municipality)
     .where(and(isNotNull(municipality.joinedAt), isNull(municipality.validUntil)))
-    .orderBy(municipality.code);
+    .orderBy(municipality.name);
 
 const regionOfBoth = (one: Place, other: Place) =>
   knownRegions.find(({ municipalities: all }) => all.includes(one.code) && all.includes(other.code))?.name ??

@@ -56,6 +56,20 @@ declare
   interventions constant smallint := (select v.bit from search_value v where v.dimension = 'kind' and v.value = 'intervention');
   source record;
   others constant uuid[] := coalesce(kin, '{}');
+  -- What every page says, however few there are: words of time, number and doing, and of school itself.
+  everyday constant text[] := tsvector_to_array(to_tsvector('public.dutch_unaccent',
+    'aantal achter alleen allemaal altijd ander andere anders avond begin beginnen begint beide beter bieden biedt bijna blijft
+     blijven buiten daarna daarom dagen dagelijks deel delen deze dezelfde direct doen doet drie echt eens eerst eerste eigen
+     elkaar elke enkele even extra gaan gaat geeft geen geven goed goede graag groot grote halen heel hele helpen helpt hier
+     hoeft houden houdt hulp jaar jaren jong jonge kennen kent kiezen kijken kijkt klaar klein kleine komen komt krijgen krijgt
+     laat laatste lang langs later laten leert leren maak maakt maand maanden maken meedoen meer meeste mensen middag middagen
+     minder minuten mogelijk naast nemen nieuw nieuwe nodig nooit ochtend ochtenden ongeveer onze open over paar plaats plek
+     plekken rond samen sinds snel soms staan staat start starten steeds tegen terug terwijl thuis tijd tijdens tussen twee uren
+     vaak vaker vanaf vast vaste veel verder verschillende vier vijf vinden vindt volgen volgt vooral vraag vragen vraagt waarin
+     wanneer week weken wekelijks weer welke weten werk werken werkt willen zelf zelfde zien ziet zitten zodat zoeken zoekt
+     zonder zorgen zorgt kind kinderen leerling leerlingen student studenten school scholen basisschool basisscholen onderwijs
+     klas klassen groep groepen ouder ouders leerkracht leerkrachten docent docenten project projecten aanpak programma
+     interventie interventies gemeente gemeenten'));
   total constant int := coalesce((select f.docs from search_frequency f where f.word = ''), 0);
 begin
   select d.doc, d.theme_mask, d.phase_mask, lower(wall.search_plain(concat_ws(' ', t.title, t.head))) as plain into source
@@ -71,7 +85,7 @@ begin
           from regexp_split_to_table(source.plain, '\s+') with ordinality as w(form, place)
           where w.place <= 400 and length(w.form) between 4 and 40 and w.form !~ '[0-9]'
             and w.form not in (select lower(m.name) from municipality m)) s
-    where s.stem is not null
+    where s.stem <> all(everyday)
     order by s.stem, s.place
   ), rare as (
     select s.*, coalesce(f.docs, 1) as docs, sum(coalesce(f.docs, 1)) over (order by coalesce(f.docs, 1), s.place) as so_far
