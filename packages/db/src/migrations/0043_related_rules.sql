@@ -56,6 +56,7 @@ declare
   interventions constant smallint := (select v.bit from search_value v where v.dimension = 'kind' and v.value = 'intervention');
   source record;
   others constant uuid[] := coalesce(kin, '{}');
+  places constant text[] := array(select lower(m.name) from municipality m);
   -- What every page says, however few there are: words of time, number and doing, and of school itself.
   everyday constant text[] := tsvector_to_array(to_tsvector('public.dutch_unaccent',
     'aantal achter alleen allemaal altijd ander andere anders avond begin beginnen begint beide beter bieden biedt bijna blijft
@@ -84,7 +85,7 @@ begin
     from (select (tsvector_to_array(to_tsvector('public.dutch_unaccent', w.form)))[1] as stem, w.form, w.place
           from regexp_split_to_table(source.plain, '\s+') with ordinality as w(form, place)
           where w.place <= 400 and length(w.form) between 4 and 40 and w.form !~ '[0-9]'
-            and w.form not in (select lower(m.name) from municipality m)) s
+            and w.form <> all(places)) s
     where s.stem <> all(everyday)
     order by s.stem, s.place
   ), rare as (
