@@ -79,4 +79,18 @@ export const functionHoles: readonly DatabaseHole[] = [
     'new.municipality := coalesce(new.municipality, (select i.municipality from intervention i where i.id = new.intervention_id));',
     'adoption',
   ),
+  derives(
+    'how rare a word is, is counted over what nobody else may read too',
+    'wall.search_count_words()',
+    "where 'public' = any(a.scopes)",
+    'where cardinality(a.scopes) > 0',
+    'search_frequency',
+  ),
+  derives(
+    'what resembles a page is asked of everything there is',
+    'wall.search_related(uuid,uuid[],integer)',
+    ':= wall.app_audiences();',
+    ':= (select array_agg(every.id) from audience every);',
+    'search_document',
+  ),
 ];

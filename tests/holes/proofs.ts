@@ -26,6 +26,7 @@ const reach = inSql('raw-sql-reach');
 const fixed = inSql('raw-sql-fixed');
 const moves = inSql('raw-sql-moves');
 const finding = inSql('raw-sql-finding');
+const related = inSql('related');
 const versions = inSql('versions-sql');
 const joint = inSql('joint-sql');
 const organisations = inSql('organisations-sql');
@@ -41,6 +42,7 @@ const sql: readonly Proof[] = [
   fixed,
   moves,
   finding,
+  related,
   inSql('review-sql'),
   versions,
   joint,
@@ -102,6 +104,7 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^definer: .*living|^definer: wall.renew/, sessions],
   [/^definer: wall.rename_account/, fixed],
   [/^definer: wall.search/, finding],
+  [/^derived: (how rare|what resembles)|^definer: wall.search_(related|themes_of|count)/, related],
   [/^derived:/, versions],
   [/^wall: a powerful role/, startUp],
   [/^definer: .*nullif|^wall:/, transactions],

@@ -88,6 +88,7 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   search_document_kind_id: 'read model, written by the wall only',
   search_document_pkey: 'read model, written by the wall only',
   search_follower_pkey: 'the name of an index; app cannot reach the table',
+  search_frequency_pkey: 'read model, written by the wall only',
   search_text_pkey: 'read model, written by the wall only',
   search_value_bit: 'read model, written by the wall only',
   search_value_dimension_value_pk: 'read model, written by the wall only',

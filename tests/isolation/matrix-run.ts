@@ -18,6 +18,7 @@ import { ownDataMatrix } from './matrix-own-data.ts';
 import { paperMatrix } from './matrix-paper.ts';
 import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
 import { presenceMatrix } from './matrix-presence.ts';
+import { relatedMatrix } from './matrix-related.ts';
 import { reviewMatrix } from './matrix-review.ts';
 import { signingMatrix } from './matrix-signing.ts';
 import { versionMatrix } from './matrix-versions.ts';
@@ -56,6 +57,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   async () => ({ table: ownDataMatrix }),
   async () => ({ table: agendaMatrix }),
   attachmentMatrix,
+  relatedMatrix,
 ];
 
 export interface Matrix {

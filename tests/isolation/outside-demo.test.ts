@@ -71,6 +71,8 @@ const jobFunctions: Readonly<Record<string, string>> = {
   prune_audit: 'the trail past its seven years, up to an anchor that is itself an event; answers a number',
   queue_mail: 'mail that a job causes',
   record_event: 'what a job did',
+  search_count_words:
+    'how many public interventions say each word; reads nothing back but how many counts changed',
   settle_audit_counts: 'counted events whose ten minutes are over; reads nothing',
   take_due_questions: 'who must be told which question: title, answer and mail addresses, each once',
   tombstones: 'who was erased, kept outside the database too: salted hashes',

@@ -1,6 +1,6 @@
 // The owner of the tables is the role of the migrations. FORCE binds it too: with its password, but without becoming
 // the wall, it reads and changes no row of anybody.
-import { chainEvents, readNextImport } from '@kansenplein/core';
+import { chainEvents, countWords, readNextImport } from '@kansenplein/core';
 import { plainQuery } from '@kansenplein/db';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -38,6 +38,7 @@ beforeAll(async () => {
   await makePresent(alliance, ownDesk);
   await reviewDocument();
   await proveWhoOneIs();
+  await countWords(alliance.database);
   while (await chainEvents(alliance.database));
   // After the chain, so that something waits for it again.
   const administrator = await alliance.as('administrator');

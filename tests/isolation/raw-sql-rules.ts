@@ -218,6 +218,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   search_text: sealed,
   search_vector: sealed,
   search_word: sealed,
+  search_frequency: sealed,
   search_value: sealed,
   search_follower: sealed,
   search_dirty: sealed,

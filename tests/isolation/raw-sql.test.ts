@@ -355,6 +355,7 @@ describe('what only the wall touches', () => {
       'search_text',
       'search_vector',
       'search_word',
+      'search_frequency',
       'search_value',
       'search_follower',
       'search_dirty',

@@ -2,8 +2,8 @@
 // one machine, so only ratios within a run say anything. It does fail when the two sides answer different bytes.
 //   --size 100000   more interventions      --rounds 3 --seconds 2   how long each comparison takes
 //   --folder DIR    keeps the filled database there and uses it again
-//   --only lists    one part: documents, paper, export, versions, start, signing, publishing, lists, writing
 //   --only finding  the search port at 10,000 and 100,000 (or --size 1000,5000); minutes, so only when asked
+//   --only lists    one part: documents, paper, export, versions, start, signing, publishing, lists, related, writing
 //   --only backup   fills 50,000 (or --size) and measures backup and restore; some minutes, so only when asked
 import { migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -19,6 +19,7 @@ import { measureFinding } from './finding.ts';
 import { measureLists } from './lists.ts';
 import { measurePaper } from './paper.ts';
 import { measurePublishing } from './publishing.ts';
+import { measureRelated } from './related.ts';
 import { measureSigningIn } from './signing-in.ts';
 import { measureStart } from './start.ts';
 import { markdownOf, type Line } from './table.ts';
@@ -38,7 +39,16 @@ const sizes = (options.size ?? '').split(',').flatMap((each) => (each === '' ? [
 const size = sizes[0] ?? (options.only === 'backup' ? 50_000 : 10_000);
 const wanted = (
   part:
-    'documents' | 'paper' | 'export' | 'versions' | 'start' | 'signing' | 'publishing' | 'lists' | 'writing',
+    | 'documents'
+    | 'paper'
+    | 'export'
+    | 'versions'
+    | 'start'
+    | 'signing'
+    | 'publishing'
+    | 'lists'
+    | 'related'
+    | 'writing',
 ) => options.only === undefined || options.only === part;
 const say = (line: string) => console.error(`· ${line}`);
 
@@ -79,6 +89,7 @@ async function measureOnFilledDatabase(folder: string): Promise<Line[]> {
     return [
       ...(wanted('writing') ? await measureWriting(engine, own, load.rounds) : []),
       ...(wanted('lists') ? await measureLists(engine, { secret, load, say }) : []),
+      ...(wanted('related') ? await measureRelated(engine, { secret, say }) : []),
     ];
   } finally {
     await engine.stop();
@@ -110,12 +121,13 @@ try {
   if (wanted('start')) lines.push(...(await measureStart(folder, say)));
   if (wanted('signing')) lines.push(...(await measureSigningIn(folder, say)));
   if (wanted('publishing')) lines.push(...(await measurePublishing(folder, Number(options.rounds), say)));
-  if (wanted('lists') || wanted('writing')) lines.push(...(await measureOnFilledDatabase(folder)));
   if (options.only === 'finding') {
     const load = { rounds: Number(options.rounds), seconds: Number(options.seconds), say };
     const both = sizes.length > 0 ? sizes : [10_000, 100_000];
     lines.push(...(await measureFinding(folder, { sizes: both, ...load })));
   }
+  if (wanted('lists') || wanted('related') || wanted('writing'))
+    lines.push(...(await measureOnFilledDatabase(folder)));
   if (options.only === 'backup') lines.push(...(await measureBackup(folder, size, say)));
   // Seconds say little on a machine that does other things too: above one for each processor it was waiting.
   const load = loadavg().map((each) => each.toFixed(1));

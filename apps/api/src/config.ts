@@ -1,7 +1,8 @@
 // The environment, read once and checked as a whole: everything that is wrong is said together.
-import type { IssuerSettings, MeilisearchSettings, StoreSettings } from '@kansenplein/core';
+import type { IssuerSettings, MeilisearchSettings, MunicipalFigures, StoreSettings } from '@kansenplein/core';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readFiguresFile } from './config-figures.ts';
 import { fileVariables, readFileStore } from './config-files.ts';
 import { readSearchEngine, searchVariables } from './config-search.ts';
 import { readIssuers, readSecretKeys } from './config-signing.ts';
@@ -22,6 +23,7 @@ const Variables = z.object({
   DATABASE_OWNER_URL: postgresUrl,
   KANSENPLEIN_DATA_DIR: optional(z.string()),
   TOMBSTONES_FILE: optional(z.string()),
+  MUNICIPALITY_FIGURES: optional(z.string()),
   ...fileVariables,
   ...searchVariables,
   DEMO: flag,
@@ -53,6 +55,8 @@ export interface Config {
   readonly dataDir: { readonly clone: string; readonly env: Environment };
   /** Where is kept who was erased, outside the database and its backups; null: in the data folder. */
   readonly tombstonesFile: string | null;
+  /** Open statistics of municipalities; null: nothing was supplied. */
+  readonly figures: MunicipalFigures | null;
   /** Where the bytes of files stand; null: in the data folder. */
   readonly files: StoreSettings | null;
   /** A search engine that follows PostgreSQL; null: PostgreSQL answers. */
@@ -143,12 +147,14 @@ export function readConfig(env: Environment = process.env): Config {
   const issuers = readIssuers(v.OIDC_ISSUERS);
   const files = readFileStore(v, { startedIn: startedIn(), needed: !demo && Boolean(v.DATABASE_URL) });
   const engine = readSearchEngine(v);
+  const figures = readFiguresFile(v.MUNICIPALITY_FIGURES, startedIn());
   const problems = [
     ...contradictions(v, demo, origin),
     ...keys.problems,
     ...issuers.problems,
     ...files.problems,
     ...engine.problems,
+    ...figures.problems,
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -164,6 +170,7 @@ export function readConfig(env: Environment = process.env): Config {
     tombstonesFile: v.TOMBSTONES_FILE ?? null,
     files: files.found,
     meilisearch: engine.found,
+    figures: figures.found,
     apiUrl: v.API_URL ?? null,
     mail: v.SMTP_URL && v.MAIL_FROM ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
     securityContact: contactUri(v.SECURITY_CONTACT ?? v.MAIL_FROM ?? 'beheer@kansenplein.example'),

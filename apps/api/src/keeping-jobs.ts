@@ -1,5 +1,6 @@
 // Work that comes back by the clock: throwing away what is over its time, and keeping outside the database who was erased.
 import {
+  countWords,
   endExpiredLogins,
   type FileStore,
   forgetWhatIsOver,
@@ -38,6 +39,7 @@ export const keepingJobs = (
   every(day, () => sweepStore(database, files, new Date(Date.now() - day))),
   every(minute, () => settleCounts(database)),
   every(minute, () => packCounts(database)),
+  every(15 * minute, () => countWords(database)),
   every(minute, async () => {
     const found = await listTombstones(database);
     if (found.length > 0) await keepTombstones(tombstonesFileOf(config), found);

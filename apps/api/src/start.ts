@@ -119,7 +119,11 @@ export async function startApi(config: Config): Promise<Api> {
     database,
     files,
     search: createSearch(config.meilisearch, (reason) => log.warn({ reason }, 'search engine failed')),
-    settings: { demo: config.demo, origin: config.origin },
+    settings: {
+      demo: config.demo,
+      origin: config.origin,
+      ...(config.figures && { figures: config.figures }),
+    },
     vault: createVault(await secretKeys(config, engine)),
     issuers: createIssuers(config.issuers, config.origin),
   };

@@ -48,19 +48,21 @@ export {
 } from './files/index.ts';
 export {
   checkIndex,
+  countWords,
   followSearch,
   forgetUnseenFollowers,
   indexState,
   mendIndex,
+  packCounts,
+  rebuildFindable,
   rebuildIndex,
   searchLag,
 } from './finding/index.ts';
-export { packCounts, rebuildFindable } from './finding/index.ts';
 export { readNextImport } from './imports/index.ts';
 export { backdateQuestions, tellNext } from './interventions/index.ts';
 export { markMailFailed, markMailSent, Refusal, takeDueMail } from './kernel/index.ts';
 export type { ErrorClass } from './kernel/index.ts';
-export type { Audience, Context, Declaration, Settings } from './kernel/index.ts';
+export type { Audience, Context, Declaration, MunicipalFigures, Settings } from './kernel/index.ts';
 export { dayOf, type Paper, type PaperContent } from './papers/index.ts';
 export { labelledPerson, listTombstones } from './personal-data/index.ts';
 export { forgetWhatIsOver, retentionPeriods, type RetentionPeriod } from './retention/index.ts';

@@ -636,6 +636,7 @@ const derived: TableNote[] = Object.entries({
   search_text: ['doc', 'address', 'title', 'head', 'rest'],
   search_vector: ['doc', 'title', 'head', 'whole'],
   search_word: ['word', 'stem', 'open'],
+  search_frequency: ['word', 'docs'],
   search_value: ['dimension', 'value', 'bit'],
   search_follower: ['name', 'recipe', 'ready_at', 'seen_at'],
   search_dirty: [

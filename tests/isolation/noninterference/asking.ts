@@ -28,6 +28,8 @@ const onceIn: Readonly<Record<string, number>> = {
   'imports.compare': 10,
   'imports.marks': 15,
   'finding.find': 3,
+  'finding.related': 5,
+  'municipalities.alike': 4,
   'organisations.list': 2,
   'organisations.doubles': 20,
   'organisations.merges': 20,

@@ -39,6 +39,7 @@ export const inTurn = <T>(list: readonly T[], turn: number): T => list[turn % li
 export const questions: Readonly<Record<string, Questions>> = {
   'municipalities.get': asking({ slug: 'brunssum' }),
   'municipalities.list': once,
+  'municipalities.alike': asking({ slug: 'brunssum' }, { slug: 'midden-groningen' }),
   'municipalities.regions': once,
   'organisations.list': (_, turn) =>
     [{}, { text: inTurn(begun, turn) }, { limit: 1 }].map((input) => ({ input })),
@@ -111,6 +112,8 @@ export const questions: Readonly<Record<string, Questions>> = {
   // All of them each time: in turn, a hidden title and its own beginning meet too seldom.
   'finding.suggest': asking(...begun.map((text) => ({ text }))),
   'finding.concepts': once,
+  // Who resembles whom, in which order and why, must not follow from what only others may read.
+  'finding.related': handles('intervention'),
   'leaving.overview': once,
   'leaving.part': () => holdings.map(({ table }) => ({ input: { part: table, after: null }, about: table })),
   // Refusals too, so these come after all others: see asking.ts.

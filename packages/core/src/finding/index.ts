@@ -10,3 +10,4 @@ export {
   searchLag,
 } from './service-following.ts';
 export { packCounts, rebuildFindable } from './service-keeping.ts';
+export { countWords } from './service-related.ts';

@@ -2,8 +2,10 @@
 import { Nothing, read, room } from '../kernel/index.ts';
 import { Concepts } from './contract-concepts.ts';
 import { Find, Found, Suggest, Suggestions } from './contract.ts';
+import { GetRelated, Related } from './contract-related.ts';
 import { find, suggest } from './service.ts';
 import { listConcepts } from './service-concepts.ts';
+import { listRelated } from './service-related.ts';
 
 export const findingRouter = room({
   find: read('visitor')
@@ -18,4 +20,8 @@ export const findingRouter = room({
     .input(Nothing)
     .output(Concepts)
     .query(() => listConcepts()),
+  related: read('visitor')
+    .input(GetRelated)
+    .output(Related)
+    .query(({ ctx, input }) => listRelated(ctx.tx, input.handle)),
 });

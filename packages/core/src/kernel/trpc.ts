@@ -30,6 +30,18 @@ export interface Settings {
   readonly demo: boolean;
   /** Public address of the installation, without a slash at the end: links in mails start with it. */
   readonly origin: string;
+  /** What whoever runs the platform supplied (municipalities/figures.ts); left out: nothing. */
+  readonly figures?: MunicipalFigures;
+}
+
+export type FigureName = 'inhabitants' | 'urbanity' | 'disadvantage';
+/** Of one municipality; null is unknown. */
+export type Figures = Readonly<Record<FigureName, number | null>>;
+
+/** Open statistics by code of a municipality, each with its year and where it comes from. */
+export interface MunicipalFigures {
+  readonly sources: Readonly<Partial<Record<FigureName, { readonly year: number; readonly from: string }>>>;
+  readonly of: ReadonlyMap<string, Figures>;
 }
 
 /**

@@ -209,6 +209,7 @@ export const noMunicipalitys: Readonly<Record<string, string>> = {
   search_bitmap: 'afgeleid van wat gepubliceerd is',
   search_change: 'afgeleid van wat gepubliceerd is',
   search_document: 'afgeleid van wat gepubliceerd is',
+  search_frequency: 'afgeleid van wat gepubliceerd is',
   search_text: 'afgeleid van wat gepubliceerd is',
   search_dirty: 'wat nog naar een zoekmachine moet, afgeleid van wat gepubliceerd is',
   search_follower: 'van het platform: welke zoekmachine meeloopt',

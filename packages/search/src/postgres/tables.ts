@@ -123,3 +123,13 @@ export const searchValue = pgTable(
     unique('search_value_bit').on(table.dimension, table.bit),
   ],
 ).enableRLS();
+
+/**
+ * In how many interventions that everybody may read a word (its stem or its form) stands in title or summary; the row ''
+ * holds how many of those there are. Counted anew by a job. A word that stands in one of them only, or was published
+ * since, has no row. Nothing that somebody may not read is counted: how rare a word is would tell of it.
+ */
+export const searchFrequency = pgTable('search_frequency', {
+  word: text('word').primaryKey(),
+  docs: integer('docs').notNull(),
+}).enableRLS();

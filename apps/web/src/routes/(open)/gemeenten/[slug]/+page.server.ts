@@ -3,7 +3,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { api } = locals;
   const municipality = await api.municipalities.get.query({ slug: params.slug });
-  const [{ agendas }, found] = await Promise.all([
+  const [{ agendas }, found, alike] = await Promise.all([
     api.agendas.list.query({ municipality: municipality.code }),
     api.finding.find.query({
       kinds: ['intervention'],
@@ -12,11 +12,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       limit: 20,
       facets: false,
     }),
+    api.municipalities.alike.query({ slug: params.slug }),
   ]);
   return {
     municipality,
     agendas,
     interventions: found.hits.flatMap((hit) => (hit.kind === 'intervention' ? [hit.card] : [])),
     total: found.total,
+    alike,
   };
 };

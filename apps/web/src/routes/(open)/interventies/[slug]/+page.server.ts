@@ -12,17 +12,18 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   // Kit has no page that renders with another status than 200 without being an error; the hook reads this header.
   if (found.state === 'withdrawn') {
     setHeaders({ 'x-page-status': '410' });
-    return { found, lineage: null, attachments: [] };
+    return { found, lineage: null, attachments: [], resembling: [] };
   }
   // The words in an address may be old; only the handle counts.
   if (found.card.slug !== params.slug) redirect(301, interventionHref(found.card));
   const { to, from } = found.relations.adapted_from;
-  const related = to.length > 0 || from.length > 0 || found.workingCopy !== null;
-  const [lineage, { attachments }] = await Promise.all([
-    related ? locals.api.adoptions.lineage.query({ handle }) : null,
+  const hasLineage = to.length > 0 || from.length > 0 || found.workingCopy !== null;
+  const [lineage, { attachments }, { related: resembling }] = await Promise.all([
+    hasLineage ? locals.api.adoptions.lineage.query({ handle }) : null,
     locals.api.interventions.attachments.query({ handle, number: null }),
+    locals.api.finding.related.query({ handle }),
   ]);
-  return { found, lineage, attachments };
+  return { found, lineage, attachments, resembling };
 };
 
 export const actions = {
