@@ -130,6 +130,7 @@ export async function startPlatform({
     database,
     files,
     filesFolder,
+    search: services.search,
     config,
     origin,
     internalErrors,

@@ -24,13 +24,16 @@ export const Find = z.strictObject({
 /** Text with the words that matched marked; never HTML. */
 const Marked = z.array(z.object({ text: z.string(), marked: z.boolean() }));
 
+/** `why`: the words that were found instead of the ones typed; null when what was typed stands there. */
+const shown = { title: Marked, summary: Marked, why: z.string().nullable() };
+
 const Hit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('intervention'), title: Marked, summary: Marked, card: InterventionCard }),
-  z.object({ kind: z.literal('agenda'), title: Marked, summary: Marked, card: AgendaCard }),
-  z.object({ kind: z.literal('municipality'), title: Marked, summary: Marked, card: MunicipalityName }),
+  z.object({ kind: z.literal('intervention'), ...shown, card: InterventionCard }),
+  z.object({ kind: z.literal('agenda'), ...shown, card: AgendaCard }),
+  z.object({ kind: z.literal('municipality'), ...shown, card: MunicipalityName }),
 ]);
 
-const Count = z.object({ value: z.string(), label: z.string(), count: z.int() });
+export const Count = z.object({ value: z.string(), label: z.string(), count: z.int() });
 
 export const Found = z.object({
   hits: z.array(Hit),

@@ -1,6 +1,8 @@
 // Procedures of this room: names only.
 import { read, room } from '../kernel/index.ts';
 import { Find, Found, Suggest, Suggestions } from './contract.ts';
+import * as p from './contract-page.ts';
+import { findAll, findByKind, findValues, findWider } from './service-page.ts';
 import { find, suggest } from './service.ts';
 
 export const findingRouter = room({
@@ -12,4 +14,20 @@ export const findingRouter = room({
     .input(Suggest)
     .output(Suggestions)
     .query(({ ctx, input }) => suggest(ctx.search, ctx.tx, input.text)),
+  grouped: read('visitor')
+    .input(p.Question)
+    .output(p.Grouped)
+    .query(({ ctx, input }) => findByKind(ctx.search, ctx.tx, input)),
+  values: read('visitor')
+    .input(p.FindValues)
+    .output(p.FoundValues)
+    .query(({ ctx, input }) => findValues(ctx.search, ctx.tx, input)),
+  wider: read('visitor')
+    .input(p.Question)
+    .output(p.Wider)
+    .query(({ ctx, input }) => findWider(ctx.search, ctx.tx, input)),
+  export: read('account', { sensitive: 'finding.exported' })
+    .input(p.Question)
+    .output(p.Exported)
+    .query(({ ctx, input }) => findAll(ctx.search, ctx.tx, input)),
 });

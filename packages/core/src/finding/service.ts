@@ -26,7 +26,7 @@ const placesOf = (input: Find) => [
   ]),
 ];
 
-async function ask(search: PostgresSearch, tx: Tx, query: SearchQuery): Promise<SearchPage> {
+export async function ask(search: PostgresSearch, tx: Tx, query: SearchQuery): Promise<SearchPage> {
   try {
     return await search.within(plainQuery(tx)).search(query);
   } catch (error) {
@@ -35,19 +35,22 @@ async function ask(search: PostgresSearch, tx: Tx, query: SearchQuery): Promise<
   }
 }
 
+/** The question of a page as the port asks it. */
+export const queryOf = (input: Find): SearchQuery => ({
+  text: input.text,
+  kinds: input.kinds,
+  themes: input.themes,
+  phases: input.phases,
+  municipalities: placesOf(input),
+  sort: input.sort,
+  literal: input.literal,
+  after: input.after,
+  limit: input.limit,
+  facets: input.facets,
+});
+
 export async function find(search: PostgresSearch, tx: Tx, input: Find): Promise<Found> {
-  const page = await ask(search, tx, {
-    text: input.text,
-    kinds: input.kinds,
-    themes: input.themes,
-    phases: input.phases,
-    municipalities: placesOf(input),
-    sort: input.sort,
-    literal: input.literal,
-    after: input.after,
-    limit: input.limit,
-    facets: input.facets,
-  });
+  const page = await ask(search, tx, queryOf(input));
   return {
     hits: await readAgain(tx, page.hits),
     total: page.total,
@@ -59,7 +62,7 @@ export async function find(search: PostgresSearch, tx: Tx, input: Find): Promise
 }
 
 /** An index can lag: what the actor may no longer see falls out here. */
-async function readAgain(tx: Tx, hits: readonly SearchHit[]): Promise<Found['hits']> {
+export async function readAgain(tx: Tx, hits: readonly SearchHit[]): Promise<Found['hits']> {
   const idsOf = (kind: string) => hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
   const codes = hits.flatMap((hit) =>
     hit.kind === 'municipality' && hit.municipality ? [hit.municipality] : [],
@@ -68,15 +71,16 @@ async function readAgain(tx: Tx, hits: readonly SearchHit[]): Promise<Found['hit
   const agendas = await listAgendaCards(tx, idsOf('agenda'));
   const municipalities = await namesOf(tx, codes);
   return hits.flatMap((hit): Found['hits'] => {
-    const { id, title, summary } = hit;
+    const { id } = hit;
+    const shown = { title: hit.title, summary: hit.summary, why: hit.why ?? null };
     const intervention = interventions.get(id);
     if (hit.kind === 'intervention' && intervention)
-      return [{ kind: 'intervention', title, summary, card: intervention }];
+      return [{ kind: 'intervention', ...shown, card: intervention }];
     const agenda = agendas.get(id);
-    if (hit.kind === 'agenda' && agenda) return [{ kind: 'agenda', title, summary, card: agenda }];
+    if (hit.kind === 'agenda' && agenda) return [{ kind: 'agenda', ...shown, card: agenda }];
     const municipality = municipalities.get(hit.municipality ?? '');
     if (hit.kind === 'municipality' && municipality)
-      return [{ kind: 'municipality', title, summary, card: municipality }];
+      return [{ kind: 'municipality', ...shown, card: municipality }];
     return [];
   });
 }
