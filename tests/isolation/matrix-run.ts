@@ -19,6 +19,7 @@ import { paperMatrix } from './matrix-paper.ts';
 import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
 import { presenceMatrix } from './matrix-presence.ts';
 import { reviewMatrix } from './matrix-review.ts';
+import { savedSearchMatrix } from './matrix-saved-searches.ts';
 import { signingMatrix } from './matrix-signing.ts';
 import { versionMatrix } from './matrix-versions.ts';
 import { actors, refusedAtTheDoor, type Actor, type Case, type Entry, type Table } from './matrix-world.ts';
@@ -56,6 +57,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   async () => ({ table: ownDataMatrix }),
   async () => ({ table: agendaMatrix }),
   attachmentMatrix,
+  savedSearchMatrix,
 ];
 
 export interface Matrix {

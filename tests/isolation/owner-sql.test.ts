@@ -12,6 +12,7 @@ import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } 
 import { makeAttached } from './matrix-attachments.ts';
 import { makeMerged } from './matrix-organisations.ts';
 import { makePresent } from './matrix-presence.ts';
+import { makeKept } from './matrix-saved-searches.ts';
 import { makeReviewed } from './matrix-versions.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
@@ -33,6 +34,7 @@ beforeAll(async () => {
   await makeAttached(alliance, 'interventions', kept);
   await makeReviewed(alliance, ownDesk);
   await makePresent(alliance, ownDesk);
+  await makeKept(alliance, 'editor');
   await reviewDocument();
   await proveWhoOneIs();
   while (await chainEvents(alliance.database));

@@ -35,6 +35,7 @@ const forApp = {
     ...['search_meant', 'search_page', 'search_place', 'search_suggest', 'search_values'],
   ],
   organisations: ['name_key', 'organisation_has_people', 'wider'],
+  'kept questions': ['alert_of_link', 'enter_errand', 'stop_alert_of_link'],
   'taking part': ['colleague_names', 'decline_participation', 'take_turn'],
   'signing in': [
     ...[

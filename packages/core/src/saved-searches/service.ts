@@ -2,7 +2,7 @@
 import type { Actor, Tx } from '@kansenplein/db';
 import { desc, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { conflict, notFound, recordEvent, Refusal } from '../kernel/index.ts';
+import { forbidden, notFound, recordEvent, Refusal } from '../kernel/index.ts';
 import type { ChangeSearch, SaveSearch } from './contract.ts';
 import { savedSearch } from './tables.ts';
 
@@ -12,7 +12,7 @@ const done = { done: true as const };
 
 /** Under whose rights is looked for what is new. */
 function membershipOf(actor: Actor): string {
-  if (!actor.acting) throw conflict('search.no_membership');
+  if (!actor.acting) throw forbidden('search.cannot_keep');
   return actor.acting.membership;
 }
 const municipalityOf = ({ acting }: Actor) => (acting?.kind === 'municipality' ? acting.key : null);
@@ -30,7 +30,7 @@ export async function listSavedSearches(tx: Tx) {
   return { searches, room: Math.max(0, most - rows.length) };
 }
 
-/** Throws `search.too_many`, and `search.no_membership` for who belongs nowhere. */
+/** Throws `search.too_many`, and `search.cannot_keep` for who belongs nowhere. */
 export async function saveSearch(tx: Tx, actor: Actor, input: SaveSearch) {
   const membershipId = membershipOf(actor);
   // Two at once would each count the other out.

@@ -16,7 +16,7 @@ export const searchErrors = {
     title: 'Deze zoekvraag is er niet',
     what: 'Er is niets veranderd. Misschien heeft u haar al weggegooid.',
   },
-  'search.no_membership': {
+  'search.cannot_keep': {
     title: 'U hoort nu nergens bij',
     what: 'Er is niets bewaard. Mail over nieuwe resultaten is er voor wie bij een gemeente of organisatie hoort.',
   },
