@@ -101,7 +101,7 @@ function offerWords(field) {
       });
       if (!answer.ok) throw new Error(String(answer.status));
       const told = await answer.json();
-      if (turn === latest && document.activeElement === field) show(told.suggestions);
+      if (turn === latest && document.activeElement === field) show(told.suggestions.slice(0, 8));
     } catch {
       // Pressing the button still searches.
       if (turn === latest) close();
@@ -167,7 +167,7 @@ function offerValues(field) {
 }
 
 for (const field of document.querySelectorAll('input[data-suggest]'))
-  if (field instanceof HTMLInputElement && field.form?.role === 'search') offerWords(field);
+  if (field instanceof HTMLInputElement && field.form?.getAttribute('role') === 'search') offerWords(field);
 for (const field of document.querySelectorAll('input[data-facet-search]'))
   if (field instanceof HTMLInputElement) offerValues(field);
 document.querySelector('[data-print-page]')?.addEventListener('click', () => window.print());
