@@ -257,7 +257,8 @@ export const definers: Readonly<Record<string, string>> = {
   export_person: 'everything about one person; executed by nobody but the functions of the wall',
   extend_login_session: 'login sessions are sealed',
   find_login_session: 'login sessions are sealed',
-  enter_errand: 'who a job looks for, by a secret that only the job has, for five minutes and for reading only',
+  enter_errand:
+    'who a job looks for, by a secret that only the job has, for five minutes and for reading only',
   derive_saved_search: 'a question is asked on behalf of a membership of the same account',
   file_gone: 'the key of a file whose row is gone is handed to the job',
   file_keys_known: 'the job asks which keys are still in use, and learns nothing of whose',

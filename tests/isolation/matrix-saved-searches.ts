@@ -11,7 +11,11 @@ const question = { text: 'lezen' };
 /** A question that somebody keeps, mailed each day. */
 export async function makeKept(alliance: Alliance, person: PersonName): Promise<string> {
   const client = await alliance.as(person);
-  const { id } = await client.savedSearches.save.mutate({ name: `Lezen van ${person}`, question, alert: 'day' });
+  const { id } = await client.savedSearches.save.mutate({
+    name: `Lezen van ${person}`,
+    question,
+    alert: 'day',
+  });
   return id;
 }
 
@@ -37,7 +41,10 @@ export async function savedSearchMatrix(alliance: Alliance): Promise<Part> {
     await makeKept(alliance, 'strangerEditor'),
   ];
   const token = await linkTo(alliance, ofReader);
-  const keepers = { 'of a reader': ['reader', ofReader], 'of another': ['strangerEditor', ofStranger] } as const;
+  const keepers = {
+    'of a reader': ['reader', ofReader],
+    'of another': ['strangerEditor', ofStranger],
+  } as const;
   /** One question, of each of two people. */
   const about = (input: (id: string) => unknown): Case[] => [
     { name: 'not existing', standing: input(nowhere), outcome: () => 'search.not_found' },

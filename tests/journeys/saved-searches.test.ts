@@ -29,18 +29,26 @@ beforeEach(async () => {
 
 const keep = async (person: PersonName, text: string, alert: 'none' | 'day' | 'week' = 'day') => {
   const client = await alliance.as(person);
-  return (await client.savedSearches.save.mutate({ name: `Nieuw over ${text}`, question: { text }, alert })).id;
+  return (await client.savedSearches.save.mutate({ name: `Nieuw over ${text}`, question: { text }, alert }))
+    .id;
 };
 
 /** The morning has come, and the last one is three days ago. */
 const morning = () =>
-  byHand(`update saved_search set told_until = now() - interval '3 days', due_at = now() where alert <> 'none'`);
+  byHand(
+    `update saved_search set told_until = now() - interval '3 days', due_at = now() where alert <> 'none'`,
+  );
 /** The morning has come once more, with what was told remembered. */
 const nextMorning = () => byHand(`update saved_search set due_at = now() where alert <> 'none'`);
 
 /** Published yesterday by another municipality. */
 const publish = async (title: string, visibility: Visibility = 'public') => {
-  const made = await makeIntervention(alliance, { desk: strangerDesk, title, state: 'published', visibility });
+  const made = await makeIntervention(alliance, {
+    desk: strangerDesk,
+    title,
+    state: 'published',
+    visibility,
+  });
   await asSuperuser(alliance.urls.superuserUrl, 'select wall.demo_backdate($1, 1, 1)', [made.id]);
   return made;
 };
@@ -82,9 +90,10 @@ describe('a question that somebody keeps', () => {
 
   it('is asked on behalf of nobody else, also with SQL', async () => {
     await keep('reader', 'tureluur');
-    const theirs = await byHand(`select m.id from membership m join account a on a.id = m.account_id where a.address = $1`, [
-      addressOf('strangerAdministrator'),
-    ]);
+    const theirs = await byHand(
+      `select m.id from membership m join account a on a.id = m.account_id where a.address = $1`,
+      [addressOf('strangerAdministrator')],
+    );
     const move = 'update saved_search set membership_id = $1';
     expect(await tryAs(alliance, 'reader', move, [theirs[0]?.['id']])).toMatch(/row-level security/);
   });

@@ -7,7 +7,6 @@
 /** @param {HTMLInputElement} field */
 function offerWords(field) {
   const form = field.form;
-  const said = form?.querySelector('[data-suggest-said]');
   if (!form) return;
   const list = document.createElement('ul');
   list.className = 'suggestions';
@@ -15,6 +14,9 @@ function offerWords(field) {
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', 'Voorstellen');
   list.hidden = true;
+  const said = document.createElement('span');
+  said.className = 'unseen';
+  said.setAttribute('role', 'status');
   form.append(list);
   for (const [name, value] of Object.entries({
     role: 'combobox',
@@ -86,9 +88,11 @@ function offerWords(field) {
     );
     list.hidden = suggestions.length === 0;
     field.setAttribute('aria-expanded', String(suggestions.length > 0));
-    if (said && suggestions.length > 0)
-      said.textContent =
-        suggestions.length === 1 ? '1 voorstel' : `${suggestions.length} voorstellen. Kies met de pijltjes.`;
+    if (suggestions.length === 0) return;
+    // Beside the list only once there is something to say: a page has one place where it speaks.
+    if (!said.isConnected) form?.append(said);
+    said.textContent =
+      suggestions.length === 1 ? '1 voorstel' : `${suggestions.length} voorstellen. Kies met de pijltjes.`;
   }
 
   async function ask() {
@@ -147,7 +151,9 @@ function offerValues(field) {
     const search = new URLSearchParams();
     for (const [name, value] of new FormData(form)) search.append(name, String(value));
     try {
-      const answer = await fetch(`${form.getAttribute('action')}?${search}`, { headers: { accept: 'text/html' } });
+      const answer = await fetch(`${form.getAttribute('action')}?${search}`, {
+        headers: { accept: 'text/html' },
+      });
       if (!answer.ok) throw new Error(String(answer.status));
       const html = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const fresh = html.getElementById(field.dataset.facetSearch ?? '');

@@ -107,13 +107,11 @@ export const questions: Readonly<Record<string, Questions>> = {
     ].map((input) => ({ input })),
   // All of them each time: in turn, a hidden title and its own beginning meet too seldom.
   'finding.suggest': asking(...begun.map((text) => ({ text }))),
-  'finding.grouped': (_, turn) =>
-    [{}, { text: inTurn(searched, turn) }].map((input) => ({ input })),
+  'finding.grouped': (_, turn) => [{}, { text: inTurn(searched, turn) }].map((input) => ({ input })),
   'finding.values': asking({ wanted: 'b' }, { wanted: 'm' }),
   'finding.wider': (_, turn) =>
     [{ text: inTurn(searched, turn), themes: ['armoede'] }].map((input) => ({ input })),
-  'finding.export': (_, turn) =>
-    [{}, { text: inTurn(searched, turn) }].map((input) => ({ input })),
+  'finding.export': (_, turn) => [{}, { text: inTurn(searched, turn) }].map((input) => ({ input })),
   'savedSearches.list': once,
   'savedSearches.link': asking({ token: 'A'.repeat(43) }),
   'leaving.overview': once,

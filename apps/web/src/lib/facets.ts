@@ -54,7 +54,11 @@ interface Dimension {
 }
 
 export const kindLabels = { interventie: 'Interventies', agenda: 'Agenda’s', gemeente: 'Gemeenten' };
-export const kindValues = { intervention: 'interventie', agenda: 'agenda', municipality: 'gemeente' } as const;
+export const kindValues = {
+  intervention: 'interventie',
+  agenda: 'agenda',
+  municipality: 'gemeente',
+} as const;
 const kindValue = (kind: string): string => (kindValues as Record<string, string>)[kind] ?? kind;
 
 const kinds: Dimension = {
@@ -69,7 +73,11 @@ const kinds: Dimension = {
 };
 
 const dimensions: readonly Dimension[] = [
-  { name: 'thema', legend: 'Thema', options: (all, query) => fromList(themeLabels, all.themes, query.themes) },
+  {
+    name: 'thema',
+    legend: 'Thema',
+    options: (all, query) => fromList(themeLabels, all.themes, query.themes),
+  },
   { name: 'fase', legend: 'Fase', options: (all, query) => fromList(phaseLabels, all.phases, query.phases) },
   { name: 'regio', legend: 'Regio', options: (all, query) => fromCounts(all.regions, query.regions) },
   {
@@ -103,6 +111,8 @@ export const withValueSearch = (
   groups.map((group) => {
     if (group.name !== name || (group.options.length <= MANY && typed === '')) return group;
     const chosen = group.options.filter((option) => option.chosen).map(({ value }) => value);
-    const options = fromCounts(found, chosen).filter((option) => found.some(({ value }) => value === option.value));
+    const options = fromCounts(found, chosen).filter((option) =>
+      found.some(({ value }) => value === option.value),
+    );
     return { ...group, search: { field, label, typed, options } };
   });

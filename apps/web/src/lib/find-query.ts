@@ -29,7 +29,12 @@ const unseen = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** What somebody typed as it can be searched: one line of at most 200 characters, none of them half. */
 export const typedFrom = (typed: string | null): string =>
-  (typed ?? '').replace(unseen, ' ').trim().slice(0, MOST_TYPED).replace(/[\ud800-\udbff]$/, '').toWellFormed();
+  (typed ?? '')
+    .replace(unseen, ' ')
+    .trim()
+    .slice(0, MOST_TYPED)
+    .replace(/[\ud800-\udbff]$/, '')
+    .toWellFormed();
 
 /** What is not in our lists is left out: an address of last year still works. */
 export function queryFrom(params: URLSearchParams): Query {
@@ -98,7 +103,9 @@ export function viewFrom(params: URLSearchParams): View {
   const shape = params.get('weergave') ?? '';
   return {
     shape: isKey(shapes)(shape) ? shapes[shape] : 'mixed',
-    wanted: typedFrom(params.get('gemeentenaam')).slice(0, 60).replace(/[\ud800-\udbff]$/, ''),
+    wanted: typedFrom(params.get('gemeentenaam'))
+      .slice(0, 60)
+      .replace(/[\ud800-\udbff]$/, ''),
   };
 }
 

@@ -34,7 +34,9 @@ export async function findNewer(
     const page = await ask(search, tx, queryOf(asked));
     if (page.didYouMean !== null) break;
     newer.push(
-      ...page.hits.filter(({ at, tier }) => tier < incomplete && Date.parse(at) > from && Date.parse(at) <= to),
+      ...page.hits.filter(
+        ({ at, tier }) => tier < incomplete && Date.parse(at) > from && Date.parse(at) <= to,
+      ),
     );
     const oldest = page.hits.at(-1);
     after = page.next;

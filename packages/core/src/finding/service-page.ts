@@ -19,8 +19,7 @@ export async function findByKind(search: PostgresSearch, tx: Tx, question: Quest
   const text = all.didYouMean ?? question.text;
   const counts = new Map(all.facets?.kinds.map(({ value, count }) => [value, count]));
   const asked = findKinds.filter(
-    (kind) =>
-      (counts.get(kind) ?? 0) > 0 && (question.kinds.length === 0 || question.kinds.includes(kind)),
+    (kind) => (counts.get(kind) ?? 0) > 0 && (question.kinds.length === 0 || question.kinds.includes(kind)),
   );
   const groups: Grouped['groups'] = [];
   for (const kind of asked) {
@@ -31,11 +30,7 @@ export async function findByKind(search: PostgresSearch, tx: Tx, question: Quest
   return { groups, total, facets, didYouMean, alsoSearched };
 }
 
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Municipalities by the beginning of a word in their name, with what they give under the present filters. */
 export async function findValues(search: PostgresSearch, tx: Tx, input: Question & { wanted: string }) {
@@ -56,7 +51,9 @@ const mostTried = 12;
 
 /** Every question that asks one thing less. */
 const withLess = (question: Question) => [
-  ...(question.text.trim() === '' ? [] : [{ what: 'text' as const, value: question.text, less: { text: '' } }]),
+  ...(question.text.trim() === ''
+    ? []
+    : [{ what: 'text' as const, value: question.text, less: { text: '' } }]),
   ...(['kinds', 'themes', 'phases', 'municipalities', 'regions'] as const).flatMap((what) =>
     question[what].map((value) => ({
       what,

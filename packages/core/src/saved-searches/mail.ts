@@ -37,7 +37,9 @@ export function alertMail({ origin, name, alert, hits, isMore, stop }: Told) {
     `Bij uw zoekvraag ‘${name}’ is iets nieuws gepubliceerd of bijgewerkt:`,
     '',
     ...hits.flatMap((hit) => [`${titleOf(hit)}${ofOf(hit)}`, `${origin}${pathOf(hit)}`, '']),
-    ...(isMore ? ['Er is nog meer. Open uw zoekvraag om alles te zien:', `${origin}/mijn/zoekvragen`, ''] : []),
+    ...(isMore
+      ? ['Er is nog meer. Open uw zoekvraag om alles te zien:', `${origin}/mijn/zoekvragen`, '']
+      : []),
     alert === 'day'
       ? 'U krijgt dit bericht hoogstens één keer per dag, en alleen als er iets nieuws is.'
       : 'U krijgt dit bericht hoogstens één keer per week, en alleen als er iets nieuws is.',

@@ -51,9 +51,7 @@ export async function tellNextSearch(database: Database, { search, origin }: Ale
     : { hits: [], isMore: false };
   const stop = newSecret();
   const mail =
-    hits.length === 0
-      ? null
-      : alertMail({ origin, name: due.name, alert: due.alert, hits, isMore, stop });
+    hits.length === 0 ? null : alertMail({ origin, name: due.name, alert: due.alert, hits, isMore, stop });
   await database.asJob('tell-search', (tx) => tell(tx, due, { errand, stop, mail }));
   return true;
 }

@@ -10,7 +10,8 @@ type Question = Omit<Query, 'after'>;
 export async function placeNames(api: Client, questions: readonly Question[]): Promise<Map<string, string>> {
   const names = new Map<string, string>();
   if (questions.some(({ municipalities }) => municipalities.length > 0))
-    for (const { code, name } of (await api.municipalities.list.query()).municipalities) names.set(code, name);
+    for (const { code, name } of (await api.municipalities.list.query()).municipalities)
+      names.set(code, name);
   if (questions.some(({ regions }) => regions.length > 0))
     for (const { slug, name } of (await api.municipalities.regions.query()).regions) names.set(slug, name);
   return names;
@@ -36,4 +37,7 @@ const DUTCH = { geen: 'none', dag: 'day', week: 'week' } as const;
 export const alertFrom = (form: FormData): (typeof ALERTS)[number] =>
   (DUTCH as Record<string, (typeof ALERTS)[number]>)[String(form.get('mail') ?? '')] ?? 'none';
 
-export const nameFrom = (form: FormData): string => String(form.get('naam') ?? '').trim().slice(0, 200);
+export const nameFrom = (form: FormData): string =>
+  String(form.get('naam') ?? '')
+    .trim()
+    .slice(0, 200);

@@ -33,11 +33,12 @@ export async function look(api: Client, query: Query, view: View) {
     grouped,
     list,
     found,
-    groups: withValueSearch(
-      [...kindGroup(found, query), ...facetGroups(found, query)],
-      'gemeente',
-      { field: 'gemeentenaam', label: 'Zoek een gemeente', typed: view.wanted, found: values },
-    ),
+    groups: withValueSearch([...kindGroup(found, query), ...facetGroups(found, query)], 'gemeente', {
+      field: 'gemeentenaam',
+      label: 'Zoek een gemeente',
+      typed: view.wanted,
+      found: values,
+    }),
     wider: isNothing ? await api.finding.wider.query(question) : null,
   };
 }

@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { hrefOf, pairsOf } from '#lib/find-query.ts';
 import { attempt, type Refused } from '#lib/server/api.ts';
 import { alertFrom, nameFrom, placeNames, wordsOf } from '#lib/server/questions.ts';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   );
   return {
     room,
-    saved: url.searchParams.get('gedaan') === 'bewaard',
+    done: url.searchParams.get('gedaan'),
     searches: searches.map(({ question, ...search }) => ({
       ...search,
       words: wordsOf(question, names),
@@ -22,11 +22,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 const idIn = (form: FormData): string => String(form.get('id') ?? '');
-/** What was typed comes back with the refusal, at its own question. */
-const told = (refused: Refused | null, done: string, typed: { id: string; name?: string }) =>
-  refused
-    ? fail(refused.status, { code: refused.code, done: '', fields: [...refused.fields], typed })
-    : { code: '', done, fields: [], typed };
+/** What was typed comes back with the refusal, at its own question; what was done is told on a page one can go back to. */
+function told(refused: Refused | null, done: string, typed: { id: string; name?: string }) {
+  if (refused) return fail(refused.status, { code: refused.code, fields: [...refused.fields], typed });
+  redirect(303, `/mijn/zoekvragen?gedaan=${done}`);
+}
 
 export const actions: Actions = {
   wijzigen: async ({ request, locals }) => {
@@ -35,11 +35,11 @@ export const actions: Actions = {
     const { refused } = await attempt(
       locals.api.savedSearches.change.mutate({ id, name, alert: alertFrom(form) }),
     );
-    return told(refused, `‘${name}’ is gewijzigd.`, { id, name });
+    return told(refused, 'gewijzigd', { id, name });
   },
   weggooien: async ({ request, locals }) => {
     const id = idIn(await request.formData());
     const { refused } = await attempt(locals.api.savedSearches.remove.mutate({ id }));
-    return told(refused, 'De zoekvraag is weggegooid.', { id });
+    return told(refused, 'weggegooid', { id });
   },
 };

@@ -18,6 +18,10 @@ export const GET: RequestHandler = async ({ locals, url, fetch }) => {
   const { done, refused } = await attempt(locals.api.finding.export.query(questionOf(query)));
   if (refused) return fetch('/zoeken/niet-gevonden', { headers: { accept: 'text/html' } });
   const origin = publicOrigin();
-  const rows = [RESULT_HEADINGS, ...done.hits.map((hit) => resultRow(hit, origin)), ...(done.isCut ? [CUT] : [])];
+  const rows = [
+    RESULT_HEADINGS,
+    ...done.hits.map((hit) => resultRow(hit, origin)),
+    ...(done.isCut ? [CUT] : []),
+  ];
   return new Response(csvOf(rows), { headers: downloadHeaders('zoekresultaten.csv') });
 };

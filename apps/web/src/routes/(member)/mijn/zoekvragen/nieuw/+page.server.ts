@@ -23,7 +23,8 @@ export const actions: Actions = {
     const { refused } = await attempt(
       locals.api.savedSearches.save.mutate({ name, alert, question: questionIn(url) }),
     );
-    if (refused) return fail(refused.status, { code: refused.code, fields: [...refused.fields], name, alert });
+    if (refused)
+      return fail(refused.status, { code: refused.code, fields: [...refused.fields], name, alert });
     redirect(303, '/mijn/zoekvragen?gedaan=bewaard');
   },
 };
