@@ -144,7 +144,7 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 #variable_conflict use_column
 begin
-  update saved_search s set alert = 'none' where s.id in (select l.id from wall.alert_of_link() l) and s.alert <> 'none';
+  update saved_search s set alert = 'none' from wall.alert_of_link() l where s.id = l.id and s.alert <> 'none';
   return query select l.id, l.name, l.alert, l.municipality from wall.alert_of_link() l;
 end
 $$;

@@ -2,6 +2,7 @@
 import type { Query } from '../find-query.ts';
 import { phaseLabels, themeLabels } from '../messages/labels.ts';
 import { kindPlurals } from '../messages/searching.ts';
+import type { Alert } from '../wire.ts';
 import type { Client } from './api.ts';
 
 type Question = Omit<Query, 'after'>;
@@ -30,12 +31,11 @@ export function wordsOf(question: Question, names: ReadonlyMap<string, string>):
   return words.length > 0 ? words : ['Alles'];
 }
 
-const ALERTS = ['none', 'day', 'week'] as const;
-const DUTCH = { geen: 'none', dag: 'day', week: 'week' } as const;
+const ALERTS = { geen: 'none', dag: 'day', week: 'week' } as const;
 
 /** What was chosen in a form; who chose nothing gets no mail. */
-export const alertFrom = (form: FormData): (typeof ALERTS)[number] =>
-  (DUTCH as Record<string, (typeof ALERTS)[number]>)[String(form.get('mail') ?? '')] ?? 'none';
+export const alertFrom = (form: FormData): Alert =>
+  (ALERTS as Record<string, Alert>)[String(form.get('mail') ?? '')] ?? 'none';
 
 export const nameFrom = (form: FormData): string =>
   String(form.get('naam') ?? '')
