@@ -41,6 +41,7 @@ export interface Platform {
   /** Where the bytes of files stand: a folder of this platform alone. */
   readonly files: FileStore;
   readonly filesFolder: string;
+  readonly search: ReturnType<typeof createPostgresSearch>;
   readonly config: Config;
   /** Where the host listens, also its public origin. */
   readonly origin: string;
