@@ -113,7 +113,7 @@ export const pagesInOtherStates: Readonly<Record<string, PageToSee>> = {
   'a search without results': page(everybody, () => '/zoeken?q=qqxxyyzz'),
   'filters without results': page(['visitor'], () => '/interventies?q=qqxxyyzz&thema=armoede'),
   'results by kind': page(everybody, () => '/zoeken?q=ouders&weergave=soort'),
-  'results for paper': page(['visitor'], () => '/zoeken?q=ouders&weergave=afdruk'),
+  'results for paper': page(['visitor'], () => '/zoeken?q=taal&weergave=afdruk'),
   'filters without results, and what would help': page(
     ['visitor'],
     () => '/zoeken?q=qqxxyyzz&thema=armoede&fase=po',
