@@ -176,6 +176,16 @@ describe('the mail about what is new', () => {
     expect(lettersTo('reader', 'herkanswoord')).toHaveLength(1);
   });
 
+  it('is made by an errand with a secret, each day or each week and never oftener', async () => {
+    await keep('reader', 'boodschap');
+    await morning();
+    await expect(byHand(`select id from wall.take_due_alert('geraden')`)).rejects.toThrow('errand.malformed');
+    expect(await tryAs(alliance, 'reader', `update saved_search set alert = 'hour'`)).toMatch(/search\.alert/);
+    expect(await tryAs(alliance, 'reader', `update saved_search set due_at = now()`)).toMatch(
+      /row\.column_fixed/,
+    );
+  });
+
   it('lets nobody enter with an errand that is over, nor write with one that lives', async () => {
     const errand = 'f'.repeat(64);
     const enter = (mode: 'read' | 'write') =>
