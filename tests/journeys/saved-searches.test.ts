@@ -180,7 +180,9 @@ describe('the mail about what is new', () => {
     await keep('reader', 'boodschap');
     await morning();
     await expect(byHand(`select id from wall.take_due_alert('geraden')`)).rejects.toThrow('errand.malformed');
-    expect(await tryAs(alliance, 'reader', `update saved_search set alert = 'hour'`)).toMatch(/search\.alert/);
+    expect(await tryAs(alliance, 'reader', `update saved_search set alert = 'hour'`)).toMatch(
+      /search\.alert/,
+    );
     expect(await tryAs(alliance, 'reader', `update saved_search set due_at = now()`)).toMatch(
       /row\.column_fixed/,
     );
