@@ -1,7 +1,8 @@
 // The counts of a search as filters a person can choose, in an order that stays the same while choosing. A dimension is
 // one line in the list.
-import type { Query } from './find-query.ts';
+import { kindWords, type Query } from './find-query.ts';
 import { phaseLabels, themeLabels } from './messages/labels.ts';
+import { kindPlurals } from './messages/searching.ts';
 import type { Found } from './wire.ts';
 
 export interface FacetOption {
@@ -53,13 +54,10 @@ interface Dimension {
   options(facets: Facets, query: Query): FacetOption[];
 }
 
-export const kindLabels = { interventie: 'Interventies', agenda: 'Agenda’s', gemeente: 'Gemeenten' };
-export const kindValues = {
-  intervention: 'interventie',
-  agenda: 'agenda',
-  municipality: 'gemeente',
-} as const;
-const kindValue = (kind: string): string => (kindValues as Record<string, string>)[kind] ?? kind;
+const kindValue = (kind: string): string => (kindWords as Record<string, string>)[kind] ?? kind;
+const kindLabels = Object.fromEntries(
+  Object.entries(kindPlurals).map(([kind, label]) => [kindValue(kind), label]),
+);
 
 const kinds: Dimension = {
   name: 'soort',

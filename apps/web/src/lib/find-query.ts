@@ -14,7 +14,16 @@ export interface Query {
   after: string | null;
 }
 
-const KINDS = { interventie: 'intervention', agenda: 'agenda', gemeente: 'municipality' } as const;
+type Kind = Query['kinds'][number];
+
+/** What a kind is called in an address. */
+export const kindWords: Record<Kind, string> = {
+  intervention: 'interventie',
+  agenda: 'agenda',
+  municipality: 'gemeente',
+};
+const kindOf = (word: string): Kind[] =>
+  (Object.keys(kindWords) as Kind[]).filter((kind) => kindWords[kind] === word);
 
 const isKey =
   <T extends string>(known: Record<T, unknown>) =>
@@ -50,10 +59,7 @@ export function queryFrom(params: URLSearchParams): Query {
       .getAll('regio')
       .filter((slug) => /^[a-z0-9-]{1,100}$/.test(slug))
       .slice(0, 20),
-    kinds: params
-      .getAll('soort')
-      .filter(isKey(KINDS))
-      .map((kind) => KINDS[kind]),
+    kinds: params.getAll('soort').flatMap(kindOf),
     sort: params.get('volgorde') === 'nieuw' ? 'newest' : 'best',
     literal: params.get('letterlijk') === '1',
     after: params.get('na')?.slice(0, 200) || null,
@@ -61,8 +67,6 @@ export function queryFrom(params: URLSearchParams): Query {
 }
 
 export type Pair = { name: string; value: string };
-
-const kindWords = Object.fromEntries(Object.entries(KINDS).map(([word, kind]) => [kind, word]));
 
 export function pairsOf(query: Omit<Query, 'after'>): Pair[] {
   const many = (name: string, values: readonly string[]): Pair[] => values.map((value) => ({ name, value }));
@@ -74,7 +78,7 @@ export function pairsOf(query: Omit<Query, 'after'>): Pair[] {
     ...many('regio', query.regions),
     ...many(
       'soort',
-      query.kinds.map((kind) => kindWords[kind] ?? kind),
+      query.kinds.map((kind) => kindWords[kind]),
     ),
     ...(query.sort === 'newest' ? [{ name: 'volgorde', value: 'nieuw' }] : []),
     ...(query.literal ? [{ name: 'letterlijk', value: '1' }] : []),
