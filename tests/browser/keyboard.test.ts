@@ -38,7 +38,7 @@ describe('the keyboard alone', () => {
     expect(await page.locator('h1').innerText()).toContain(first.replace(/^Gemeente /, ''));
     await page.goBack();
     expect(new URL(page.url()).search).toBe('?q=ouders');
-    expect(await page.getByRole('searchbox').inputValue()).toBe('ouders');
+    expect(await page.getByRole('combobox').inputValue()).toBe('ouders');
   });
 
   it('filters a list, keeps its place in the filters, and goes back', async () => {

@@ -93,4 +93,25 @@ export const functionHoles: readonly DatabaseHole[] = [
     ':= (select array_agg(every.id) from audience every);',
     'search_document',
   ),
+  derives(
+    'a question that is kept looks with the rights of another',
+    'wall.derive_saved_search()',
+    'm.id = new.membership_id and m.account_id = new.account_id and',
+    'm.id = new.membership_id and',
+    'saved_search',
+  ),
+  derives(
+    'an errand outlives its five minutes',
+    'wall.enter_errand(text)',
+    's.errand_until > now()',
+    's.errand_until is not null',
+    'saved_search',
+  ),
+  derives(
+    'an older errand tells what was told',
+    'wall.tell_alert(uuid, text, timestamptz, text, text, text)',
+    's.errand_hash = errand and',
+    'errand is not null and',
+    'saved_search',
+  ),
 ];

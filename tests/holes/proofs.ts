@@ -86,9 +86,16 @@ const signingIn: Proof = {
   project: 'journeys',
 };
 
+const keptQuestions: Proof = {
+  name: 'kept questions',
+  file: 'tests/journeys/saved-searches.test.ts',
+  project: 'journeys',
+};
+
 /** Where a hole shows first, if it does: by what its name begins with. */
 const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^(execute|grant):/, reach],
+  [/saved_search|_alert|errand|question that is kept/, keptQuestions],
   [/^force:/, owner],
   [/^cascade:/, moves],
   [/^trigger: .* of audit_(chain|link)|^trigger: a_(keep|whole) of audit_|^refusal: wall.keep_trail/, trail],
@@ -157,6 +164,7 @@ export const everyProof: readonly Proof[] = [
   malformed,
   overHttp,
   signingIn,
+  keptQuestions,
 ];
 
 export interface Notice {

@@ -240,4 +240,28 @@ export const sourceLines: readonly SourceHole[] = [
     ),
     procedure: 'adoptions.explain',
   },
+  sourceHole(
+    'wall',
+    'who is on an errand writes',
+    'packages/db/src/actor.ts',
+    `if (errand !== undefined && mode !== 'read') throw new TypeError('an errand only reads');`,
+    '',
+  ),
+  {
+    ...sourceHole(
+      'finding',
+      'everybody downloads the whole list',
+      'packages/core/src/finding/router.ts',
+      `export: read('account', {`,
+      `export: read('visitor', {`,
+    ),
+    procedure: 'finding.export',
+  },
+  sourceHole(
+    'finding',
+    'a question that is kept mails what was told before',
+    'packages/core/src/finding/service-newer.ts',
+    'Date.parse(at) > from',
+    'from > 0',
+  ),
 ];

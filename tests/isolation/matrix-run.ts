@@ -20,6 +20,7 @@ import { endsLoginSession, peopleMatrix } from './matrix-people.ts';
 import { presenceMatrix } from './matrix-presence.ts';
 import { relatedMatrix } from './matrix-related.ts';
 import { reviewMatrix } from './matrix-review.ts';
+import { savedSearchMatrix } from './matrix-saved-searches.ts';
 import { signingMatrix } from './matrix-signing.ts';
 import { versionMatrix } from './matrix-versions.ts';
 import { actors, refusedAtTheDoor, type Actor, type Case, type Entry, type Table } from './matrix-world.ts';
@@ -58,6 +59,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   async () => ({ table: agendaMatrix }),
   attachmentMatrix,
   relatedMatrix,
+  savedSearchMatrix,
 ];
 
 export interface Matrix {

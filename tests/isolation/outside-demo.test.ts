@@ -74,6 +74,8 @@ const jobFunctions: Readonly<Record<string, string>> = {
   search_count_words:
     'how many public interventions say each word; reads nothing back but how many counts changed',
   settle_audit_counts: 'counted events whose ten minutes are over; reads nothing',
+  take_due_alert: 'one question that is due, without whose it is: its name, its words and the municipality',
+  tell_alert: 'a mail to the person of an errand, and how far was looked',
   take_due_questions: 'who must be told which question: title, answer and mail addresses, each once',
   tombstones: 'who was erased, kept outside the database too: salted hashes',
 };

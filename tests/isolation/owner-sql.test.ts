@@ -13,6 +13,7 @@ import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } 
 import { makeAttached } from './matrix-attachments.ts';
 import { makeMerged } from './matrix-organisations.ts';
 import { makePresent } from './matrix-presence.ts';
+import { makeKept } from './matrix-saved-searches.ts';
 import { makeReviewed } from './matrix-versions.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
@@ -36,6 +37,7 @@ beforeAll(async () => {
   await makeAttached(alliance, 'interventions', kept);
   await makeReviewed(alliance, ownDesk);
   await makePresent(alliance, ownDesk);
+  await makeKept(alliance, 'editor');
   await reviewDocument();
   await proveWhoOneIs();
   await countWords(alliance.database);

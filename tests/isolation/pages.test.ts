@@ -6,6 +6,7 @@ import { makeAlliance, own, type Alliance } from '../support/alliance.ts';
 import { servePages, type Pages } from '../support/pages.ts';
 import type { Answer } from '../support/wire.ts';
 import { isNamed } from './matrix-consent.ts';
+import { pagesOfSearching } from './pages-searching.ts';
 import { pagesOfSigningIn } from './pages-signing.ts';
 import { pagesOfOrganisations } from './pages-organisations.ts';
 import { pagesOfVersions } from './pages-versions.ts';
@@ -163,6 +164,7 @@ beforeAll(async () => {
     // The API of this test runs as a demo, so its outbox is open to all.
     '/demo/postvak': still('/demo/postvak'),
     ...pagesOfSigningIn(signedIn),
+    ...pagesOfSearching(signedIn),
     ...(await pagesOfVersions(alliance)),
     ...(await pagesOfOrganisations(alliance)),
     '/mijn': still('/mijn', signedIn),

@@ -90,6 +90,19 @@ const fixed: Readonly<Record<string, Fixed>> = {
     by: 'editor',
     columns: { import_id: 'gen_random_uuid()', account_id: 'gen_random_uuid()' },
   },
+  saved_search: {
+    by: 'editor',
+    columns: {
+      id: 'gen_random_uuid()',
+      account_id: '(select id from membership limit 1)',
+      question: `'{}'`,
+      told_until: `now() - interval '1 year'`,
+      due_at: 'now()',
+      errand_hash: `'x'`,
+      errand_until: 'now()',
+      stop_hashes: `'{x}'`,
+    },
+  },
   ...Object.fromEntries(
     ['intervention_presence', 'agenda_presence'].map((table) => [
       table,

@@ -49,6 +49,7 @@ describe('with SQL as role app or worker', () => {
       intervention_remark: 'id',
       intervention_step: 'id',
       document_import: 'id',
+      saved_search: 'id',
       file: 'id',
       attachment: 'id',
       import_decision: 'import_id::text || item',

@@ -37,6 +37,7 @@ const forApp = {
   ],
   following: ['engine_awaits', 'engine_following', 'engine_lag', 'engine_withdrawn'],
   organisations: ['name_key', 'organisation_has_people', 'wider'],
+  'kept questions': ['alert_of_link', 'enter_errand', 'stop_alert_of_link'],
   'taking part': ['colleague_names', 'decline_participation', 'take_turn'],
   'signing in': [
     ...[

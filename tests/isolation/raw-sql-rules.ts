@@ -230,6 +230,17 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   audit_pending: sealed,
   audit_person: sealed,
   tombstone: sealed,
+  // 'Saved search: own': whatever somebody acts for. Only on behalf of what one belongs to.
+  saved_search: {
+    app: verbs,
+    sees: (asker, row) => asker.account !== null && row['account_id'] === asker.account,
+    writes: (asker, row) => asker.account !== null && row['account_id'] === asker.account,
+    adds: (asker, row, stored) =>
+      asker.account !== null &&
+      row['account_id'] === asker.account &&
+      byId(stored['membership'], row['membership_id'])?.['ended_at'] === null,
+    another: (row) => ({ ...row, id: fresh() }),
+  },
   // How somebody proves who it is.
   external_identity: sealed,
   mailed_link: sealed,

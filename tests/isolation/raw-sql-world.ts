@@ -8,6 +8,7 @@ import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } 
 import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organisations.ts';
 import { looseFileOf, makeAttached } from './matrix-attachments.ts';
 import { makePresent } from './matrix-presence.ts';
+import { makeKept } from './matrix-saved-searches.ts';
 import { makeReviewed } from './matrix-versions.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
@@ -21,6 +22,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   await makeMerged(alliance);
   for (const desk of [ownDesk, strangerDesk]) await makeReviewed(alliance, desk);
   for (const desk of [ownDesk, strangerDesk]) await makePresent(alliance, desk);
+  for (const person of ['editor', 'strangerEditor'] as const) await makeKept(alliance, person);
   await makeImport(alliance, 'drafted');
   for (const desk of [ownDesk, strangerDesk]) {
     await makeEvaluation(alliance, desk);

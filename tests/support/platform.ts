@@ -42,6 +42,7 @@ export interface Platform {
   /** Where the bytes of files stand: a folder of this platform alone. */
   readonly files: FileStore;
   readonly filesFolder: string;
+  readonly search: ReturnType<typeof createSearch>;
   readonly config: Config;
   /** Where the host listens, also its public origin. */
   readonly origin: string;
@@ -134,6 +135,7 @@ export async function startPlatform({
     database,
     files,
     filesFolder,
+    search: services.search,
     config,
     origin,
     internalErrors,

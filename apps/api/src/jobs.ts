@@ -8,6 +8,8 @@ import {
   readNextImport,
   takeDueMail,
   tellNext,
+  tellNextSearch,
+  type Alerting,
   type FileStore,
 } from '@kansenplein/core';
 import type { Database } from '@kansenplein/db';
@@ -55,10 +57,11 @@ function withPatience(smtpUrl: string): string {
 
 /** Runs every job until `stop`; a job that fails is logged and tried again at the next round. */
 export function startJobs(
-  { database, files }: { readonly database: Database; readonly files: FileStore },
+  services: { readonly database: Database; readonly files: FileStore; readonly search: Alerting['search'] },
   config: Config,
   log: Logger,
 ): { stop(): Promise<void> } {
+  const { database, files, search } = services;
   const transport = config.mail ? createTransport(withPatience(config.mail.smtpUrl)) : null;
   const from = config.mail?.from ?? '';
   const jobs: (() => Promise<boolean>)[] = [
@@ -66,6 +69,7 @@ export function startJobs(
     () => chainEvents(database),
     () => readNextImport(database, files),
     () => tellNext(database, config.origin),
+    () => tellNextSearch(database, { search, origin: config.origin }),
     ...(transport ? [() => sendNextMail(database, transport, from)] : []),
   ];
   const follower = config.meilisearch ? createFollower(config.meilisearch) : null;

@@ -4,9 +4,6 @@
 
 let shown = location.search;
 
-/** @param {string} name */
-const region = (name) => document.querySelector(`[data-live="${name}"]`);
-
 /**
  * Filters: fetch the page the form would have gone to and put its list and its counts in this one.
  * @param {HTMLFormElement} form
@@ -15,6 +12,8 @@ function applyOnChange(form) {
   for (const part of form.querySelectorAll('[data-needless-with-script]')) part.classList.add('unseen');
   let latest = 0;
   form.addEventListener('change', async (event) => {
+    // What is typed to find a value is no choice yet (search.js).
+    if (event.target instanceof Element && event.target.matches('[data-facet-search]')) return;
     const turn = ++latest;
     const search = new URLSearchParams();
     for (const [name, value] of new FormData(form)) search.append(name, String(value));
@@ -26,7 +25,10 @@ function applyOnChange(form) {
       if (turn !== latest) return;
       // Read first: the results move from the fetched page into this one.
       const count = html.querySelector('.result-head h2')?.textContent ?? '';
-      region('resultaten')?.replaceWith(/** @type {Node} */ (html.querySelector('[data-live="resultaten"]')));
+      for (const region of document.querySelectorAll('[data-live]')) {
+        const fresh = html.querySelector(`[data-live="${region.getAttribute('data-live')}"]`);
+        if (fresh) region.replaceWith(fresh);
+      }
       refreshCounts(form, html);
       const said = form.querySelector('[data-said]');
       if (said) said.textContent = count;

@@ -67,3 +67,4 @@ export { dayOf, type Paper, type PaperContent } from './papers/index.ts';
 export { labelledPerson, listTombstones } from './personal-data/index.ts';
 export { forgetWhatIsOver, retentionPeriods, type RetentionPeriod } from './retention/index.ts';
 export { router, type Router } from './router.ts';
+export { type Alerting, tellNextSearch } from './saved-searches/index.ts';

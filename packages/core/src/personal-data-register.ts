@@ -31,6 +31,7 @@ import { municipality, region, regionMunicipality } from './municipalities/table
 import { interventionParty } from './interventions/tables-parties.ts';
 import { agendaParty } from './agendas/tables-parties.ts';
 import { organisation, organisationMerge } from './organisations/tables.ts';
+import { savedSearch } from './saved-searches/tables.ts';
 import {
   about,
   beside,
@@ -115,6 +116,26 @@ const people: TableNote[] = [
   steps(agendaStep, 'Wat u met agenda’s deed'),
   presence(interventionPresence, 'Interventies die u nu open hebt'),
   presence(agendaPresence, 'Agenda’s die u nu open hebt'),
+  ofPerson(
+    savedSearch,
+    'Zoekvragen die u bewaart',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      id: nothing,
+      accountId: nothing,
+      membershipId: nothing,
+      name: about('Naam', 'goes'),
+      question: about('Wat u zoekt', 'goes'),
+      alert: about('Mail over wat nieuw is', 'goes'),
+      createdAt: about('Bewaard op', 'goes'),
+      toldUntil: about('Gekeken tot', 'goes'),
+      dueAt: beside('Kijken we weer op'),
+      errandHash: nothing,
+      errandUntil: nothing,
+      stopHashes: secret('Kenmerken van de links waarmee u de mail stopt', 'goes'),
+      ...scopes,
+    },
+  ),
   ofPerson(
     loginSession,
     'Inlogsessies',

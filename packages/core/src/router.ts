@@ -12,6 +12,7 @@ import { municipalitiesRouter } from './municipalities/index.ts';
 import { organisationsRouter } from './organisations/index.ts';
 import { papersRouter } from './papers/index.ts';
 import { personalDataRouter } from './personal-data/index.ts';
+import { savedSearchesRouter } from './saved-searches/index.ts';
 
 export const router = room({
   municipalities: municipalitiesRouter,
@@ -25,6 +26,7 @@ export const router = room({
   papers: papersRouter,
   imports: importsRouter,
   finding: findingRouter,
+  savedSearches: savedSearchesRouter,
   personalData: personalDataRouter,
   leaving: leavingRouter,
 });

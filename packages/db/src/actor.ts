@@ -13,6 +13,11 @@ export type Tx = NodePgDatabase & { readonly [throughTheWall]: true };
 export interface Caller {
   readonly login: string | null;
   readonly link: string | null;
+  /**
+   * SHA-256 of the secret of a job that looks on behalf of a person, at what that person may see now. Never from outside,
+   * and for reading only.
+   */
+  readonly errand?: string;
   /** The network the request comes from, such as `192.0.2.0/24`, for the audit trail; left out by work of our own. */
   readonly origin?: string;
 }
@@ -111,7 +116,9 @@ const literal = (hash: string | null) => {
 
 /** One message for begin and scopes: a round trip saved on every request; nothing in it but checked hashes and a network. */
 async function enter(client: pg.PoolClient, caller: Caller, mode: Mode): Promise<Actor> {
-  if (caller.login === null && caller.link === null) {
+  const { login, link, errand } = caller;
+  if (errand !== undefined && mode !== 'read') throw new TypeError('an errand only reads');
+  if (login === null && link === null && errand === undefined) {
     await client.query(
       `${beginning[mode]}; select set_config('app.scopes', '{public}', true), set_config('app.origin', '${originOf(caller)}', true)`,
     );
@@ -123,10 +130,10 @@ async function enter(client: pg.PoolClient, caller: Caller, mode: Mode): Promise
        set_config('app.role', coalesce(role, ''), true), set_config('app.origin', '${originOf(caller)}', true),
        set_config('app.municipality', case when kind = 'municipality' then key else '' end, true),
        account, membership, kind, key, role, scopes, confirmed, due
-     from wall.enter(${literal(caller.login)}, ${literal(caller.link)})`,
+     from ${errand === undefined ? `wall.enter(${literal(login)}, ${literal(link)})` : `wall.enter_errand(${literal(errand)})`}`,
   )) as unknown as pg.QueryResult<EnteredRow>[];
   const row = results[1]?.rows[0];
-  if (!row) throw new Error('wall.enter returned no row');
+  if (!row) throw new Error('nobody entered: an errand is over, or wall.enter returned no row');
   const { account, membership, kind, key, role, scopes, confirmed, due } = row;
   const acting = membership && kind && role ? { membership, kind, key: key ?? '', role } : null;
   return { account, acting, scopes, confirmed, due };

@@ -18,8 +18,8 @@ export interface SearchQuery {
   phases: string[];
   /** CBS codes such as 'gm0899'. A region is expanded to its municipalities by who asks. */
   municipalities: string[];
-  /** How far it is: 'running', 'evaluated' … Left out: wherever it is. */
-  courses?: string[];
+  /** How far it is: 'running', 'evaluated' … */
+  courses: string[];
   /** 'best': by tier, newest first inside; 'newest': by date only. */
   sort: 'best' | 'newest';
   /** The `next` of the page before, unchanged; null for the first page. */

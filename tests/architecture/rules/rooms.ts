@@ -26,6 +26,7 @@ const ORDER = [
   'news',
   'notifications',
   'finding',
+  'saved-searches',
   'retention',
   'personal-data',
   'leaving',

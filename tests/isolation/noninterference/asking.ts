@@ -30,6 +30,12 @@ const onceIn: Readonly<Record<string, number>> = {
   'finding.find': 3,
   'finding.related': 5,
   'municipalities.alike': 4,
+  'finding.grouped': 6,
+  'finding.values': 6,
+  'finding.wider': 6,
+  'finding.export': 12,
+  'savedSearches.list': 15,
+  'savedSearches.link': 25,
   'organisations.list': 2,
   'organisations.doubles': 20,
   'organisations.merges': 20,
@@ -60,7 +66,7 @@ const forVisitors = new Set(['municipalities.list', 'municipalities.regions']);
 const ofMembers =
   /^(accounts\.people|imports\.|leaving\.|audit\.|interventions\.question|adoptions\.source|.*\.workingCop)/;
 /** Never refused, so they leave no event, whose order would differ: these go together, as the pages' client sends them. */
-const together = /^(finding\.|municipalities\.|agendas\.list$)/;
+const together = /^(finding\.(find|suggest|grouped|values|wider)$|municipalities\.|agendas\.list$)/;
 const aboutEvents = /^(audit|leaving)\./;
 /** Of what a municipality takes along, what tells most of others is always asked; a fourth of the rest. */
 const toldOfOthers = new Set(['participation', 'participation_question']);

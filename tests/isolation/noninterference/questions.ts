@@ -114,6 +114,13 @@ export const questions: Readonly<Record<string, Questions>> = {
   'finding.concepts': once,
   // Who resembles whom, in which order and why, must not follow from what only others may read.
   'finding.related': handles('intervention'),
+  'finding.grouped': (_, turn) => [{}, { text: inTurn(searched, turn) }].map((input) => ({ input })),
+  'finding.values': asking({ wanted: 'b' }, { wanted: 'm' }),
+  'finding.wider': (_, turn) =>
+    [{ text: inTurn(searched, turn), themes: ['armoede'] }].map((input) => ({ input })),
+  'finding.export': (_, turn) => [{}, { text: inTurn(searched, turn) }].map((input) => ({ input })),
+  'savedSearches.list': once,
+  'savedSearches.link': asking({ token: 'A'.repeat(43) }),
   'leaving.overview': once,
   'leaving.part': () => holdings.map(({ table }) => ({ input: { part: table, after: null }, about: table })),
   // Refusals too, so these come after all others: see asking.ts.

@@ -13,6 +13,9 @@ const attached =
 const here =
   'who has a draft open is told to whoever may read that draft and to nobody else, and forgotten within the hour; tests/isolation/presence.test.ts asks it of everybody';
 
+const kept =
+  'what one person keeps is told to nobody else; the matrix and raw SQL ask it of everybody, and what is mailed is asked in tests/journeys/saved-searches.test.ts';
+
 export const unplayed: Readonly<Record<string, string>> = {
   'accounts.signIn': door,
   'accounts.signOut': door,
@@ -46,6 +49,10 @@ export const unplayed: Readonly<Record<string, string>> = {
   'signing.changeAddress': oneself,
   'signing.linkIssuer': oneself,
   'signing.unlinkIssuer': oneself,
+  'savedSearches.save': kept,
+  'savedSearches.change': kept,
+  'savedSearches.remove': kept,
+  'savedSearches.stop': kept,
   'signing.resetFactor':
     'takes a factor from a colleague who has one, which nobody in a sequence has; the matrix plays it',
   'accounts.actAs':

@@ -1,6 +1,8 @@
-// The counts of a search as filters a person can choose, in an order that stays the same while choosing.
-import type { Query } from './find-query.ts';
+// The counts of a search as filters a person can choose, in an order that stays the same while choosing. A dimension is
+// one line in the list.
+import { kindWords, type Query } from './find-query.ts';
 import { courseLabels, phaseLabels, themeLabels } from './messages/labels.ts';
+import { kindPlurals } from './messages/searching.ts';
 import type { Found } from './wire.ts';
 
 export interface FacetOption {
@@ -13,8 +15,11 @@ export interface FacetGroup {
   name: string;
   legend: string;
   options: FacetOption[];
+  /** What was typed to find one value among many, and what answers to it; null where nobody needs to. */
+  search: { field: string; label: string; typed: string; options: FacetOption[] } | null;
 }
-type Counts = NonNullable<Found['facets']>['themes'];
+type Facets = NonNullable<Found['facets']>;
+type Counts = Facets['themes'];
 
 function fromList(labels: Record<string, string>, counts: Counts, chosen: readonly string[]): FacetOption[] {
   const byValue = new Map(counts.map((count) => [count.value, count.count]));
@@ -28,7 +33,7 @@ function fromList(labels: Record<string, string>, counts: Counts, chosen: readon
     .filter((option) => option.count > 0 || option.chosen);
 }
 
-function fromCounts(counts: Counts, chosen: readonly string[]): FacetOption[] {
+export function fromCounts(counts: Counts, chosen: readonly string[]): FacetOption[] {
   const options = counts.map(({ value, label, count }) => ({
     value,
     label,
@@ -42,47 +47,75 @@ function fromCounts(counts: Counts, chosen: readonly string[]): FacetOption[] {
   return [...options.filter((option) => option.count > 0 || option.chosen), ...rest];
 }
 
-export function facetGroups(found: Found, query: Query): FacetGroup[] {
-  const { facets } = found;
-  if (!facets) return [];
-  return [
-    { name: 'thema', legend: 'Thema', options: fromList(themeLabels, facets.themes, query.themes) },
-    { name: 'fase', legend: 'Fase', options: fromList(phaseLabels, facets.phases, query.phases) },
-    { name: 'stand', legend: 'Hoe ver', options: fromList(courseLabels, facets.courses, query.courses) },
-    { name: 'regio', legend: 'Regio', options: fromCounts(facets.regions, query.regions) },
-    {
-      name: 'gemeente',
-      legend: 'Gemeente',
-      options: fromCounts(facets.municipalities, query.municipalities),
-    },
-  ].filter((group) => group.options.length > 0);
+interface Dimension {
+  /** Name in the address. */
+  name: string;
+  legend: string;
+  options(facets: Facets, query: Query): FacetOption[];
 }
 
-const kindLabels = {
-  interventie: 'Interventies',
-  agenda: 'Agenda’s',
-  doel: 'Doelen in agenda’s',
-  organisatie: 'Organisaties en scholen',
-  gemeente: 'Gemeenten',
+const kindValue = (kind: string): string => (kindWords as Record<string, string>)[kind] ?? kind;
+const kindLabels = Object.fromEntries(
+  Object.entries(kindPlurals).map(([kind, label]) => [kindValue(kind), label]),
+);
+
+const kinds: Dimension = {
+  name: 'soort',
+  legend: 'Soort',
+  options: (facets, query) =>
+    fromList(
+      kindLabels,
+      facets.kinds.map((count) => ({ ...count, value: kindValue(count.value) })),
+      query.kinds.map(kindValue),
+    ),
 };
-const kindValues = {
-  intervention: 'interventie',
-  agenda: 'agenda',
-  goal: 'doel',
-  organisation: 'organisatie',
-  municipality: 'gemeente',
-} as const;
 
-export function kindGroup(found: Found, query: Query): FacetGroup[] {
-  if (!found.facets) return [];
-  const counts = found.facets.kinds.map((count) => ({
-    ...count,
-    value: (kindValues as Record<string, string>)[count.value] ?? count.value,
-  }));
-  const options = fromList(
-    kindLabels,
-    counts,
-    query.kinds.map((kind) => kindValues[kind]),
-  );
-  return options.length > 0 ? [{ name: 'soort', legend: 'Soort', options }] : [];
-}
+const dimensions: readonly Dimension[] = [
+  {
+    name: 'thema',
+    legend: 'Thema',
+    options: (all, query) => fromList(themeLabels, all.themes, query.themes),
+  },
+  { name: 'fase', legend: 'Fase', options: (all, query) => fromList(phaseLabels, all.phases, query.phases) },
+  {
+    name: 'stand',
+    legend: 'Hoe ver',
+    options: (all, query) => fromList(courseLabels, all.courses, query.courses),
+  },
+  { name: 'regio', legend: 'Regio', options: (all, query) => fromCounts(all.regions, query.regions) },
+  {
+    name: 'gemeente',
+    legend: 'Gemeente',
+    options: (all, query) => fromCounts(all.municipalities, query.municipalities),
+  },
+];
+
+type Counted = Pick<Found, 'facets'>;
+
+const groupsOf = (those: readonly Dimension[], { facets }: Counted, query: Query): FacetGroup[] =>
+  facets === null
+    ? []
+    : those
+        .map(({ name, legend, options }) => ({ name, legend, options: options(facets, query), search: null }))
+        .filter((group) => group.options.length > 0);
+
+export const facetGroups = (found: Counted, query: Query): FacetGroup[] => groupsOf(dimensions, found, query);
+export const kindGroup = (found: Counted, query: Query): FacetGroup[] => groupsOf([kinds], found, query);
+
+/** So many that nobody reads them all. */
+const MANY = 10;
+
+/** One group with a field to find a value by its name; `found` are the values that begin like `typed`. */
+export const withValueSearch = (
+  groups: readonly FacetGroup[],
+  name: string,
+  { field, label, typed, found }: { field: string; label: string; typed: string; found: Counts },
+): FacetGroup[] =>
+  groups.map((group) => {
+    if (group.name !== name || (group.options.length <= MANY && typed === '')) return group;
+    const chosen = group.options.filter((option) => option.chosen).map(({ value }) => value);
+    const options = fromCounts(found, chosen).filter((option) =>
+      found.some(({ value }) => value === option.value),
+    );
+    return { ...group, search: { field, label, typed, options } };
+  });

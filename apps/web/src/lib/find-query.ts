@@ -15,23 +15,43 @@ export interface Query {
   after: string | null;
 }
 
-const KINDS = {
-  interventie: 'intervention',
+type Kind = Query['kinds'][number];
+
+/** What a kind is called in an address. */
+export const kindWords: Record<Kind, string> = {
+  intervention: 'interventie',
   agenda: 'agenda',
-  gemeente: 'municipality',
-  doel: 'goal',
-  organisatie: 'organisation',
-} as const;
+  municipality: 'gemeente',
+  goal: 'doel',
+  organisation: 'organisatie',
+};
+const kindOf = (word: string): Kind[] =>
+  (Object.keys(kindWords) as Kind[]).filter((kind) => kindWords[kind] === word);
 
 const isKey =
   <T extends string>(known: Record<T, unknown>) =>
   (value: string): value is T =>
     Object.hasOwn(known, value);
 
+/** As much of what is typed as is searched. */
+export const MOST_TYPED = 200;
+
+// Control characters and what turns the direction of writing come along with what is pasted; nobody looks for them.
+const unseen = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** What somebody typed as it can be searched: one line of at most 200 characters, none of them half. */
+export const typedFrom = (typed: string | null): string =>
+  (typed ?? '')
+    .replace(unseen, ' ')
+    .trim()
+    .slice(0, MOST_TYPED)
+    .replace(/[\ud800-\udbff]$/, '')
+    .toWellFormed();
+
 /** What is not in our lists is left out: an address of last year still works. */
 export function queryFrom(params: URLSearchParams): Query {
   return {
-    text: (params.get('q') ?? '').trim().slice(0, 200),
+    text: typedFrom(params.get('q')),
     themes: params.getAll('thema').filter(isKey(themeLabels)),
     phases: params.getAll('fase').filter(isKey(phaseLabels)),
     courses: params.getAll('stand').filter(isKey(courseLabels)),
@@ -43,10 +63,7 @@ export function queryFrom(params: URLSearchParams): Query {
       .getAll('regio')
       .filter((slug) => /^[a-z0-9-]{1,100}$/.test(slug))
       .slice(0, 20),
-    kinds: params
-      .getAll('soort')
-      .filter(isKey(KINDS))
-      .map((kind) => KINDS[kind]),
+    kinds: params.getAll('soort').flatMap(kindOf),
     sort: params.get('volgorde') === 'nieuw' ? 'newest' : 'best',
     literal: params.get('letterlijk') === '1',
     after: params.get('na')?.slice(0, 200) || null,
@@ -55,9 +72,7 @@ export function queryFrom(params: URLSearchParams): Query {
 
 export type Pair = { name: string; value: string };
 
-const kindWords = Object.fromEntries(Object.entries(KINDS).map(([word, kind]) => [kind, word]));
-
-export function pairsOf(query: Query): Pair[] {
+export function pairsOf(query: Omit<Query, 'after'>): Pair[] {
   const many = (name: string, values: readonly string[]): Pair[] => values.map((value) => ({ name, value }));
   return [
     ...(query.text ? [{ name: 'q', value: query.text }] : []),
@@ -68,7 +83,7 @@ export function pairsOf(query: Query): Pair[] {
     ...many('regio', query.regions),
     ...many(
       'soort',
-      query.kinds.map((kind) => kindWords[kind] ?? kind),
+      query.kinds.map((kind) => kindWords[kind]),
     ),
     ...(query.sort === 'newest' ? [{ name: 'volgorde', value: 'nieuw' }] : []),
     ...(query.literal ? [{ name: 'letterlijk', value: '1' }] : []),
@@ -84,3 +99,34 @@ export function hrefOf(path: string, pairs: Pair[], extra: Pair[] = []): string 
 
 export const without = (pairs: Pair[], gone: Pair): Pair[] =>
   pairs.filter((pair) => pair.name !== gone.name || pair.value !== gone.value);
+
+/** How the search page shows what was found: all in one list, some of each kind, or a long list for paper. */
+export interface View {
+  shape: 'mixed' | 'grouped' | 'paper';
+  /** The beginning of the name of a municipality to choose from. */
+  wanted: string;
+}
+
+export function viewFrom(params: URLSearchParams): View {
+  const shapes = { soort: 'grouped', afdruk: 'paper' } as const;
+  const shape = params.get('weergave') ?? '';
+  return {
+    shape: isKey(shapes)(shape) ? shapes[shape] : 'mixed',
+    wanted: typedFrom(params.get('gemeentenaam'))
+      .slice(0, 60)
+      .replace(/[\ud800-\udbff]$/, ''),
+  };
+}
+
+export const viewPairs = ({ shape, wanted }: View): Pair[] => [
+  ...(shape === 'grouped' ? [{ name: 'weergave', value: 'soort' }] : []),
+  ...(wanted ? [{ name: 'gemeentenaam', value: wanted }] : []),
+];
+
+/** The filters among the pairs: what is kept when somebody searches other words. */
+export const filtersOf = (pairs: Pair[]): Pair[] =>
+  pairs.filter(({ name }) => !['q', 'letterlijk'].includes(name));
+
+/** The pairs that are no choice from a list of filters. */
+export const besideFilters = (pairs: Pair[]): Pair[] =>
+  pairs.filter(({ name }) => ['q', 'volgorde', 'letterlijk', 'weergave'].includes(name));

@@ -27,8 +27,11 @@ export const Find = z.strictObject({
 /** Text with the words that matched marked; never HTML. */
 const Marked = z.array(z.object({ text: z.string(), marked: z.boolean() }));
 
-/** `passage`: a piece of what else it says, where neither title nor summary holds what was searched for; often empty. */
-const found = { title: Marked, summary: Marked, passage: Marked };
+/**
+ * `passage`: a piece of what else it says, where neither title nor summary holds what was searched for; often empty.
+ * `why`: the words that were found instead of the ones typed; null when what was typed stands there.
+ */
+const found = { title: Marked, summary: Marked, passage: Marked, why: z.string().nullable() };
 
 const Hit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('intervention'), ...found, card: InterventionCard }),
@@ -38,7 +41,7 @@ const Hit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('municipality'), ...found, card: MunicipalityName }),
 ]);
 
-const Count = z.object({ value: z.string(), label: z.string(), count: z.int() });
+export const Count = z.object({ value: z.string(), label: z.string(), count: z.int() });
 
 export const Found = z.object({
   hits: z.array(Hit),

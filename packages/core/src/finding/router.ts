@@ -2,7 +2,9 @@
 import { Nothing, read, room } from '../kernel/index.ts';
 import { Concepts } from './contract-concepts.ts';
 import { Find, Found, Suggest, Suggestions } from './contract.ts';
+import * as p from './contract-page.ts';
 import { GetRelated, Related } from './contract-related.ts';
+import { findAll, findByKind, findValues, findWider } from './service-page.ts';
 import { find, suggest } from './service.ts';
 import { listConcepts } from './service-concepts.ts';
 import { listRelated } from './service-related.ts';
@@ -24,4 +26,20 @@ export const findingRouter = room({
     .input(GetRelated)
     .output(Related)
     .query(({ ctx, input }) => listRelated(ctx.tx, input.handle)),
+  grouped: read('visitor')
+    .input(p.Question)
+    .output(p.Grouped)
+    .query(({ ctx, input }) => findByKind(ctx.search, ctx.tx, input)),
+  values: read('visitor')
+    .input(p.FindValues)
+    .output(p.FoundValues)
+    .query(({ ctx, input }) => findValues(ctx.search, ctx.tx, input)),
+  wider: read('visitor')
+    .input(p.Question)
+    .output(p.Wider)
+    .query(({ ctx, input }) => findWider(ctx.search, ctx.tx, input)),
+  export: read('account', { sensitive: 'finding.exported' })
+    .input(p.Question)
+    .output(p.Exported)
+    .query(({ ctx, input }) => findAll(ctx.search, ctx.tx, input)),
 });

@@ -27,7 +27,7 @@ const placesOf = (input: Find) => [
   ]),
 ];
 
-async function ask(search: Search, tx: Tx, query: SearchQuery): Promise<SearchPage> {
+export async function ask(search: Search, tx: Tx, query: SearchQuery): Promise<SearchPage> {
   try {
     return await search.within(plainQuery(tx)).search(query);
   } catch (error) {
@@ -36,20 +36,23 @@ async function ask(search: Search, tx: Tx, query: SearchQuery): Promise<SearchPa
   }
 }
 
+/** The question of a page as the port asks it. */
+export const queryOf = (input: Find): SearchQuery => ({
+  text: input.text,
+  kinds: input.kinds,
+  themes: input.themes,
+  phases: input.phases,
+  courses: input.courses,
+  municipalities: placesOf(input),
+  sort: input.sort,
+  literal: input.literal,
+  after: input.after,
+  limit: input.limit,
+  facets: input.facets,
+});
+
 export async function find(search: Search, tx: Tx, input: Find): Promise<Found> {
-  const page = await ask(search, tx, {
-    text: input.text,
-    kinds: input.kinds,
-    themes: input.themes,
-    phases: input.phases,
-    courses: input.courses,
-    municipalities: placesOf(input),
-    sort: input.sort,
-    literal: input.literal,
-    after: input.after,
-    limit: input.limit,
-    facets: input.facets,
-  });
+  const page = await ask(search, tx, queryOf(input));
   return {
     hits: await readAgain(tx, page.hits),
     total: page.total,
@@ -63,7 +66,7 @@ export async function find(search: Search, tx: Tx, input: Find): Promise<Found> 
 }
 
 /** An index can lag: what the actor may no longer see falls out here. */
-async function readAgain(tx: Tx, hits: readonly SearchHit[]): Promise<Found['hits']> {
+export async function readAgain(tx: Tx, hits: readonly SearchHit[]): Promise<Found['hits']> {
   const idsOf = (kind: string) => hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
   const codes = hits.flatMap((hit) =>
     hit.kind === 'municipality' && hit.municipality ? [hit.municipality] : [],
@@ -77,8 +80,8 @@ async function readAgain(tx: Tx, hits: readonly SearchHit[]): Promise<Found['hit
   );
   const organisations = new Map((await listNamed(tx, idsOf('organisation'))).map((one) => [one.id, one]));
   return hits.flatMap((hit): Found['hits'] => {
-    const { id, title, summary, passage = [] } = hit;
-    const found = { title, summary, passage };
+    const { id, title, summary, passage = [], why = null } = hit;
+    const found = { title, summary, passage, why };
     const intervention = interventions.get(id);
     if (hit.kind === 'intervention' && intervention)
       return [{ kind: 'intervention', ...found, card: intervention }];

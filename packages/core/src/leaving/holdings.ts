@@ -204,6 +204,7 @@ export const noMunicipalitys: Readonly<Record<string, string>> = {
   passkey: 'geheim van een persoon',
   recovery_code: 'geheim van een persoon',
   region: 'openbaar, van niemand',
+  saved_search: 'van een persoon',
   sign_in_step: 'geheim van een persoon',
   totp: 'geheim van een persoon',
   search_bitmap: 'afgeleid van wat gepubliceerd is',

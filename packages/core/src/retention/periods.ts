@@ -80,6 +80,14 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
   },
   {
     noun: null,
+    what: 'Zoekvragen die iemand bewaart',
+    hours: null,
+    since: 'het bewaren',
+    reason: 'Om te kunnen terugvinden en mailen wat nieuw is, zolang die persoon dat wil.',
+    after: 'Blijft tot die persoon haar weggooit, of tot zijn account verwijderd wordt.',
+  },
+  {
+    noun: null,
     what: 'De inhoud van verwijderde bestanden',
     hours: day,
     since: 'het verwijderen van het bestand',

@@ -55,6 +55,7 @@ export const everything: SearchQuery = {
   kinds: [],
   themes: [],
   phases: [],
+  courses: [],
   municipalities: [],
   sort: 'best',
   after: null,

@@ -15,6 +15,8 @@ export interface Source {
   readonly rest: string;
   readonly themes: readonly string[];
   readonly phases: readonly string[];
+  /** How far it is; null for what has no course. */
+  readonly course: string | null;
   readonly at: string;
   readonly micros: number;
   readonly place: number;
@@ -36,6 +38,7 @@ export interface IndexedDocument {
   readonly tags: readonly string[];
   readonly themes: readonly string[];
   readonly phases: readonly string[];
+  readonly course: string | null;
   readonly owner: string;
   readonly summary: readonly string[];
   readonly compoundParts: string;
@@ -62,7 +65,15 @@ export const fingerprintOf = (source: Source): string =>
     .update(
       JSON.stringify([
         ...[source.kind, source.id, source.municipality, source.address, source.title, source.head],
-        ...[source.rest, source.themes, source.phases, source.at, source.place, source.visibleTo],
+        ...[
+          source.rest,
+          source.themes,
+          source.phases,
+          source.course,
+          source.at,
+          source.place,
+          source.visibleTo,
+        ],
       ]),
     )
     .digest('hex')
@@ -85,6 +96,7 @@ function documentOf(source: Source, termsOf: (text: string) => Terms): IndexedDo
     tags: source.phases,
     themes: source.themes,
     phases: source.phases,
+    course: source.course,
     owner: source.municipality ?? '',
     summary: [source.head, head.own.join(' ')],
     compoundParts: [...new Set([...head.wide, ...rest.wide])].join(' '),

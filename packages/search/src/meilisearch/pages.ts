@@ -5,11 +5,15 @@
  * what is newer than the reading.
  */
 import { noFacets } from '../postgres/counts.ts';
-import type { SearchDimension as Dimension, SearchFacets, SearchQuery } from '../port.ts';
+import {
+  largestTotal,
+  type SearchDimension as Dimension,
+  type SearchFacets,
+  type SearchQuery,
+} from '../port.ts';
 import { shown, type Answer, type Found, type Question } from './asking.ts';
 import { attributeOf, dimensions, filterOf, type Stage } from './question.ts';
 import type { Reading } from './reading.ts';
-import { mostHits } from './settings.ts';
 
 export interface FoundRow {
   readonly hit: Found;
@@ -114,8 +118,8 @@ export async function findPage(
   return {
     rows: kept.slice(0, input.limit),
     more: kept.length > input.limit,
-    total: Math.min(counts.total, mostHits),
-    totalIsMore: counts.total > mostHits,
+    total: Math.min(counts.total, largestTotal),
+    totalIsMore: counts.total > largestTotal,
     facets: counts.facets,
     hasComplete: (answers[paged.length]?.totalHits ?? 0) > 0,
     until,

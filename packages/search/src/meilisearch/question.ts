@@ -13,6 +13,7 @@ export const attributeOf: Readonly<Record<Dimension, string>> = {
   kinds: 'kind',
   themes: 'themes',
   phases: 'phases',
+  courses: 'course',
   municipalities: 'municipality',
 };
 export const dimensions = Object.keys(attributeOf) as Dimension[];

@@ -6,6 +6,7 @@ import type { Settings } from 'meilisearch';
 import { createHash } from 'node:crypto';
 import { concepts } from '../dutch/concepts.ts';
 import { stopWords } from '../dutch/stop-words.ts';
+import { largestTotal } from '../port.ts';
 
 /** Where the engine is, with a key for asking and one for keeping the index. The master key has no place here. */
 export interface MeilisearchSettings {
@@ -18,8 +19,7 @@ export interface MeilisearchSettings {
   readonly index: string;
 }
 
-/** Exact totals and pages up to here; beyond it "more than". */
-export const mostHits = 1000;
+/** The oldest server whose documented interface this is written to. */
 export const oldestServer = [1, 50] as const;
 
 const threeCasings = (word: string) => [word, word[0]?.toUpperCase() + word.slice(1), word.toUpperCase()];
@@ -36,7 +36,17 @@ export const indexSettings: Settings = {
     'compoundParts',
     'body',
   ],
-  filterableAttributes: ['visible_to', 'key', 'kind', 'themes', 'phases', 'municipality', 'micros', 'place'],
+  filterableAttributes: [
+    'visible_to',
+    'key',
+    'kind',
+    'themes',
+    'phases',
+    'course',
+    'municipality',
+    'micros',
+    'place',
+  ],
   sortableAttributes: ['micros', 'place'],
   // Who may see a document is nobody's to read back.
   displayedAttributes: [
@@ -50,12 +60,12 @@ export const indexSettings: Settings = {
   prefixSearch: 'indexingTime',
   faceting: { maxValuesPerFacet: 400 },
   // One more than is told, or a thousand could not be told from more than a thousand.
-  pagination: { maxTotalHits: mostHits + 1 },
+  pagination: { maxTotalHits: largestTotal + 1 },
   searchCutoffMs: 900,
 };
 
 /** Raised when documents are built otherwise than before. */
-const shape = 1;
+const shape = 2;
 
 /** Another recipe means that every document is sent anew. */
 export const recipe = createHash('sha256')

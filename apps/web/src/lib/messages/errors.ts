@@ -4,6 +4,7 @@ import { fileErrors } from './errors-files.ts';
 import { signingErrors } from './errors-signing.ts';
 import { organisationErrors } from './errors-organisations.ts';
 import { paperErrors } from './errors-papers.ts';
+import { searchErrors } from './errors-search.ts';
 import { versionErrors } from './errors-versions.ts';
 
 export interface ErrorSentence {
@@ -18,6 +19,7 @@ const sentences: Record<string, ErrorSentence> = {
   ...versionErrors,
   ...organisationErrors,
   ...paperErrors,
+  ...searchErrors,
   internal: {
     title: 'Er ging iets mis bij ons',
     what: 'Wat u al had bewaard, is er nog. Probeer het over een minuut opnieuw.',

@@ -89,6 +89,14 @@ export const privacy: PrivacyStatement = {
       seenBy: 'Wie deze installatie beheert.',
     },
     {
+      what: 'Zoekvragen die u bewaart, en of u mail wilt over wat nieuw is',
+      whose: 'Wie is ingelogd en een zoekvraag bewaart',
+      why: 'Om de vraag terug te vinden, en te mailen wat nieuw is als u dat wilt.',
+      ground: 'publicTask',
+      periods: ['Zoekvragen die iemand bewaart'],
+      seenBy: 'Uzelf.',
+    },
+    {
       what: 'Ingelezen documenten, met wat daarin over personen staat',
       whose: 'Wie in zo’n document wordt genoemd',
       why: 'Om er concepten van te maken die een redacteur kan nakijken. Namen bij contacten en handtekeningen worden rollen.',
