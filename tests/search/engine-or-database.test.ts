@@ -74,7 +74,18 @@ describe('who may see what', () => {
     });
     expect(claims.exp - Date.now() / 1000).toBeLessThanOrEqual(300);
     expect(token).not.toContain(server.settings.searchKey);
-    expect(server.refused).toEqual([]);
+    expect(server.refused.filter((what) => what.includes('search'))).toEqual([]);
+  });
+
+  it('an engine that looks at no token is still told who may see what', async () => {
+    server.unprotected = true;
+    expect(await ask(['public'], { text: 'zeilen' })).toMatchObject({
+      total: 1,
+      facets: { themes: { sport: 1 } },
+    });
+    expect(await addresses(['public'], {})).toEqual(['open']);
+    expect(await as('public').suggest('zeil', 10)).toHaveLength(2);
+    expect(asked()).toBe(3);
   });
 
   it('without any scope the engine is not even asked', async () => {

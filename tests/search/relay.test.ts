@@ -258,6 +258,19 @@ describe('changes', () => {
     await expect(followSearch(database, restarted())).rejects.toThrow('it must be 1.50 or newer');
   });
 
+  it('refuses a server that asks nobody for a key, and a key that may do more than it is for', async () => {
+    server.unprotected = true;
+    await expect(followSearch(database, restarted())).rejects.toMatchObject({ code: 'unprotected' });
+    server.unprotected = false;
+    server.powerful = true;
+    await expect(followSearch(database, restarted())).rejects.toMatchObject({ code: 'too_powerful' });
+    server.powerful = false;
+    const powerful = { ...server.settings, searchKey: server.settings.indexKey };
+    await expect(followSearch(database, createFollower(powerful))).rejects.toMatchObject({
+      code: 'too_powerful',
+    });
+  });
+
   it('what goes wrong is said without any key', async () => {
     server.fate = () => 'cut_before';
     const error = await followSearch(database, follower).catch((each: unknown) => each);
