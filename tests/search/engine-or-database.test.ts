@@ -60,7 +60,7 @@ const asked = () => server.requests.filter(({ what }) => what === 'POST /multi-s
 const addresses = async (scopes: string[], query: Partial<SearchQuery>) =>
   (await ask(scopes, query)).hits.map(({ address }) => address);
 
-describe('who may see what', () => {
+describe('who may see what (on a stand-in; no real Meilisearch was tried)', () => {
   it('is asked of the engine with a token of five minutes that names exactly the scopes of the actor', async () => {
     expect(await addresses(['public', 'municipality:gm0042'], { text: 'zeilen' })).toEqual(['open']);
     expect(asked()).toBe(1);
@@ -179,7 +179,7 @@ describe('who may see what', () => {
   });
 });
 
-describe('which engine answers', () => {
+describe('which engine answers (on a stand-in; no real Meilisearch was tried)', () => {
   it('PostgreSQL until the index holds everything, and that is no failure', async () => {
     const wall = new pg.Client({ connectionString: urls.ownerUrl });
     await wall.connect();
