@@ -61,7 +61,7 @@ const found = async (text: string) => {
 };
 const asked = () => server.requests.filter(({ what }) => what === 'POST /multi-search').length;
 
-describe('a search engine beside the platform', () => {
+describe('a search engine beside the platform (on a stand-in; no real Meilisearch was tried)', () => {
   it('finds what was published a moment ago, and is what answers', async () => {
     await makeIntervention(alliance, { title: 'Zonnebloemen tellen', state: 'published' });
     await settled();

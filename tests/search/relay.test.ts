@@ -58,7 +58,7 @@ const differences = async () => {
 const same = { missing: [], different: [], superfluous: [] };
 const waiting = async () => (await indexState(database, follower))?.waiting;
 
-describe('following', () => {
+describe('following (on a stand-in; no real Meilisearch was tried)', () => {
   it('nothing waits anywhere as long as nobody follows', async () => {
     await writing.fill([document({}), document({})]);
     expect((await wall.query('select from search_dirty')).rowCount).toBe(0);
@@ -118,7 +118,7 @@ describe('following', () => {
   });
 });
 
-describe('changes', () => {
+describe('changes (on a stand-in; no real Meilisearch was tried)', () => {
   let one: TestDocument;
   beforeEach(async () => {
     one = document({ address: 'een', title: 'Eerste' });
@@ -258,6 +258,19 @@ describe('changes', () => {
     await expect(followSearch(database, restarted())).rejects.toThrow('it must be 1.50 or newer');
   });
 
+  it('refuses a server that asks nobody for a key, and a key that may do more than it is for', async () => {
+    server.unprotected = true;
+    await expect(followSearch(database, restarted())).rejects.toMatchObject({ code: 'unprotected' });
+    server.unprotected = false;
+    server.powerful = true;
+    await expect(followSearch(database, restarted())).rejects.toMatchObject({ code: 'too_powerful' });
+    server.powerful = false;
+    const powerful = { ...server.settings, searchKey: server.settings.indexKey };
+    await expect(followSearch(database, createFollower(powerful))).rejects.toMatchObject({
+      code: 'too_powerful',
+    });
+  });
+
   it('what goes wrong is said without any key', async () => {
     server.fate = () => 'cut_before';
     const error = await followSearch(database, follower).catch((each: unknown) => each);
@@ -269,7 +282,7 @@ describe('changes', () => {
   });
 });
 
-describe('killed anywhere', () => {
+describe('killed anywhere (on a stand-in; no real Meilisearch was tried)', () => {
   /** Each request once cut off before it is served and once after, where nobody hears the answer. */
   it.each(['cut_before', 'cut_after'] as const)(
     'at every single request (%s) both sides are equal afterwards',
@@ -362,7 +375,7 @@ describe('killed anywhere', () => {
   });
 });
 
-describe('a new index beside the old one', () => {
+describe('a new index beside the old one (on a stand-in; no real Meilisearch was tried)', () => {
   it('is filled and swapped, and answers', async () => {
     await writing.fill([document({ address: 'een' }), document({ address: 'twee' })]);
     await sendAll();

@@ -19,6 +19,10 @@ const sentences: Readonly<Record<SearchEngineError['code'], (said: string) => st
   away: () => 'De zoekmachine is niet te bereiken. Draait zij, en klopt MEILI_URL?',
   refused: (said) =>
     `De zoekmachine weigert dit (${said}). Mag MEILI_INDEX_KEY alles wat in de README staat?`,
+  unprotected: () =>
+    'De zoekmachine vraagt niemand om een sleutel. Start haar met een hoofdsleutel; anders beschermt zij niets.',
+  too_powerful: (said) =>
+    `Een sleutel mag meer dan nodig is (${said}). Maak twee sleutels zoals in de README staat; de hoofdsleutel hoort hier niet.`,
   too_old: (said) => `De zoekmachine is te oud: Meilisearch 1.50 of nieuwer is nodig (${said}).`,
 };
 const count = new Intl.NumberFormat('nl-NL');

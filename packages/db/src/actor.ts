@@ -2,7 +2,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { attempts, type Limit } from './attempts.ts';
-import { beginning, committed, enterJob, withLock, type JobTransaction, type JobTx } from './jobs.ts';
+import { beginning, committed, withLock, type JobTransaction, type JobTx } from './jobs.ts';
 
 declare const throughTheWall: unique symbol;
 
@@ -94,6 +94,8 @@ export function plainQuery(tx: Tx | JobTx) {
 const visitor: Actor = { account: null, acting: null, scopes: ['public'], confirmed: false, due: false };
 const sha256 = /^[0-9a-f]{64}$/;
 
+const jobName = /^[a-z][a-z-]{0,40}$/;
+
 interface EnteredRow {
   account: string | null;
   membership: string | null;
@@ -149,6 +151,15 @@ async function transaction<T>(pool: pg.Pool, begin: (client: pg.PoolClient) => P
   }
 }
 
+/** Begins a transaction of role worker, without scopes. */
+async function enterJob(client: pg.PoolClient, name: string, mode: Mode): Promise<JobTx> {
+  if (!jobName.test(name)) throw new TypeError('a job has a short kebab-case name');
+  await client.query(
+    `${beginning[mode]}; select set_config('app.scopes', '{}', true), set_config('application_name', 'job ${name}', true)`,
+  );
+  return drizzle(client) as unknown as JobTx;
+}
+
 /**
  * Opens both pools. Refuses to start (rejects) when a role is superuser, owner of a table or BYPASSRLS, because then
  * the row rules would silently not hold.
@@ -181,7 +192,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       }),
     asJob: (name, work, mode = 'write') =>
       transaction(jobs, async (client) => work(await enterJob(client, name, mode))),
-    alone: (name, work) => withLock(jobs, name, work),
+    alone: (name, work) => withLock(jobs, name, (client, mode) => enterJob(client, name, mode), work),
     attempt: attempts(pool),
     close,
   };

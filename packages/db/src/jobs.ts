@@ -1,5 +1,5 @@
 // Transactions of background work, and work that only one process may do at a time.
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import type { Mode } from './actor.ts';
 
@@ -10,8 +10,6 @@ export type JobTx = NodePgDatabase & { readonly [asWorker]: true };
 
 /** One transaction of a job, over the connection that keeps its lock. */
 export type JobTransaction = <T>(work: (tx: JobTx) => Promise<T>, mode?: Mode) => Promise<T>;
-
-const jobName = /^[a-z][a-z-]{0,40}$/;
 
 /** Reading is READ ONLY on one snapshot. */
 export const beginning = {
@@ -36,15 +34,6 @@ export async function committed<T>(
   }
 }
 
-/** Begins a transaction of role worker, without scopes. */
-export async function enterJob(client: pg.PoolClient, name: string, mode: Mode): Promise<JobTx> {
-  if (!jobName.test(name)) throw new TypeError('a job has a short kebab-case name');
-  await client.query(
-    `${beginning[mode]}; select set_config('app.scopes', '{}', true), set_config('application_name', 'job ${name}', true)`,
-  );
-  return drizzle(client) as unknown as JobTx;
-}
-
 /**
  * The lock belongs to the connection, and every transaction of the work goes over that connection: who loses one loses
  * the other, so that two processes never both write what only one may. Nothing is held open between transactions.
@@ -52,9 +41,9 @@ export async function enterJob(client: pg.PoolClient, name: string, mode: Mode):
 export async function withLock<T>(
   pool: pg.Pool,
   name: string,
+  enter: (client: pg.PoolClient, mode: Mode) => Promise<JobTx>,
   work: (transaction: JobTransaction) => Promise<T>,
 ): Promise<T | null> {
-  if (!jobName.test(name)) throw new TypeError('a job has a short kebab-case name');
   const client = await pool.connect();
   let broken: Error | undefined;
   const breaks = (failure: Error) => void (broken ??= failure);
@@ -68,7 +57,7 @@ export async function withLock<T>(
     if (!rows[0]?.got) return null;
     try {
       return await work((step, mode = 'write') =>
-        committed(client, async () => step(await enterJob(client, name, mode)), breaks),
+        committed(client, async () => step(await enter(client, mode)), breaks),
       );
     } finally {
       await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', key).catch(breaks);

@@ -211,18 +211,20 @@ $$;
 create function wall.engine_words(words text[], fronts text[]) returns table (word text, stem text, parts text[])
 language sql stable security definer set search_path = pg_catalog, public, wall, pg_temp
 as $$
-  select w.word, coalesce((ts_lexize('pg_catalog.dutch_stem', w.word))[1], w.word),
-    case when w.word !~ '^[a-z]{7,40}$' then '{}'::text[] else array(
-      select distinct p.part from (
-        select k.word as part from generate_series(4, length(w.word) - 2) as cut(n)
-        join search_word k on k.open and k.word = left(w.word, cut.n)
-        union all
-        select k.word from generate_series(3, length(w.word) - 4) as cut(n)
-        join search_word k on k.open and k.word = substr(w.word, cut.n + 1)
-        where left(w.word, cut.n) = any(fronts) or exists (select from search_word r where r.open and r.word in
-          (left(w.word, cut.n), regexp_replace(left(w.word, cut.n), 's$', ''), regexp_replace(left(w.word, cut.n), 'en?$', '')))
-      ) p order by p.part limit 20) end
-  from unnest(words) as w(word)
+  with given as (select distinct w as word from unnest(words) w),
+  cuts as materialized (
+    select g.word, left(g.word, n) as front, substr(g.word, n + 1) as back
+    from given g cross join lateral generate_series(3, length(g.word) - 2) as cut(n)
+    where g.word ~ '^[a-z]{7,40}$'),
+  found as (
+    select c.word, c.front as part from cuts c join search_word k on k.word = c.front and k.open where length(c.front) >= 4
+    union
+    select c.word, c.back from cuts c join search_word k on k.word = c.back and k.open
+    where length(c.back) >= 4 and (c.front = any(fronts) or exists (select from search_word r where r.open and r.word in
+      (c.front, regexp_replace(c.front, 's$', ''), regexp_replace(c.front, 'en?$', ''))))),
+  made as (select f.word, (array_agg(f.part order by f.part))[1:20] as parts from found f group by f.word)
+  select g.word, coalesce((ts_lexize('pg_catalog.dutch_stem', g.word))[1], g.word), coalesce(m.parts, '{}')
+  from given g left join made m on m.word = g.word
 $$;
 --> statement-breakpoint
 -- For a question: whether the index may answer, what the actor may see, and what of it the index must not find any more

@@ -108,21 +108,48 @@ function documentOf(source: Source, termsOf: (text: string) => Terms): IndexedDo
 }
 
 const knownLabels = wordsOfLabels();
+const mostWords = 100_000;
 
-/** Documents of these rows, with what the database knows about their words now. */
-export async function documentsOf(query: Query, sources: readonly Source[]): Promise<IndexedDocument[]> {
-  const words = new Set(knownLabels);
-  for (const { title, head, rest } of sources)
-    for (const word of wordsToLearn(`${title}\n${head}\n${rest}`)) words.add(word);
-  const rows = await query<{ word: string; stem: string; parts: string[] }>(
-    'select word, stem, parts from wall.engine_words($1::text[], $2::text[])',
-    [[...words], usualFronts],
-  );
-  const known = new Map(rows.map((row) => [row.word, row]));
-  const book: WordBook = {
-    stemOf: (word) => known.get(word)?.stem ?? word,
-    partsOf: (word) => known.get(word)?.parts ?? [],
-  };
-  const termsOf = createTermReader(book);
+interface KnownWord {
+  readonly stem: string;
+  readonly parts: readonly string[];
+}
+
+/** Words that were asked about while the index is filled. Forgotten when nothing waits: what words are made of is learned. */
+export class WordMemory {
+  readonly #known = new Map<string, KnownWord>();
+
+  forget(): void {
+    this.#known.clear();
+  }
+
+  async learn(query: Query, words: Iterable<string>): Promise<void> {
+    if (this.#known.size > mostWords) this.#known.clear();
+    const unknown = [...new Set(words)].filter((word) => !this.#known.has(word));
+    if (unknown.length === 0) return;
+    const rows = await query<KnownWord & { word: string }>(
+      'select word, stem, parts from wall.engine_words($1::text[], $2::text[])',
+      [unknown, usualFronts],
+    );
+    for (const { word, stem, parts } of rows) this.#known.set(word, { stem, parts });
+  }
+
+  get book(): WordBook {
+    return {
+      stemOf: (word) => this.#known.get(word)?.stem ?? word,
+      partsOf: (word) => this.#known.get(word)?.parts ?? [],
+    };
+  }
+}
+
+/** Documents of these rows, with what the database knows about their words. */
+export async function documentsOf(
+  query: Query,
+  memory: WordMemory,
+  sources: readonly Source[],
+): Promise<IndexedDocument[]> {
+  const texts = sources.flatMap(({ title, head, rest }) => wordsToLearn(`${title}\n${head}\n${rest}`));
+  await memory.learn(query, [...knownLabels, ...texts]);
+  const termsOf = createTermReader(memory.book);
   return sources.map((source) => documentOf(source, termsOf));
 }

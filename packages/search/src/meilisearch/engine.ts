@@ -5,7 +5,10 @@ import { indexSettings, oldestServer, type MeilisearchSettings } from './setting
 
 /** What the relay needs of an engine; a test may stand between. */
 export interface IndexEngine {
-  /** Throws when the server is older than what this is written for. */
+  /**
+   * Throws when the server is older than what this is written for, when it asks nobody for a key (then no token of ours
+   * holds anything back), and when one of our keys may do more than it is for: read the keys of others, or not only search.
+   */
   checkServer(): Promise<void>;
   /** Makes the index when there is none, and gives it our settings. True when it was made, and so is empty. */
   prepare(index: string): Promise<boolean>;
@@ -19,7 +22,7 @@ export interface IndexEngine {
   prints(index: string): AsyncGenerator<readonly { key: string; fingerprint: string }[]>;
 }
 
-export type SearchEngineErrorCode = 'away' | 'refused' | 'too_old';
+export type SearchEngineErrorCode = 'away' | 'refused' | 'too_old' | 'unprotected' | 'too_powerful';
 
 /** The engine did not do what it should; its message may be logged, our keys are in none. */
 export class SearchEngineError extends Error {
@@ -82,8 +85,21 @@ async function taken(task: () => Promise<Task>): Promise<string | null> {
   }
 }
 
-export function createIndexEngine({ url, indexKey }: MeilisearchSettings): IndexEngine {
+/** Whether the engine does this for us. What it forbids (401, 403) it does not; anything else is no answer. */
+async function allows(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (error instanceof MeilisearchApiError && [401, 403].includes(error.response.status)) return false;
+    throw withoutSecrets(error);
+  }
+}
+
+export function createIndexEngine({ url, indexKey, searchKey }: MeilisearchSettings): IndexEngine {
   const client = new Meilisearch({ host: url, apiKey: indexKey, timeout: 20_000 });
+  const asSearcher = new Meilisearch({ host: url, apiKey: searchKey, timeout: 20_000 });
+  const asNobody = new Meilisearch({ host: url, timeout: 20_000 });
 
   return {
     checkServer: () =>
@@ -96,6 +112,12 @@ export function createIndexEngine({ url, indexKey }: MeilisearchSettings): Index
             'too_old',
             `the engine is ${pkgVersion}, it must be ${oldestServer.join('.')} or newer`,
           );
+        if (await allows(() => asNobody.getVersion()))
+          throw new SearchEngineError('unprotected', 'the engine asks nobody for a key');
+        if (await allows(() => client.getKeys({ limit: 1 })))
+          throw new SearchEngineError('too_powerful', 'the index key may read keys');
+        if (await allows(() => asSearcher.getVersion()))
+          throw new SearchEngineError('too_powerful', 'the search key may do more than search');
       }),
     prepare: (index) =>
       said(async () => {

@@ -1,5 +1,6 @@
 /** Everything about keeping an index, as one object: what the job does, and what the commands do. */
 import { compare, compareAndMend, type Differences } from './comparing.ts';
+import { WordMemory } from './documents.ts';
 import { createIndexEngine, type IndexEngine } from './engine.ts';
 import { reindex, type Locked, type Rebuilt } from './reindexing.ts';
 import { follow, relayOnce, stateOf, type FollowerState, type Transaction } from './relay.ts';
@@ -25,6 +26,7 @@ export function createFollower(
   engine: IndexEngine = createIndexEngine(settings),
 ): Follower {
   const { index } = settings;
+  const memory = new WordMemory();
   let follows = false;
   /** A first filling ends with a comparison: the index may be an older one that holds what is gone here. */
   let isReady = false;
@@ -50,7 +52,7 @@ export function createFollower(
       try {
         if (!follows) await follow(index, transaction, engine);
         follows = true;
-        const taken = await relayOnce(index, transaction, engine);
+        const taken = await relayOnce(index, transaction, engine, memory);
         if (taken > 0) return true;
         return isReady ? false : await becomeReady(transaction);
       } catch (error) {

@@ -6,7 +6,7 @@
 import type { AnalysedQuery, QueryGroup } from '../dutch/analyse.ts';
 import { stopWords } from '../dutch/stop-words.ts';
 import type { SearchDimension as Dimension, SearchQuery } from '../port.ts';
-import { joinedTerm } from './terms.ts';
+import { joinedTerm, termOfStem } from './terms.ts';
 
 /** Where each dimension stands in a document. A further dimension is a further line. */
 export const attributeOf: Readonly<Record<Dimension, string>> = {
@@ -80,9 +80,10 @@ function exclusionsOf(query: AnalysedQuery, stemOf: (word: string) => string): s
 /** The stages of a question, best first; null when nothing was typed that can be searched. */
 export function stagesOf(
   query: AnalysedQuery,
-  stemOf: (word: string) => string,
+  bareStemOf: (word: string) => string,
   { literal, mayMiss }: { readonly literal: boolean; readonly mayMiss: boolean },
 ): Stage[] | null {
+  const stemOf = (word: string) => termOfStem(bareStemOf(word));
   const excluded = exclusionsOf(query, stemOf);
   const phrases = query.phrases.filter((words) => words.some((word) => !stopWords.has(word))).map(quoted);
   const terms = query.groups.map((group) => termOf(group, stemOf, literal));

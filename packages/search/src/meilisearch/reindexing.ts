@@ -2,6 +2,7 @@
  * Fills an index beside the one that answers, and swaps them. The new one is a follower like the other, so whatever is
  * published meanwhile waits for both; nothing is lost, also when this is killed anywhere.
  */
+import { WordMemory } from './documents.ts';
 import type { IndexEngine } from './engine.ts';
 import { follow, relayOnce, stateOf, type Transaction } from './relay.ts';
 
@@ -26,6 +27,7 @@ export async function reindex(
   say: (sent: number) => void = () => undefined,
 ): Promise<Rebuilt> {
   const next = nextOf(index);
+  const memory = new WordMemory();
   const rebuilt = await locked(next, async (transaction): Promise<Rebuilt> => {
     // What an earlier attempt left begins anew.
     await transaction((query) => query('select wall.engine_unfollow($1)', [next]));
@@ -33,12 +35,12 @@ export async function reindex(
     await follow(next, transaction, engine);
     let sent = 0;
     for (let waiting = Infinity; waiting > fewEnough;) {
-      const taken = await relayOnce(next, transaction, engine);
+      const taken = await relayOnce(next, transaction, engine, memory);
       say((sent += taken));
       const state = await transaction((query) => stateOf(query, next), 'read');
       waiting = taken === 0 || state === null ? 0 : state.waiting - state.refused;
     }
-    await exchange(index, next, locked, transaction, engine);
+    await exchange(index, next, locked, transaction, engine, memory);
     await transaction((query) => query('select wall.engine_unfollow($1)', [next]));
     await engine.drop(next);
     return 'done';
@@ -53,12 +55,13 @@ async function exchange(
   locked: Locked,
   ofNext: Transaction,
   engine: IndexEngine,
+  memory: WordMemory,
 ): Promise<void> {
   for (;;) {
     const done = await locked(index, async (transaction) => {
       // A first swap needs something to swap with.
       await follow(index, transaction, engine);
-      for (let round = 0; round < lastRounds && (await relayOnce(next, ofNext, engine)) > 0; round++);
+      for (let round = 0; round < lastRounds && (await relayOnce(next, ofNext, engine, memory)) > 0; round++);
       // Whatever waits even now, waits for the swapped index.
       await transaction((query) => query('select wall.engine_adopt($1, $2)', [index, next]));
       await engine.swap(index, next);

@@ -4,7 +4,7 @@
  * that nothing older is ever sent after something newer (decisions/0003).
  */
 import type { Query } from '../postgres/knowledge.ts';
-import { documentsOf, keyOf, type IndexedDocument, type Source } from './documents.ts';
+import { documentsOf, keyOf, type WordMemory, type IndexedDocument, type Source } from './documents.ts';
 import type { IndexEngine } from './engine.ts';
 import { recipe } from './settings.ts';
 
@@ -87,13 +87,17 @@ export async function relayOnce(
   index: string,
   transaction: Transaction,
   engine: IndexEngine,
+  memory: WordMemory,
 ): Promise<number> {
   const rows = await transaction((query) =>
     query<Waiting>('select * from wall.engine_take($1, $2)', [index, mostAtOnce]),
   );
-  if (rows.length === 0) return 0;
+  if (rows.length === 0) {
+    memory.forget();
+    return 0;
+  }
   const sources = rows.flatMap(({ document }) => document ?? []);
-  const documents = await transaction((query) => documentsOf(query, sources), 'read');
+  const documents = await transaction((query) => documentsOf(query, memory, sources), 'read');
   const byKey = new Map(documents.map((document) => [document.key, document]));
   const items = rows.map((row): Item => {
     const key = keyOf(row.name, row.id);

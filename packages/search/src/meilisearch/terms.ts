@@ -22,6 +22,9 @@ export interface Terms {
   wide: string[];
 }
 
+/** A stem as a term: 'dans' has the stem 'dan', which the engine would skip as a small word. */
+export const termOfStem = (stem: string): string => (stopWords.has(stem) ? `${stem}stam` : stem);
+
 const isCode = (word: string) => /\p{N}/u.test(word);
 const meaningful = (text: string) =>
   wordsOf(text)
@@ -75,7 +78,8 @@ function labelsBy(book: WordBook): Map<string, Label[]> {
 }
 
 /** Reads texts with one book; the labels are looked up once. */
-export function createTermReader(book: WordBook): (text: string) => Terms {
+export function createTermReader({ stemOf, partsOf }: WordBook): (text: string) => Terms {
+  const book: WordBook = { stemOf: (word) => termOfStem(stemOf(word)), partsOf };
   const labels = labelsBy(book);
   return (text) => {
     const words = meaningful(text);
