@@ -16,7 +16,7 @@ export const holes: Readonly<Record<string, string>> = {
     '',
   )};
   ${rewritten(
-    'wall.search_counts(int[], text, text[], text[], text[], text[], boolean)',
+    'wall.search_counts(int[], text, text[], text[], text[], text[], text[], boolean)',
     'array(select unnest(wall.app_audiences()) intersect select unnest(wanted))',
     'wanted',
   )}`,

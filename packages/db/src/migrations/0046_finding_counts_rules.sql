@@ -519,6 +519,46 @@ as $$
   where t.doc = any(docs) and d.audience = any((select wall.app_audiences())::int[])
 $$;
 --> statement-breakpoint
+-- What somebody meant: <5 letters no error, 5–8 one, 9 and more two; the word that most of what the actor sees holds.
+create or replace function wall.search_meant(typed text) returns text
+language plpgsql stable security definer set search_path = pg_catalog, public, wall, pg_temp
+set enable_seqscan to off set enable_hashjoin to off set enable_mergejoin to off set jit to off
+as $$
+declare
+  allowed constant int := case when length(typed) < 5 then 0 when length(typed) < 9 then 1 else 2 end;
+  auds constant int[] := wall.app_audiences();
+  candidate record;
+  visible int;
+  best text;
+  best_distance int;
+  best_visible int := 0;
+begin
+  if allowed = 0 or length(typed) > 40 then
+    return null;
+  end if;
+  -- No limit on the words that are alike: those of others would fill it.
+  for candidate in
+    select k.word, wall.search_distance(typed, k.word) as distance
+    from search_word k
+    where k.word % typed and abs(length(k.word) - length(typed)) <= allowed
+      and levenshtein_less_equal(typed, k.word, 2 * allowed) <= 2 * allowed
+    order by 2, 1
+  loop
+    exit when candidate.distance > allowed or candidate.distance > best_distance;
+    -- As many as tell usual words from rare ones: two that stand in thousands of pages are both usual.
+    select count(*) into visible from (
+      select from (select v.doc from search_vector v where v.whole @@ quote_literal(candidate.word)::tsquery offset 0) hit
+      join search_document d on d.doc = hit.doc where d.audience = any(auds) limit 2000) seen;
+    if visible > best_visible then
+      best := candidate.word;
+      best_distance := candidate.distance;
+      best_visible := visible;
+    end if;
+  end loop;
+  return best;
+end
+$$;
+--> statement-breakpoint
 -- Which of these questions any visible document answers. Ends at the first one: of a usual word the newest pages hold it,
 -- and otherwise the words come from their index.
 create or replace function wall.search_answered(questions text[]) returns boolean[]

@@ -19,14 +19,18 @@ create function wall.goal_id(of_agenda uuid, key text) returns uuid
 language sql immutable strict parallel safe
 as $$ select md5('goal:' || of_agenda || ':' || key)::uuid $$;
 --> statement-breakpoint
--- A moment in the year 2000 that belongs to an id and says nothing of when it was made: for what is no news, and must
--- have an order all the same.
-create function wall.old_moment(of_id uuid) returns timestamptz
-language sql immutable strict parallel safe
-as $$ select timestamptz '2000-01-01T00:00:00Z' + make_interval(secs => ('x' || substr(md5(of_id::text), 1, 6))::bit(24)::int) $$;
+-- A moment before the year 2000 that puts names in their order, newest first: of organisations it matters not which is new,
+-- and when one was added, perhaps for a draft, is nobody's business.
+create function wall.moment_of_name(name text) returns timestamptz
+language sql stable strict parallel safe
+as $$
+  select timestamptz '2000-01-01T00:00:00Z' - make_interval(secs =>
+    (select sum(greatest(ascii(substr(said.letters, n, 1)) - 96, 0) * 27 ^ (5 - n))::float8 from generate_series(1, 5) n))
+  from (select regexp_replace(lower(public.unaccent(name)), '[^a-z]', '', 'g') as letters) said
+$$;
 --> statement-breakpoint
 -- An agenda, and each of its goals with what is intended and done for it. Goals carry an old date: they are no news
--- beside the agenda they came with. Those of one agenda stay together, in its order.
+-- beside the agenda they came with. They stand in the order of their agendas' publication, and in that of the agenda.
 create function wall.findable(v public.agenda_version) returns jsonb
 language sql stable security definer set search_path = pg_catalog, public, wall, pg_temp
 as $$
@@ -44,7 +48,8 @@ as $$
         (select string_agg(wall.words_of(a ->> 'text'), E'\n') from jsonb_array_elements(v.content -> 'actions') a
          where a -> 'goals' ? (g.goal ->> 'key'))),
       'themes', '[]'::jsonb, 'phases', '[]'::jsonb, 'course', '',
-      'at', wall.old_moment(v.agenda_id) - make_interval(secs => g.place::float8 / 1000)))
+      'at', timestamptz '2000-01-01T00:00:00Z' + (v.published_at - timestamptz '2000-01-01T00:00:00Z') / 1000
+        - make_interval(secs => g.place::float8 / 1000)))
     from (select distinct on (each ->> 'key') each as goal, place
           from jsonb_array_elements(v.content -> 'goals') with ordinality goals(each, place) order by each ->> 'key', place) g
     where g.goal ->> 'title' <> ''), '[]')
@@ -69,7 +74,7 @@ as $$
   select jsonb_build_array(jsonb_build_object('kind', 'organisation', 'id', o.id, 'audience', o.audience,
     'municipality', o.located_in, 'address', o.handle, 'title', o.name,
     'head', coalesce((select m.name from municipality m where m.code = o.located_in), ''), 'rest', o.brin,
-    'themes', '[]'::jsonb, 'phases', '[]'::jsonb, 'course', '', 'at', wall.old_moment(o.id)))
+    'themes', '[]'::jsonb, 'phases', '[]'::jsonb, 'course', '', 'at', wall.moment_of_name(o.name)))
 $$;
 --> statement-breakpoint
 create or replace function wall.index_intervention() returns trigger
@@ -230,7 +235,7 @@ begin
   for entry in
     select p.oid::regprocedure as signature, p.proname from pg_proc p
     where p.pronamespace = 'wall'::regnamespace
-      and p.proname in ('findable', 'goal_id', 'old_moment', 'index_organisation', 'search_rebuild', 'search_sweep')
+      and p.proname in ('findable', 'goal_id', 'moment_of_name', 'index_organisation', 'search_rebuild', 'search_sweep')
   loop
     execute format('revoke execute on function %s from public', entry.signature);
     if entry.proname in ('search_rebuild', 'search_sweep') then
