@@ -75,7 +75,8 @@ const jobFunctions: Readonly<Record<string, string>> = {
   engine_refused: 'another engine: a document it does not take; answers nothing',
   engine_sent: 'another engine: what it has now; answers a number',
   engine_state: 'another engine: how much waits, in numbers',
-  engine_take: 'another engine: published documents that wait to be sent to it, also those of one municipality',
+  engine_take:
+    'another engine: published documents that wait to be sent to it, also those of one municipality',
   engine_unfollow: 'another engine: follows no longer; answers nothing',
   engine_words: 'another engine: stems of words it names, and what open words they are made of',
   file_keys_known: 'which of the keys it names belong to a file; answers those keys',
