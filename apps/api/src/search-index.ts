@@ -1,13 +1,15 @@
-// `npm run search:reindex`, `search:check` and `search:status`: the index of a search engine beside PostgreSQL, looked
-// after by whoever runs the installation. All three may be run while Kansenplein runs. `check` ends with 1 when the two
-// differ, so that a timer can raise the alarm.
+// `npm run search:reindex`, `search:check` and `search:status`: what can be found, looked after by whoever runs the
+// installation. `reindex` makes it anew; `check` and `status` are about a search engine beside PostgreSQL. All three may be
+// run while Kansenplein runs. `check` ends with 1 when the two differ, so that a timer can raise the alarm.
 import {
   checkIndex,
   createFollower,
   indexState,
+  rebuildFindable,
   rebuildIndex,
   SearchEngineError,
   type Differences,
+  type Follower,
   type FollowerState,
 } from '@kansenplein/core';
 import { openDatabase, reachEngine, resolveDataDir, type Database } from '@kansenplein/db';
@@ -82,37 +84,49 @@ export function linesOfState(index: string, state: FollowerState | null): string
   ];
 }
 
+const secondsSince = (began: number) => ((Date.now() - began) / 1000).toFixed(1);
+
+/** Everything that is published is made findable anew; first in PostgreSQL, which another engine is a copy of. */
+async function reindex(database: Database, follower: Follower | null): Promise<void> {
+  const began = Date.now();
+  const gone = await rebuildFindable(database);
+  console.log(`Alles wat gepubliceerd is, is opnieuw vindbaar gemaakt in ${secondsSince(began)} s.`);
+  if (gone > 0)
+    console.log(`${count.format(gone)} stukken die niet meer gepubliceerd zijn, zijn eruit gehaald.`);
+  if (follower === null) return;
+  const sending = Date.now();
+  let told = 0;
+  const outcome = await rebuildIndex(database, follower, (sent) => {
+    if (sent - told >= 5000) console.log(`${count.format((told = sent))} stukken gestuurd …`);
+  });
+  if (outcome !== 'done')
+    throw new CommandError('Een ander proces bouwt de index al opnieuw op. Wacht tot dat klaar is.');
+  console.log(`De index ${follower.index} is opnieuw opgebouwd in ${secondsSince(sending)} s.`);
+  await status(database, follower);
+}
+
+async function status(database: Database, follower: Follower): Promise<void> {
+  for (const line of linesOfState(follower.index, await indexState(database, follower))) console.log(line);
+}
+
+async function check(database: Database, follower: Follower): Promise<void> {
+  const found = await checkIndex(database, follower);
+  for (const line of linesOfDifferences(found)) console.log(line);
+  if (found.missing.length + found.different.length + found.superfluous.length > 0) process.exitCode = 1;
+}
+
 async function run(): Promise<void> {
-  const [what, ...rest] = process.argv.slice(2);
-  if (rest.length > 0) throw new CommandError(usage);
+  const [what = '', ...rest] = process.argv.slice(2);
+  if (rest.length > 0 || !['reindex', 'check', 'status'].includes(what)) throw new CommandError(usage);
   const config = readConfig();
-  if (config.meilisearch === null)
+  const follower = config.meilisearch && createFollower(config.meilisearch);
+  if (follower === null && what !== 'reindex')
     throw new CommandError(
-      'MEILI_URL is niet ingesteld: PostgreSQL zoekt, en daar valt niets bij te houden.',
+      'MEILI_URL is niet ingesteld: PostgreSQL zoekt, en er is geen andere index om bij te houden.',
     );
-  const follower = createFollower(config.meilisearch);
   await withDatabase(config, async (database) => {
-    if (what === 'status') {
-      for (const line of linesOfState(follower.index, await indexState(database, follower)))
-        console.log(line);
-    } else if (what === 'check') {
-      const found = await checkIndex(database, follower);
-      for (const line of linesOfDifferences(found)) console.log(line);
-      if (found.missing.length + found.different.length + found.superfluous.length > 0) process.exitCode = 1;
-    } else if (what === 'reindex') {
-      const began = Date.now();
-      let told = 0;
-      const outcome = await rebuildIndex(database, follower, (sent) => {
-        if (sent - told >= 5000) console.log(`${count.format((told = sent))} stukken gestuurd …`);
-      });
-      if (outcome !== 'done')
-        throw new CommandError('Een ander proces bouwt de index al opnieuw op. Wacht tot dat klaar is.');
-      console.log(
-        `De index ${follower.index} is opnieuw opgebouwd in ${((Date.now() - began) / 1000).toFixed(1)} s.`,
-      );
-      for (const line of linesOfState(follower.index, await indexState(database, follower)))
-        console.log(line);
-    } else throw new CommandError(usage);
+    if (follower === null || what === 'reindex') await reindex(database, follower);
+    else await (what === 'status' ? status : check)(database, follower);
   }).catch((error: unknown) => {
     if (error instanceof SearchEngineError) throw new CommandError(sentences[error.code](error.message));
     throw error;
