@@ -375,6 +375,22 @@ describe('killed anywhere (on a stand-in; no real Meilisearch was tried)', () =>
   });
 });
 
+describe('a follower that goes', () => {
+  it('makes no publication fail that comes at that moment', async () => {
+    const one = document({ address: 'een' });
+    await writing.fill([one]);
+    await sendAll();
+    await wall.query('begin');
+    await wall.query('delete from search_follower');
+    const published = writing.put({ ...one, title: 'Meteen daarna' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await wall.query('commit');
+    await expect(published).resolves.toBeUndefined();
+    await sendAll();
+    expect(await differences()).toEqual(same);
+  });
+});
+
 describe('a new index beside the old one (on a stand-in; no real Meilisearch was tried)', () => {
   it('is filled and swapped, and answers', async () => {
     await writing.fill([document({ address: 'een' }), document({ address: 'twee' })]);

@@ -9,7 +9,8 @@ as $$
 declare
   one text;
 begin
-  for one in select f.name from search_follower f order by f.name loop
+  -- Held until the end: a follower that goes meanwhile waits, and no publication fails for want of it.
+  for one in select f.name from search_follower f order by f.name for key share loop
     insert into search_dirty as d (follower, kind, id, version, operation, shown_to)
     values (one, changed_kind, changed_id, 1, what, shown)
     -- The version is raised after the row is locked: what a relay read and sent before never clears a later change.
