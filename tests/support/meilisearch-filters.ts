@@ -3,6 +3,35 @@
 // engine allows is refused.
 import { BadQuestion, valuesOf, type Stored } from './meilisearch-stored.ts';
 
+interface Values {
+  readonly all: ReadonlySet<string>;
+  readonly sorted: readonly string[];
+}
+
+/** Values by which a document is filtered, looked up once: documents are replaced, never changed. */
+const filtered = new WeakMap<Stored, Map<string, Values>>();
+
+function lowerCaseOf(stored: Stored, attribute: string): Values {
+  const known = filtered.get(stored) ?? new Map<string, Values>();
+  filtered.set(stored, known);
+  const found = known.get(attribute);
+  if (found) return found;
+  const all = new Set(valuesOf(stored, attribute).map((value) => value.toLowerCase()));
+  const values = { all, sorted: [...all].sort() };
+  known.set(attribute, values);
+  return values;
+}
+
+function hasBeginning({ sorted }: Values, beginning: string): boolean {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? '') < beginning) from = middle + 1;
+    else to = middle;
+  }
+  return sorted[from]?.startsWith(beginning) ?? false;
+}
+
 export type Holds = (stored: Stored) => boolean;
 
 const deepest = 200;
@@ -75,18 +104,21 @@ export function readFilter(text: string, filterable: readonly string[]): Holds {
     const operator = next();
     if (operator === 'IN') {
       expect('[');
-      const wanted = new Set<string>();
+      const wanted: string[] = [];
       while (tokens[at] !== ']') {
-        wanted.add(value());
+        wanted.push(value());
         if (tokens[at] === ',') at++;
       }
       expect(']');
-      return (stored) => valuesOf(stored, attribute).some((each) => wanted.has(each.toLowerCase()));
+      return (stored) => {
+        const { all } = lowerCaseOf(stored, attribute);
+        return wanted.some((each) => all.has(each));
+      };
     }
     if (operator === 'STARTS') {
       expect('WITH');
       const beginning = value();
-      return (stored) => valuesOf(stored, attribute).some((each) => each.toLowerCase().startsWith(beginning));
+      return (stored) => hasBeginning(lowerCaseOf(stored, attribute), beginning);
     }
     const compare = comparisons[operator];
     const bound = Number(next());
