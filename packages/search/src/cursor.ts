@@ -1,5 +1,5 @@
 /** Where a page ended, as an opaque text. Also carries how the first page was searched, so that pages fit together. */
-import { SearchInputError } from '../port.ts';
+import { SearchInputError } from './port.ts';
 
 export interface Cursor {
   tier: number;
