@@ -57,10 +57,21 @@ const incomplete = 7;
 const few = 10;
 
 /** In a list by date what is near would stand among what was asked: there only when there is nothing else. */
-function isShort({ rows }: Found, { sort, limit }: SearchQuery): boolean {
-  const complete = rows.filter((row) => row.tier < incomplete).length;
-  return sort === 'best' ? complete < Math.min(few, limit) : rows.length === 0;
-}
+const isShort = ({ rows }: Found, { sort }: SearchQuery): boolean =>
+  rows.filter((row) => row.tier < incomplete).length < (sort === 'best' ? few : 1);
+
+const isFiltered = ({ kinds, themes, phases, courses, municipalities }: SearchQuery): boolean =>
+  [kinds, themes, phases, courses, municipalities].some((chosen) => chosen.length > 0);
+
+/** The question without what is chosen. */
+const unfiltered = (input: SearchQuery): SearchQuery => ({
+  ...input,
+  kinds: [],
+  themes: [],
+  phases: [],
+  courses: [],
+  municipalities: [],
+});
 
 export class Searching implements SearchPort {
   readonly #query: Query;
@@ -78,8 +89,14 @@ export class Searching implements SearchPort {
       throw new SearchInputError('search.bad_limit');
     }
     const cursor = readCursor(input.after);
-    const find = (asked: Asked | null, from: Cursor | null) =>
-      this.#engine.find(input, asked?.composed ?? null, asked?.relaxed ?? null, from);
+    const find = (asked: Asked | null, from: Cursor | null, question = input) =>
+      this.#engine.find(question, asked?.composed ?? null, asked?.relaxed ?? null, from);
+    // As many as tell whether answers are few, however few are shown.
+    const enough = { ...input, limit: Math.max(input.limit, few) };
+    // Of the whole question, whatever is chosen: a count beside a choice must be what choosing it gives.
+    const isFew = async (asked: Asked, found: Found) =>
+      isShort(found, input) &&
+      (!isFiltered(input) || isShort(await find(asked, null, unfiltered(enough)), input));
     if (input.text.trim() === '') return this.#page(input, null, await find(null, cursor), null, false);
 
     const prepare = composing(this.#query, this.#stems, input);
@@ -87,19 +104,19 @@ export class Searching implements SearchPort {
     let mayMiss = cursor?.relaxed ?? false;
     let asked = await prepare(corrected ?? input.text, mayMiss);
     if (!asked) return emptyPage();
-    let found = await find(asked, cursor);
+    let found = await find(asked, cursor, cursor ? input : enough);
     const isComplete = found.rows.some((row) => row.tier < incomplete);
     if (!cursor && !input.literal && !isComplete) {
       corrected = await this.#correct(asked);
       const meant = corrected === null ? null : await prepare(corrected, false);
       if (meant) {
         asked = meant;
-        found = await find(asked, null);
+        found = await find(asked, null, enough);
       }
       // A correction that finds nothing is not worth saying.
       if (found.rows.length === 0) corrected = null;
     }
-    if (!cursor && !input.literal && isShort(found, input) && asked.composed.relaxed) {
+    if (!cursor && !input.literal && asked.composed.relaxed && (await isFew(asked, found))) {
       mayMiss = true;
       asked = { ...asked, relaxed: asked.composed.relaxed };
       found = await find(asked, null);
