@@ -152,8 +152,7 @@ function takeFrom(queue: Trial[]): Trial[] {
 function judge(trial: Trial, told: Told): Verdict | null {
   const { name } = trial.hole;
   const [step] = trial.steps;
-  if (told.what === 'noticed')
-    return { name, notice: { proof: step?.proof.name ?? '', test: told.test } };
+  if (told.what === 'noticed') return { name, notice: { proof: step?.proof.name ?? '', test: told.test } };
   if (told.what === 'unknown') {
     if (trial.alone) return { name, notice: null, failure: told.why };
     trial.alone = true;

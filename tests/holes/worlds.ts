@@ -5,13 +5,13 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillAlliance } from '../isolation/raw-sql-world.ts';
-import { makeAlliance, personNames } from '../support/alliance.ts';
+import { changing, makeAlliance, personNames, type PersonName } from '../support/alliance.ts';
 import { startFrom, type MadeAlliance } from '../support/prepared.ts';
 
 export interface Worlds {
-  /** Everybody is signed in, nothing was written. */
+  /** Everybody is signed in but those who change by it; nothing was written. */
   readonly people: MadeAlliance;
-  /** The same with each kind of row. */
+  /** With each kind of row, and everybody signed in. */
   readonly filled: MadeAlliance;
   remove(): Promise<void>;
 }
@@ -22,8 +22,10 @@ async function make(engine: Engine, from: string, folder: string, filled: boolea
   startFrom({ template: from });
   const database = await createDatabaseFrom(engine, from, name);
   const alliance = await makeAlliance({ on: { ...database, drop: async () => undefined }, keys: [key] });
-  const secrets = {} as Record<(typeof personNames)[number], string>;
-  for (const person of personNames) secrets[person] = await alliance.secretOf(person);
+  const secrets: Partial<Record<PersonName, string>> = {};
+  // Whoever fills asks for everybody; otherwise a proof may still meet them as they were.
+  const signedIn = personNames.filter((each) => filled || !changing.includes(each));
+  for (const person of signedIn) secrets[person] = await alliance.secretOf(person);
   if (filled) await fillAlliance(alliance);
   const filesFolder = join(folder, name);
   await cp(alliance.filesFolder, filesFolder, { recursive: true });

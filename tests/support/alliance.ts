@@ -41,6 +41,9 @@ const everybody = {
 export type PersonName = keyof typeof everybody;
 export const personNames = Object.keys(everybody) as PersonName[];
 
+/** What their names say becomes true when their secret is asked for the first time. */
+export const changing: readonly PersonName[] = ['memberless', 'revoked'];
+
 export const addressOf = (name: PersonName) => `${name.toLowerCase()}@kansenplein.example`;
 
 export interface Alliance extends Platform {
@@ -90,7 +93,10 @@ export async function makeAlliance(options?: PlatformOptions): Promise<Alliance>
     },
   };
   const secrets = new Map<PersonName, Promise<string>>();
-  if (made) for (const name of personNames) secrets.set(name, Promise.resolve(made.secrets[name]));
+  for (const name of personNames) {
+    const secret = made?.secrets[name];
+    if (secret !== undefined) secrets.set(name, Promise.resolve(secret));
+  }
   const secretOf = (name: PersonName) => {
     const known = secrets.get(name) ?? special[name]?.() ?? signIn(addressOf(name));
     secrets.set(name, known);

@@ -8,14 +8,14 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { PersonName } from './alliance.ts';
 
-/** An alliance that was made before: everybody is signed in, and the database is a template. Plain data. */
+/** An alliance that was made before, with who is signed in there; the database is a template. Plain data. */
 export interface MadeAlliance {
   readonly template: string;
   /** Where the bytes of its files stand. */
   readonly filesFolder: string;
   /** Of the installation, base64. */
   readonly key: string;
-  readonly secrets: Readonly<Record<PersonName, string>>;
+  readonly secrets: Readonly<Partial<Record<PersonName, string>>>;
   /** Whether it holds each kind of row (tests/isolation/raw-sql-world.ts). */
   readonly filled: boolean;
 }
