@@ -6,7 +6,7 @@ import type { Start } from '../support/prepared.ts';
 import { asSuperuser } from '../support/sql.ts';
 import type { Copy } from './copy-of-the-house.ts';
 import type { DatabaseHole, Hole } from './hole.ts';
-import { stepsFor, type Proof, type Step } from './proofs.ts';
+import { stepsFor, type Step } from './proofs.ts';
 import { tryAll, type Told } from './trying.ts';
 import type { Worlds } from './worlds.ts';
 
@@ -148,11 +148,40 @@ function takeFrom(queue: Trial[]): Trial[] {
   return taken;
 }
 
+/**
+ * What a proof says of the house without a hole: asked once, when it notices something for the first time. What fails
+ * there as well has noticed nothing.
+ */
+function soundnessOf(bench: Bench) {
+  const asked = new Map<string, Promise<Told>>();
+  return async (root: string, { proof, alliance }: Step): Promise<Told> => {
+    const name = `${proof.file} ${alliance}`;
+    const { only: _, ...whole } = proof;
+    const step = { proof: whole, alliance };
+    const answer =
+      asked.get(name) ??
+      tryAll(root, urlsOf(bench.engine), [attemptAt(step, name, soundStart(bench, step))]).then(
+        (told): Told => told.get(name) ?? { what: 'unknown', why: 'nothing was told' },
+      );
+    asked.set(name, answer);
+    return answer;
+  };
+}
+
 /** A verdict, when there is one; otherwise the trial goes on, with its next step or on its own. */
-function judge(trial: Trial, told: Told): Verdict | null {
+async function judge(
+  trial: Trial,
+  told: Told,
+  withoutHole: (step: Step) => Promise<Told>,
+): Promise<Verdict | null> {
   const { name } = trial.hole;
   const [step] = trial.steps;
-  if (told.what === 'noticed') return { name, notice: { proof: step?.proof.name ?? '', test: told.test } };
+  if (told.what === 'noticed' && step) {
+    const sound = await withoutHole(step);
+    if (sound.what === 'nothing') return { name, notice: { proof: step.proof.name, test: told.test } };
+    const said = sound.what === 'noticed' ? sound.test : sound.why;
+    return { name, notice: null, failure: `${step.proof.file} does not hold without a hole: ${said}` };
+  }
   if (told.what === 'unknown') {
     if (trial.alone) return { name, notice: null, failure: told.why };
     trial.alone = true;
@@ -173,6 +202,7 @@ export async function plantAndTry(
     const steps = stepsFor(hole).filter(({ proof }) => bench.isWanted(proof.name));
     return { hole, number, steps, alone: false };
   });
+  const sound = soundnessOf(bench);
   await Promise.all(
     bench.copies.map(async (copy) => {
       while (queue.length > 0 && !stopped.aborted) {
@@ -182,31 +212,10 @@ export async function plantAndTry(
           ? await tryInSource(bench, copy, inSource)
           : await tryInDatabase(bench, copy, taken);
         for (const [trial, said] of told) {
-          const verdict = judge(trial, said);
+          const verdict = await judge(trial, said, (step) => sound(copy.root, step));
           if (verdict) await onVerdict(verdict);
           else queue.push(trial);
         }
-      }
-    }),
-  );
-}
-
-/** Every proof on the sound house, shared out over the copies. Rejects when one fails: then nothing can be learnt. */
-export async function holdsWithoutHole(bench: Bench, proofs: readonly Proof[]): Promise<void> {
-  const queue = proofs.filter(({ name }) => bench.isWanted(name));
-  await Promise.all(
-    bench.copies.map(async ({ root }) => {
-      while (queue.length > 0) {
-        const attempts = queue
-          .splice(0, 3)
-          .map((proof) => ({ proof, alliance: 'before' as const }))
-          .map((step) => attemptAt(step, step.proof.file, soundStart(bench, step)));
-        const outcomes = await tryAll(root, urlsOf(bench.engine), attempts);
-        for (const [file, said] of outcomes)
-          if (said.what !== 'nothing')
-            throw new Error(
-              `Without any hole ${file} ${said.what === 'noticed' ? `fails already, '${said.test}'` : `told nothing (${said.why})`}: nothing can be learnt.`,
-            );
       }
     }),
   );

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillAlliance } from '../isolation/raw-sql-world.ts';
 import { changing, makeAlliance, personNames, type PersonName } from '../support/alliance.ts';
+import { asSuperuser } from '../support/sql.ts';
 import { startFrom, type MadeAlliance } from '../support/prepared.ts';
 
 export interface Worlds {
@@ -27,6 +28,8 @@ async function make(engine: Engine, from: string, folder: string, filled: boolea
   const signedIn = personNames.filter((each) => filled || !changing.includes(each));
   for (const person of signedIn) secrets[person] = await alliance.secretOf(person);
   if (filled) await fillAlliance(alliance);
+  // How often somebody may try begins anew for whoever goes on here.
+  await asSuperuser(database.superuserUrl, 'delete from attempt');
   const filesFolder = join(folder, name);
   await cp(alliance.filesFolder, filesFolder, { recursive: true });
   await alliance.close();
