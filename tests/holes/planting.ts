@@ -23,6 +23,8 @@ export interface Verdict {
   readonly failure?: string;
 }
 
+type Tried = Told | { readonly what: 'unplanted'; readonly why: string };
+
 /** What holes are planted on: each copy of the house is a lane. */
 export interface Bench {
   readonly engine: Engine;
@@ -38,7 +40,7 @@ export interface Bench {
 interface Trial {
   readonly hole: Hole;
   readonly number: number;
-  readonly steps: Step[];
+  steps: Step[];
   /** Nothing was told of it among others. */
   alone: boolean;
 }
@@ -93,7 +95,7 @@ async function weaken(bench: Bench, hole: DatabaseHole, number: number, step: St
 }
 
 async function tryInDatabase(bench: Bench, { root }: Copy, trials: readonly Trial[]) {
-  const told = new Map<Trial, Told>();
+  const told = new Map<Trial, Tried>();
   const removals: (() => Promise<void>)[] = [];
   const attempts: Attempt[] = [];
   try {
@@ -105,8 +107,7 @@ async function tryInDatabase(bench: Bench, { root }: Copy, trials: readonly Tria
         removals.push(remove);
         attempts.push(attemptAt(step, trial.hole.name, start));
       } catch (error) {
-        trial.alone = true;
-        told.set(trial, { what: 'unknown', why: `cannot be planted: ${String(error)}` });
+        told.set(trial, { what: 'unplanted', why: `cannot be planted: ${String(error)}` });
       }
     }
     const outcomes = attempts.length === 0 ? null : await tryAll(root, urlsOf(bench.engine), attempts);
@@ -120,13 +121,13 @@ async function tryInDatabase(bench: Bench, { root }: Copy, trials: readonly Tria
   }
 }
 
-async function tryInSource(bench: Bench, copy: Copy, trial: Trial): Promise<Map<Trial, Told>> {
+async function tryInSource(bench: Bench, copy: Copy, trial: Trial): Promise<Map<Trial, Tried>> {
   const { hole, steps } = trial;
   const [step] = steps;
   if (hole.where !== 'source' || !step) return new Map();
   trial.alone = true;
   const mend = await copy.plant(hole).catch((error: unknown) => String(error));
-  if (typeof mend === 'string') return new Map([[trial, { what: 'unknown', why: mend }]]);
+  if (typeof mend === 'string') return new Map([[trial, { what: 'unplanted', why: mend }]]);
   try {
     const attempts = [attemptAt(step, hole.name, soundStart(bench, step))];
     const outcomes = await tryAll(copy.root, urlsOf(bench.engine), attempts);
@@ -171,7 +172,7 @@ function soundnessOf(bench: Bench) {
 /** A verdict, when there is one; otherwise the trial goes on, with its next step or on its own. */
 async function judge(
   trial: Trial,
-  told: Told,
+  told: Tried,
   withoutHole: (step: Step) => Promise<Told>,
 ): Promise<Verdict | null> {
   const { name } = trial.hole;
@@ -182,8 +183,13 @@ async function judge(
     const said = sound.what === 'noticed' ? sound.test : sound.why;
     return { name, notice: null, failure: `${step.proof.file} does not hold without a hole: ${said}` };
   }
-  if (told.what === 'unknown') {
-    if (trial.alone) return { name, notice: null, failure: told.why };
+  // Where rows stand already, a rule that they break cannot be made.
+  if (told.what === 'unplanted' && step?.alliance === 'before') {
+    trial.steps = trial.steps.filter(({ alliance }) => alliance === 'after');
+    return trial.steps.length === 0 ? { name, notice: null, failure: told.why } : null;
+  }
+  if (told.what === 'unknown' || told.what === 'unplanted') {
+    if (trial.alone || told.what === 'unplanted') return { name, notice: null, failure: told.why };
     trial.alone = true;
     return null;
   }
