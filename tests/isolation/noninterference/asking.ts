@@ -22,7 +22,7 @@ const tellMost = new Set([
   'agendas.workingCopy',
 ]);
 /** … any other question about it once in so many sequences … */
-const ofTouched = 5;
+const ofTouched = 8;
 /** … and about what only stands beside it seldom. */
 const ofUntouched = 50;
 /** … but a page of something else, and lists, are where the hidden would show itself wherever it stands. */
@@ -36,7 +36,7 @@ const onceIn: Readonly<Record<string, number>> = {
   'agendas.workingCopies': 4,
   'agendas.list': 6,
   'finding.suggest': 3,
-  'finding.find': 12,
+  'finding.find': 16,
   'finding.grouped': 20,
   'finding.values': 20,
   'finding.wider': 20,
