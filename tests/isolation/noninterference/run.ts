@@ -16,11 +16,14 @@ interface Order {
   readonly seed: number;
 }
 
-/** One more than there are cores: a player waits for its database, and for the clock, one step at a time. */
-const players = availableParallelism() + 1;
+/**
+ * One more than there are cores: a player waits for its database, and for the clock, one step at a time. At most five,
+ * because each has some sixteen connections and the engine gives a hundred.
+ */
+const players = Math.min(availableParallelism(), 4) + 1;
 
 /** What is undone lies dead in a database for a while: a new pair now and then keeps them quick. */
-const perPair = 2000;
+const perPair = 1000;
 const perTelling = 50;
 
 let played = 0;
