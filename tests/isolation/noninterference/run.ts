@@ -1,11 +1,10 @@
 // `npm run test:noninterference`: ten thousand sequences by a few players, each with a pair of databases of its own.
 // The requests are handed to the host without a socket, and a rotating part of the questions is asked after each;
 // `npm test` plays two hundred over a socket, and asks everything after each fifth (asking.ts).
-import { createDatabaseFrom, migrate, startEngine, type EngineUrls } from '@kansenplein/db';
+import type { EngineUrls } from '@kansenplein/db';
 import { fork } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { startOwnEngine } from '../../support/own-engine.ts';
 import { noninterference } from '../config.ts';
 import { checkNoninterference, makePair, type Verdict } from './property.ts';
 
@@ -71,19 +70,14 @@ function inChild(order: Order, onProgress: () => void): Promise<Verdict> {
 
 async function main(): Promise<void> {
   const runs = noninterference.longRuns;
-  const folder = await mkdtemp(join(tmpdir(), 'kansenplein-noninterference-'));
-  await chmod(folder, 0o755);
   const started = Date.now();
-  const engine = await startEngine({ dataDir: join(folder, 'data'), log: () => undefined, throwaway: true });
+  const { urls, template, stop } = await startOwnEngine();
   try {
-    const { ownerUrl, appUrl, workerUrl, superuserUrl } = engine;
-    const urls = { ownerUrl, appUrl, workerUrl, superuserUrl };
-    await migrate((await createDatabaseFrom(urls, null, 'template_migrated')).ownerUrl);
     const share = Math.ceil(runs / players);
     const seconds = () => Math.round((Date.now() - started) / 1000);
     let parts = 0;
     const progress = () => console.log(`${(parts += 1) * perTelling} of ${runs} sequences, ${seconds()} s`);
-    const order = { engine: urls, template: 'template_migrated', runs: share };
+    const order = { engine: urls, template, runs: share };
     const verdicts = await Promise.all(
       Array.from({ length: players }, (_, player) =>
         inChild({ ...order, seed: noninterference.seed + player * 1_000_000 }, progress),
@@ -109,8 +103,7 @@ async function main(): Promise<void> {
       console.log(found);
     }
   } finally {
-    await engine.stop();
-    await rm(folder, { recursive: true, force: true });
+    await stop();
   }
 }
 
