@@ -9,7 +9,7 @@ import { candidatesIn, excerpt, mark, passageOf, type Pattern } from '../highlig
 import { largestTotal, SearchInputError } from '../port.ts';
 import type { SearchHit, SearchPage, SearchPort, SearchQuery, Suggestion } from '../port.ts';
 import { CountsCache, noFacets } from './counts.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { placeIn, readCursor, writeCursor } from './cursor.ts';
 import { Stems, type Query } from './knowledge.ts';
 import { Reader, type Found, type Row } from './reader.ts';
 import { compose, type Composed } from './tsquery.ts';
@@ -37,7 +37,7 @@ interface Prepared {
   analysed: AnalysedQuery;
   /** Null when nothing was typed that can be searched. */
   composed: Composed | null;
-  /** Set when one word may be missing. */
+  /** Set when something may be missing: a setting always, a topic among three or when answers are few. */
   relaxed: string | null;
 }
 
@@ -113,7 +113,7 @@ class PostgresSearchPort implements SearchPort {
     // With three words or more that say something one may be missing anyway, below everything complete.
     const always =
       !literal && input.sort === 'best' && analysed.groups.filter(({ role }) => role === 'topic').length >= 3;
-    return { analysed, composed, relaxed: mayMiss || always ? (composed?.relaxed ?? null) : null };
+    return { analysed, composed, relaxed: (mayMiss || always ? composed?.relaxed : composed?.lenient) ?? null };
   }
 
   /** The text with its misspelt words replaced, or null. */
@@ -154,7 +154,10 @@ class PostgresSearchPort implements SearchPort {
       total: Math.min(counts.total, largestTotal),
       totalIsMore: counts.total > largestTotal,
       facets: counts.facets,
-      next: last && found.rows.length > input.limit ? writeCursor({ ...last, corrected, relaxed }) : null,
+      next:
+        last && found.rows.length > input.limit
+          ? writeCursor({ ...last, weighed: weighedIn(last), corrected, relaxed })
+          : null,
       didYouMean: corrected,
       alsoSearched: prepared ? alsoSearched(prepared.analysed) : [],
     };
@@ -197,6 +200,9 @@ class PostgresSearchPort implements SearchPort {
     };
   }
 }
+
+const weighedIn = ({ score, end_of_weighed: end }: Row) =>
+  typeof score === 'number' ? { score, end: placeIn(end) } : null;
 
 function emptyPage(): SearchPage {
   return {

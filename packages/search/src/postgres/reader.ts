@@ -16,6 +16,10 @@ export interface Row {
   id: string;
   at: string;
   tier: number;
+  /** How much it is about the question; absent in lists and where nothing is weighed any more. */
+  score?: number | null;
+  /** Where what is weighed ends: 'tier moment id' of the last; null when everything is weighed. */
+  end_of_weighed?: string | null;
   address: string;
   title: string;
   head: string;
@@ -43,6 +47,15 @@ export interface Memory {
 
 const generations = `(select json_agg(g) from wall.search_generations() g) as generations`;
 
+/** By date: pages of what matches. */
+const byDate = `select ${generations}, (select json_agg(p) from wall.search_page($1, $2, $3, $4, $5::text[], $6::text[],
+  $7::text[], $8::text[], $9::text[], true, null, $10::timestamptz, wall.search_place($11::uuid), $12) p) as hits`;
+
+/** The best first. */
+const ranked = `select ${generations}, (select json_agg(p) from wall.search_ranked($1, $2, $3, $4, $5::text[], $6::text[],
+  $7::text[], $8::text[], $9::text[], $10::jsonb, $11, $12::timestamptz, wall.search_place($13::uuid), $14,
+  $15::timestamptz, wall.search_place($16::uuid), $17) p) as hits`;
+
 export class Reader {
   readonly #query: Query;
   readonly #memory: Memory;
@@ -63,16 +76,20 @@ export class Reader {
     const place = [cursor?.at ?? null, cursor?.id ?? null, input.limit + 1];
     const [answer] = composed
       ? await this.#query<{ generations: Generation[] | null; hits: Row[] | null }>(
-          `select ${generations}, (select json_agg(p) from wall.search_page($1, $2, $3, $4, $5::text[], $6::text[],
-             $7::text[], $8::text[], $9::text[], $10, $11, $12::timestamptz, wall.search_place($13::uuid), $14) p) as hits`,
+          input.sort === 'best' ? ranked : byDate,
           [
             composed.exact,
             composed.wide,
             relaxed,
             composed.excluded,
             ...filters,
-            input.sort === 'newest',
-            cursor?.tier ?? null,
+            ...(input.sort === 'best'
+              ? [
+                  JSON.stringify(composed.terms),
+                  ...endOfWeighed(cursor),
+                  cursor?.weighed?.score ?? null,
+                ]
+              : []),
             ...place,
           ],
         )
@@ -178,6 +195,12 @@ export class Reader {
       [question, beginning, limit],
     );
   }
+}
+
+/** Where what is weighed ended on the first page; behind it, the tier where the page before ended. */
+function endOfWeighed(cursor: Cursor | null): [tier: number | null, at: string | null, id: string | null] {
+  if (cursor === null) return [null, null, null];
+  return cursor.weighed === null ? [cursor.tier, null, null] : (cursor.weighed.end ?? [null, null, null]);
 }
 
 export interface SuggestedRow {

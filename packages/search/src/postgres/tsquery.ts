@@ -5,6 +5,7 @@
 import { stopWords } from '../dutch/stop-words.ts';
 import type { AnalysedQuery, QueryGroup } from '../dutch/analyse.ts';
 import type { Pattern } from '../highlight.ts';
+import { phasesOf, themesOf } from '../dutch/circumstances.ts';
 
 /** What the database knows about the words of a query. */
 export interface WordKnowledge {
@@ -15,6 +16,18 @@ export interface WordKnowledge {
   partsOf(word: string): readonly string[];
 }
 
+export interface Term {
+  /** 0 … 1: a topic is worth most. */
+  weight: number;
+  exact: string;
+  wide: string;
+  /** Broader or beside it; '' when there is nothing. */
+  near: string;
+  /** Of the document, when they say the same as the word. */
+  themes: readonly string[];
+  phases: readonly string[];
+}
+
 export interface Composed {
   /** The own words in every inflection. */
   exact: string;
@@ -22,15 +35,19 @@ export interface Composed {
   wide: string;
   /** All needed groups but one or two; contains `wide`. Null when there are too few groups to miss one. */
   relaxed: string | null;
+  /** `wide` without the settings: what is asked for, elsewhere or for others. Null when there are none. */
+  lenient: string | null;
   /** What must not stand anywhere in the document; apart, because a title may lack what the body has. */
   excluded: string | null;
   /** `wide` of each group apart: to find the word nobody wrote. */
   groups: string[];
+  /** What a document is weighed by: each group of the question, with its worth. */
+  terms: Term[];
   patterns: Pattern[];
 }
 
 const quoted = (lexeme: string) => `'${lexeme}'`;
-const any = (parts: string[]) => (parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' | ')})`);
+const any = (parts: readonly string[]) => (parts.length < 2 ? (parts[0] ?? '') : `(${parts.join(' | ')})`);
 const all = (parts: string[]) => (parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' & ')})`);
 
 /** Words in this order; stop words are not in the vectors but count as places. Null when nothing is left. */
@@ -152,14 +169,40 @@ export function compose(query: AnalysedQuery, known: WordKnowledge, literal: boo
       ? []
       : [group.role === 'setting' && !literal ? nearOf(group, own, known) : own];
   });
+  const topics = query.groups.flatMap(({ role }, index) => (role === 'topic' ? [wide[index] ?? ''] : []));
   return {
     exact: all([...exact, ...phrases]),
     wide: all([...needed, ...phrases]),
     relaxed: literal ? null : relaxedOf(query, wide, phrases, known),
+    lenient: literal || !query.groups.some(({ role }) => role === 'setting') ? null : all([...topics, ...phrases]),
     excluded,
     groups: wide,
+    terms: termsOf(query, exact, wide, phrases, known),
     patterns: patternsOf(query, joined, known),
   };
+}
+
+/** How much of a question each rank of group is. */
+const worth = { topic: 1, setting: 0.5, weak: 0.1 };
+
+function termsOf(
+  query: AnalysedQuery,
+  exact: readonly string[],
+  wide: readonly string[],
+  phrases: readonly string[],
+  known: WordKnowledge,
+): Term[] {
+  return [
+    ...query.groups.map((group, index) => ({
+      weight: worth[group.role],
+      exact: exact[index] ?? '',
+      wide: wide[index] ?? '',
+      near: any(group.near.map((words) => sequence(words, known.stemOf) ?? '').filter((part) => part !== '')),
+      themes: group.concept ? themesOf(group.concept) : [],
+      phases: group.concept ? phasesOf(group.concept) : [],
+    })),
+    ...phrases.map((phrase) => ({ weight: 1, exact: phrase, wide: phrase, near: '', themes: [], phases: [] })),
+  ];
 }
 
 /** What is nearest: every topic or what is beside it, without the settings; or all of the words but one or two. */
@@ -184,8 +227,8 @@ function relaxedOf(
   return ways.length === 0 || topics.length === 0 ? null : all([any([...new Set(ways)]), ...phrases]);
 }
 
-/** Of six words or more two may be missing. */
-const mayMiss = (count: number) => (count >= 6 ? 2 : 1);
+/** Half of the words may be missing: what holds more of them stands above. Of many two, or there are too many ways. */
+const mayMiss = (count: number) => (count > 7 ? 2 : Math.max(1, Math.floor(count / 2)));
 
 /** Every way to leave so many out. */
 function without(parts: readonly string[], missing: number): string[][] {
