@@ -9,8 +9,8 @@ export interface Cursor {
   at: string;
   /** The document it ended with: its random id, because numbers of documents count what the reader may not see. */
   id: string;
-  /** While the page stands among what is weighed: the score it ended with, and where what is weighed ends. */
-  weighed: { score: number; end: Place | null } | null;
+  /** Only while the page stands among what is weighed: the score it ended with, and where what is weighed ends. */
+  weighed?: { score: number; end: Place | null } | null;
   /** The corrected query, when the typed one found nothing. */
   corrected: string | null;
   /** One word was allowed to be missing. */

@@ -200,7 +200,7 @@ export class Reader {
 /** Where what is weighed ended on the first page; behind it, the tier where the page before ended. */
 function endOfWeighed(cursor: Cursor | null): [tier: number | null, at: string | null, id: string | null] {
   if (cursor === null) return [null, null, null];
-  return cursor.weighed === null ? [cursor.tier, null, null] : (cursor.weighed.end ?? [null, null, null]);
+  return cursor.weighed ? (cursor.weighed.end ?? [null, null, null]) : [cursor.tier, null, null];
 }
 
 export interface SuggestedRow {

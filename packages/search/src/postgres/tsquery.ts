@@ -92,10 +92,13 @@ function wideOf(group: QueryGroup, joined: readonly string[], known: WordKnowled
   return any([...new Set(parts.filter((part) => part !== ''))]);
 }
 
+/** Names of what is broader or beside it. */
+const besides = (group: QueryGroup, known: WordKnowledge): string[] =>
+  group.near.map((words) => sequence(words, known.stemOf) ?? '').filter((part) => part !== '');
+
 /** … or what is broader or beside it. */
 function nearOf(group: QueryGroup, wide: string, known: WordKnowledge): string {
-  const near = group.near.map((words) => sequence(words, known.stemOf) ?? '');
-  return any([...new Set([wide, ...near])].filter((part) => part !== ''));
+  return any([...new Set([wide, ...besides(group, known)])]);
 }
 
 /** Neighbours written as one: 'school verzuim' also finds 'schoolverzuim'. */
@@ -197,7 +200,7 @@ function termsOf(
       weight: worth[group.role],
       exact: exact[index] ?? '',
       wide: wide[index] ?? '',
-      near: any(group.near.map((words) => sequence(words, known.stemOf) ?? '').filter((part) => part !== '')),
+      near: any(besides(group, known)),
       themes: group.concept ? themesOf(group.concept) : [],
       phases: group.concept ? phasesOf(group.concept) : [],
     })),
@@ -220,7 +223,7 @@ function relaxedOf(
     ...(topics.length < 2
       ? []
       : without(
-          topics.map((topic) => topic.wide),
+          topics.map((topic) => nearOf(topic.group, topic.wide, known)),
           mayMiss(topics.length),
         ).map(all)),
   ].filter((way) => way !== '');
