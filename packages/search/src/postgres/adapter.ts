@@ -113,7 +113,11 @@ class PostgresSearchPort implements SearchPort {
     // With three words or more that say something one may be missing anyway, below everything complete.
     const always =
       !literal && input.sort === 'best' && analysed.groups.filter(({ role }) => role === 'topic').length >= 3;
-    return { analysed, composed, relaxed: (mayMiss || always ? composed?.relaxed : composed?.lenient) ?? null };
+    return {
+      analysed,
+      composed,
+      relaxed: (mayMiss || always ? composed?.relaxed : composed?.lenient) ?? null,
+    };
   }
 
   /** The text with its misspelt words replaced, or null. */

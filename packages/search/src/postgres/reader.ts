@@ -84,11 +84,7 @@ export class Reader {
             composed.excluded,
             ...filters,
             ...(input.sort === 'best'
-              ? [
-                  JSON.stringify(composed.terms),
-                  ...endOfWeighed(cursor),
-                  cursor?.weighed?.score ?? null,
-                ]
+              ? [JSON.stringify(composed.terms), ...endOfWeighed(cursor), cursor?.weighed?.score ?? null]
               : []),
             ...place,
           ],

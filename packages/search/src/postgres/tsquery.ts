@@ -5,7 +5,7 @@
 import { stopWords } from '../dutch/stop-words.ts';
 import type { AnalysedQuery, QueryGroup } from '../dutch/analyse.ts';
 import type { Pattern } from '../highlight.ts';
-import { phasesOf, themesOf } from '../dutch/circumstances.ts';
+import { termsOf, type Term } from './terms.ts';
 
 /** What the database knows about the words of a query. */
 export interface WordKnowledge {
@@ -14,18 +14,6 @@ export interface WordKnowledge {
   compoundsOf(word: string): readonly string[];
   /** The two words a compound is made of: 'school verzuim'. */
   partsOf(word: string): readonly string[];
-}
-
-export interface Term {
-  /** 0 … 1: a topic is worth most. */
-  weight: number;
-  exact: string;
-  wide: string;
-  /** Broader or beside it; '' when there is nothing. */
-  near: string;
-  /** Of the document, when they say the same as the word. */
-  themes: readonly string[];
-  phases: readonly string[];
 }
 
 export interface Composed {
@@ -177,35 +165,17 @@ export function compose(query: AnalysedQuery, known: WordKnowledge, literal: boo
     exact: all([...exact, ...phrases]),
     wide: all([...needed, ...phrases]),
     relaxed: literal ? null : relaxedOf(query, wide, phrases, known),
-    lenient: literal || !query.groups.some(({ role }) => role === 'setting') ? null : all([...topics, ...phrases]),
+    lenient:
+      literal || !query.groups.some(({ role }) => role === 'setting') ? null : all([...topics, ...phrases]),
     excluded,
     groups: wide,
-    terms: termsOf(query, exact, wide, phrases, known),
+    terms: termsOf(
+      query.groups,
+      { exact, wide, near: query.groups.map((group) => besides(group, known)) },
+      phrases,
+    ),
     patterns: patternsOf(query, joined, known),
   };
-}
-
-/** How much of a question each rank of group is. */
-const worth = { topic: 1, setting: 0.5, weak: 0.1 };
-
-function termsOf(
-  query: AnalysedQuery,
-  exact: readonly string[],
-  wide: readonly string[],
-  phrases: readonly string[],
-  known: WordKnowledge,
-): Term[] {
-  return [
-    ...query.groups.map((group, index) => ({
-      weight: worth[group.role],
-      exact: exact[index] ?? '',
-      wide: wide[index] ?? '',
-      near: any(besides(group, known)),
-      themes: group.concept ? themesOf(group.concept) : [],
-      phases: group.concept ? phasesOf(group.concept) : [],
-    })),
-    ...phrases.map((phrase) => ({ weight: 1, exact: phrase, wide: phrase, near: '', themes: [], phases: [] })),
-  ];
 }
 
 /** What is nearest: every topic or what is beside it, without the settings; or all of the words but one or two. */
