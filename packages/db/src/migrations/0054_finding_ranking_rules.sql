@@ -2,7 +2,7 @@
 
 set local role wall;
 --> statement-breakpoint
--- A page of answers. The newest three hundred of the best tiers are weighed, found by wall.search_page, which keeps to the
+-- A page of answers. The first hundred and twenty by tier and date are weighed, found by wall.search_page, which keeps to the
 -- audiences of the transaction before it limits; what comes after them follows by tier and date. A weight follows from the
 -- document and the question alone, so it is the same on every page and nothing that somebody may not see moves anything.
 --   terms          [{weight 0…1, exact, wide, near (tsqueries; near may be ''), themes, phases}]
@@ -25,7 +25,7 @@ set search_path = pg_catalog, public, wall, pg_temp set jit = off set random_pag
 as $$
 #variable_conflict use_column
 declare
-  weighed constant int := 300;
+  weighed constant int := 120;
   -- What may be published between two pages without anything being left out.
   meanwhile constant int := 200;
   is_open constant boolean := end_tier is null;
