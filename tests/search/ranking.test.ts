@@ -1,6 +1,10 @@
 // What stands first in PostgreSQL, and that pages stay whole where weighing ends (decision 0005 of search).
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { document, everything, type AdapterUnderTest } from '../../packages/search/src/conformance/adapter-under-test.ts';
+import {
+  document,
+  everything,
+  type AdapterUnderTest,
+} from '../../packages/search/src/conformance/adapter-under-test.ts';
 import { makeDatabase } from '../support/platform.ts';
 import { postgresUnderTest } from './postgres-under-test.ts';
 
