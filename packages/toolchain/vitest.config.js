@@ -21,6 +21,8 @@ const onThePlatform = (/** @type {string} */ name, isolate = false) => ({
     globalSetup: globalSetup(name),
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // What is waited for may take as long as a page does on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     pool: /** @type {const} */ ('forks'),
   },
 });

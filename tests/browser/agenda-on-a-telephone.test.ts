@@ -8,7 +8,8 @@ const HEIGHT = 844;
 
 const { hits } = await clientOf(stage.address, null).finding.find.query({ kinds: ['agenda'], limit: 50 });
 const agendas = hits.flatMap((hit) => (hit.kind === 'agenda' ? [hit.card] : []));
-const withProgress = agendas.filter(({ progress }) => progress.total > 0);
+// A title as long as one may be fills the screen by itself (overfull.test.ts).
+const withProgress = agendas.filter(({ title, progress }) => title.length < 120 && progress.total > 0);
 
 describe('an agenda on a telephone, before anybody scrolls', () => {
   it('has agendas to look at, and one with late actions', () => {

@@ -40,8 +40,6 @@ export const calls: Readonly<Record<string, string>> = {
   'a page of one municipality': `select * from wall.search_list(null, null, null, array['${own}'], null, null, null, 21)`,
   'a search that finds a few': `select * from wall.search_page('''${fewWord}''', '''${fewWord}''', null, null, null, null,
     null, null, null, false, null, null, null, 21)`,
-  'the best of a search that finds a few': `select * from wall.search_ranked('''${fewWord}''', '''${fewWord}''', null, null, null, null,
-    null, null, null, '[{"weight": 1, "exact": "${fewWord}", "wide": "${fewWord}"}]', null, null, null, null, null, null, 21)`,
 };
 
 /** From the commit of a publication to a search that finds it, while fifty requests a second are read. */

@@ -3,8 +3,10 @@
 // is no Meilisearch: what a real one does beyond its documentation is not tried here.
 import { stopWords } from '../../packages/search/src/dutch/stop-words.ts';
 import { plainForm, wordsOf } from '../../packages/search/src/dutch/words.ts';
+import { readFilter } from './meilisearch-filters.ts';
+import { BadQuestion, valuesOf, type Stored } from './meilisearch-stored.ts';
 
-export type Stored = Readonly<Record<string, unknown>>;
+export { BadQuestion, type Stored } from './meilisearch-stored.ts';
 
 export interface Query {
   readonly q?: string;
@@ -28,54 +30,9 @@ export interface IndexSettings {
   readonly pagination?: { readonly maxTotalHits?: number };
 }
 
-/** A question the engine answers with 400; `message` is its error code. */
-export class BadQuestion extends Error {}
-
-const valuesOf = (stored: Stored, attribute: string): string[] => {
-  const value = stored[attribute];
-  if (value === null || value === undefined) return [];
-  return (Array.isArray(value) ? value : [value]).map(String);
-};
-
 /** Words of an attribute; the pieces of an array stand apart, so that no phrase runs over their edge. */
 const piecesOf = (stored: Stored, attribute: string): string[][] =>
   valuesOf(stored, attribute).map((text) => wordsOf(text).map(({ plain }) => plain));
-
-const number = String.raw`-?\d+(?:\.\d+)?`;
-const comparison = new RegExp(String.raw`^(\w+) (<|<=|>|>=|=) (${number})$`);
-
-/** One condition of a filter, as we write them. Values are compared in lower case. */
-function holds(stored: Stored, condition: string, filterable: readonly string[]): boolean {
-  const text = condition.trim();
-  const known = (attribute: string) => {
-    if (!filterable.includes(attribute)) throw new BadQuestion('invalid_search_filter');
-    return attribute;
-  };
-  const either = /^(.+?) OR \((.+?) AND (.+?)\)$/.exec(text);
-  if (either) {
-    const [, left = '', one = '', other = ''] = either;
-    return (
-      holds(stored, left, filterable) || (holds(stored, one, filterable) && holds(stored, other, filterable))
-    );
-  }
-  const among = /^(NOT )?(\w+) IN \[(.*)\]$/.exec(text);
-  if (among) {
-    const [, not, attribute = '', list = ''] = among;
-    if (!/^("[^"\\]*"(, )?)*$/.test(list)) throw new BadQuestion('invalid_search_filter');
-    const wanted = [...list.matchAll(/"([^"]*)"/g)].map(([, value = '']) => value.toLowerCase());
-    const has = valuesOf(stored, known(attribute)).some((value) => wanted.includes(value.toLowerCase()));
-    return not ? !has : has;
-  }
-  const compared = comparison.exec(text);
-  if (!compared) throw new BadQuestion('invalid_search_filter');
-  const [, attribute = '', sign = '', bound = ''] = compared;
-  const value = Number(stored[known(attribute)]);
-  const other = Number(bound);
-  if (sign === '<') return value < other;
-  if (sign === '<=') return value <= other;
-  if (sign === '>') return value > other;
-  return sign === '>=' ? value >= other : value === other;
-}
 
 interface Asked {
   readonly words: readonly { text: string; open: boolean }[];
@@ -136,7 +93,9 @@ export function answer(
 ) {
   const filterable = settings.filterableAttributes ?? [];
   const filters = [query.filter ?? []].flat();
-  const conditions = rule === null ? filters : [rule, ...filters];
+  const conditions = (rule === null ? filters : [rule, ...filters]).map((each) =>
+    readFilter(each, filterable),
+  );
   const asked = readQuery(query.q ?? '');
   const attributes = query.attributesToSearchOn ?? settings.searchableAttributes ?? [];
   const most = settings.pagination?.maxTotalHits ?? 1000;
@@ -145,7 +104,7 @@ export function answer(
       throw new BadQuestion('invalid_search_sort');
 
   const found = [...documents]
-    .filter((stored) => conditions.every((condition) => holds(stored, condition, filterable)))
+    .filter((stored) => conditions.every((holds) => holds(stored)))
     .flatMap((stored) => {
       const rank = ranksOf(stored, asked, attributes);
       return rank === null ? [] : [{ stored, rank }];
@@ -178,7 +137,11 @@ export function answer(
       .map((stored) => Object.fromEntries(visible.map((attribute) => [attribute, stored[attribute]]))),
     query: plainForm(query.q ?? ''),
     ...(finite
-      ? { totalHits: reachable.length, page: query.page ?? 1, hitsPerPage: size }
+      ? {
+          totalHits: reachable.length,
+          page: query.page ?? 1,
+          hitsPerPage: size,
+        }
       : { estimatedTotalHits: reachable.length, offset: from, limit: size }),
     ...(query.facets && { facetDistribution }),
   };

@@ -4,9 +4,10 @@
  */
 import { createMeilisearch, NotNow } from './meilisearch/adapter.ts';
 import { createBreaker } from './meilisearch/breaker.ts';
-import { isOfEngine, placeOf } from './meilisearch/reading.ts';
+import { isOfEngine, ofEngine, placeOf } from './meilisearch/reading.ts';
 import type { MeilisearchSettings } from './meilisearch/settings.ts';
-import { createPostgresSearch, type Query } from './postgres/adapter.ts';
+import type { Query } from './known-words.ts';
+import { createPostgresSearch } from './postgres/adapter.ts';
 import { SearchInputError, type SearchPage, type SearchPort } from './port.ts';
 
 export interface Search {
@@ -55,9 +56,10 @@ export function createSearch(
         async search(input): Promise<SearchPage> {
           // A reading goes on with the engine it began with.
           if (!isOfEngine(input.after)) return other.search(input);
-          const found = await tried(() => own.search(input));
-          if (typeof found === 'object') return found;
-          const page = await other.search({ ...input, after: placeOf(input.after) });
+          const asked = { ...input, after: placeOf(input.after) };
+          const found = await tried(() => own.search(asked));
+          if (typeof found === 'object') return { ...found, next: ofEngine(found.next) };
+          const page = await other.search(asked);
           return found === 'failed' ? { ...page, degraded: true } : page;
         },
         async suggest(prefix, limit) {

@@ -11,7 +11,8 @@ export type {
   Suggestion,
 } from './port.ts';
 export { createPostgresSearch } from './postgres/adapter.ts';
-export type { PostgresSearch, Query } from './postgres/adapter.ts';
+export type { PostgresSearch } from './postgres/adapter.ts';
+export type { Query } from './known-words.ts';
 export { concepts, themes as conceptThemes } from './dutch/concepts.ts';
 export type { Concept } from './dutch/concepts.ts';
 export {

@@ -1,6 +1,8 @@
 // The adapters whose quality is measured, and why one is not there.
 import { createDatabaseFrom, migrate, type EngineUrls } from '@kansenplein/db';
 import type { AdapterUnderTest } from '@kansenplein/search/conformance';
+import { testEngine } from '../../support/config.ts';
+import { meilisearchUnderTest } from '../meilisearch-under-test.ts';
 import { postgresUnderTest } from '../postgres-under-test.ts';
 
 export interface MeasuredAdapter {
@@ -21,11 +23,19 @@ const postgres: MeasuredAdapter = {
   },
 };
 
-/** To be filled with the adapter of Meilisearch and the server that MEILI_URL names. */
+const server = testEngine();
+
+/** The server that MEILI_URL and its keys name; its index of tests is emptied and filled anew. */
 const meilisearch: MeasuredAdapter = {
   name: 'Meilisearch',
-  absent: 'it has no adapter here yet',
-  make: () => Promise.reject(new Error('there is no adapter for Meilisearch')),
+  absent: server === null ? 'MEILI_URL and its keys name no server' : null,
+  async make(engine) {
+    if (server === null) throw new Error('MEILI_URL and its keys name no server');
+    const database = await createDatabaseFrom(engine, null, 'search_quality_engine');
+    await migrate(database.ownerUrl);
+    const adapter = await meilisearchUnderTest(database, server);
+    return { ...adapter, close: () => adapter.close().then(() => database.drop()) };
+  },
 };
 
 export const adapters: readonly MeasuredAdapter[] = [postgres, meilisearch];

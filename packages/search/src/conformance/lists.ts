@@ -213,6 +213,37 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
     });
   });
 
+  describe.each([
+    ['many answers', 7],
+    ['few answers, followed by what is nearest', 1],
+  ])('counts of %s', (_, number) => {
+    const several = (kind: string, title: string) =>
+      Array.from({ length: number }, () => document({ kind, title }));
+    beforeAll(() =>
+      adapter().fill([
+        ...several('intervention', 'Zeilen en kanovaren'),
+        ...several('agenda', 'Zeilen en kanovaren'),
+        document({ title: 'Zeilen zonder meer' }),
+        document({ kind: 'agenda', title: 'Alleen kanovaren' }),
+      ]),
+    );
+
+    it('20: choosing a value gives as many as its count promised, however many are shown at once', async () => {
+      const text = 'zeilen kanovaren';
+      const whole = await ask(visitor, { text });
+      for (const [kind, promised] of Object.entries(whole.facets.kinds))
+        for (const limit of [2, 50]) {
+          const { total, hits } = await ask(visitor, { text, kinds: [kind], limit });
+          expect({ kind, total, shown: hits.length }).toEqual({
+            kind,
+            total: promised,
+            shown: Math.min(limit, promised),
+          });
+        }
+      expect(whole.total).toBe(number === 7 ? 14 : 4);
+    });
+  });
+
   describe('marks', () => {
     beforeAll(() =>
       adapter().fill([

@@ -1,5 +1,5 @@
 /** Are read model and index the same? Both ways: what the index lacks or has otherwise, and what it has too much. */
-import type { Query } from '../postgres/knowledge.ts';
+import type { Query } from '../known-words.ts';
 import { fingerprintOf, keyOf, type Source } from './documents.ts';
 import type { IndexEngine } from './engine.ts';
 import type { Transaction } from './relay.ts';

@@ -1,8 +1,7 @@
 /** From a row of the read model to a document of the index. Nothing else is ever sent. */
 import { createHash } from 'node:crypto';
-import { usualFronts } from '../dutch/thesaurus.ts';
-import type { Query } from '../postgres/knowledge.ts';
-import { createTermReader, wordsOfLabels, wordsToLearn, type Terms, type WordBook } from './terms.ts';
+import { Stems, type Query } from '../known-words.ts';
+import { termsOf, wordsToLearn } from './terms.ts';
 
 /** A document as `wall.engine_document` tells it. */
 export interface Source {
@@ -33,16 +32,13 @@ export interface IndexedDocument {
   readonly micros: number;
   readonly place: number;
   readonly visible_to: readonly string[];
-  readonly title: readonly string[];
-  readonly aliases: string;
-  readonly tags: readonly string[];
   readonly themes: readonly string[];
   readonly phases: readonly string[];
   readonly course: string | null;
-  readonly owner: string;
-  readonly summary: readonly string[];
-  readonly compoundParts: string;
-  readonly body: readonly string[];
+  readonly titleWords: readonly string[];
+  readonly headWords: readonly string[];
+  readonly allWords: readonly string[];
+  readonly body: string;
   readonly shownTitle: string;
   readonly shownSummary: string;
   /** Of the row it was made from: whether a copy is of now can be told without its text. */
@@ -79,8 +75,12 @@ export const fingerprintOf = (source: Source): string =>
     .digest('hex')
     .slice(0, 32);
 
-function documentOf(source: Source, termsOf: (text: string) => Terms): IndexedDocument {
-  const [title, head, rest] = [source.title, source.head, source.rest].map(termsOf) as [Terms, Terms, Terms];
+function documentOf(source: Source, stemOf: (word: string) => string): IndexedDocument {
+  // A municipality is found by its code too, as PostgreSQL does it.
+  const everythingElse = `${source.rest} ${source.municipality ?? ''}`;
+  const titleWords = termsOf(source.title, stemOf);
+  const headWords = new Set([...titleWords, ...termsOf(source.head, stemOf)]);
+  const allWords = new Set([...headWords, ...termsOf(everythingElse, stemOf)]);
   return {
     key: keyOf(source.kind, source.id),
     kind: source.kind,
@@ -91,65 +91,33 @@ function documentOf(source: Source, termsOf: (text: string) => Terms): IndexedDo
     micros: source.micros,
     place: source.place,
     visible_to: checkedScopes(source.visibleTo),
-    title: [source.title, title.own.join(' ')],
-    aliases: title.wide.join(' '),
-    tags: source.phases,
     themes: source.themes,
     phases: source.phases,
     course: source.course,
-    owner: source.municipality ?? '',
-    summary: [source.head, head.own.join(' ')],
-    compoundParts: [...new Set([...head.wide, ...rest.wide])].join(' '),
-    body: [source.rest, rest.own.join(' ')],
+    titleWords: [...titleWords],
+    headWords: [...headWords],
+    allWords: [...allWords],
+    body: source.rest,
     shownTitle: source.title,
     shownSummary: source.head,
     fingerprint: fingerprintOf(source),
   };
 }
 
-const knownLabels = wordsOfLabels();
-const mostWords = 100_000;
+/** Stems of so many words are kept while an index is filled. */
+const mostStems = 100_000;
 
-interface KnownWord {
-  readonly stem: string;
-  readonly parts: readonly string[];
-}
+export const createMemory = (): Stems => new Stems(mostStems);
 
-/** Words that were asked about while the index is filled. Forgotten when nothing waits: what words are made of is learned. */
-export class WordMemory {
-  readonly #known = new Map<string, KnownWord>();
-
-  forget(): void {
-    this.#known.clear();
-  }
-
-  async learn(query: Query, words: Iterable<string>): Promise<void> {
-    if (this.#known.size > mostWords) this.#known.clear();
-    const unknown = [...new Set(words)].filter((word) => !this.#known.has(word));
-    if (unknown.length === 0) return;
-    const rows = await query<KnownWord & { word: string }>(
-      'select word, stem, parts from wall.engine_words($1::text[], $2::text[])',
-      [unknown, usualFronts],
-    );
-    for (const { word, stem, parts } of rows) this.#known.set(word, { stem, parts });
-  }
-
-  get book(): WordBook {
-    return {
-      stemOf: (word) => this.#known.get(word)?.stem ?? word,
-      partsOf: (word) => this.#known.get(word)?.parts ?? [],
-    };
-  }
-}
-
-/** Documents of these rows, with what the database knows about their words. */
+/** Documents of these rows, with the stems the database has for their words. */
 export async function documentsOf(
   query: Query,
-  memory: WordMemory,
+  memory: Stems,
   sources: readonly Source[],
 ): Promise<IndexedDocument[]> {
-  const texts = sources.flatMap(({ title, head, rest }) => wordsToLearn(`${title}\n${head}\n${rest}`));
-  await memory.learn(query, [...knownLabels, ...texts]);
-  const termsOf = createTermReader(memory.book);
-  return sources.map((source) => documentOf(source, termsOf));
+  const words = sources.flatMap(({ title, head, rest, municipality }) =>
+    wordsToLearn(`${title}\n${head}\n${rest}\n${municipality ?? ''}`),
+  );
+  await memory.learn(query, words);
+  return sources.map((source) => documentOf(source, (word) => memory.of(word)));
 }

@@ -1,6 +1,6 @@
 /** Everything about keeping an index, as one object: what the job does, and what the commands do. */
 import { compare, compareAndMend, type Differences } from './comparing.ts';
-import { WordMemory } from './documents.ts';
+import { createMemory } from './documents.ts';
 import { createIndexEngine, type IndexEngine } from './engine.ts';
 import { reindex, type Locked, type Rebuilt } from './reindexing.ts';
 import { follow, relayOnce, stateOf, type FollowerState, type Transaction } from './relay.ts';
@@ -26,7 +26,7 @@ export function createFollower(
   engine: IndexEngine = createIndexEngine(settings),
 ): Follower {
   const { index } = settings;
-  const memory = new WordMemory();
+  const memory = createMemory();
   let follows = false;
   /** A first filling ends with a comparison: the index may be an older one that holds what is gone here. */
   let isReady = false;

@@ -2,7 +2,8 @@
  * Fills an index beside the one that answers, and swaps them. The new one is a follower like the other, so whatever is
  * published meanwhile waits for both; nothing is lost, also when this is killed anywhere.
  */
-import { WordMemory } from './documents.ts';
+import type { Stems } from '../known-words.ts';
+import { createMemory } from './documents.ts';
 import type { IndexEngine } from './engine.ts';
 import { follow, relayOnce, stateOf, type Transaction } from './relay.ts';
 
@@ -27,7 +28,7 @@ export async function reindex(
   say: (sent: number) => void = () => undefined,
 ): Promise<Rebuilt> {
   const next = nextOf(index);
-  const memory = new WordMemory();
+  const memory = createMemory();
   const rebuilt = await locked(next, async (transaction): Promise<Rebuilt> => {
     // What an earlier attempt left begins anew.
     await transaction((query) => query('select wall.engine_unfollow($1)', [next]));
@@ -55,7 +56,7 @@ async function exchange(
   locked: Locked,
   ofNext: Transaction,
   engine: IndexEngine,
-  memory: WordMemory,
+  memory: Stems,
 ): Promise<void> {
   for (;;) {
     const done = await locked(index, async (transaction) => {

@@ -3,8 +3,8 @@
  * anywhere: whatever was not cleared is read again as it is then, and sent again. Runs under a lock of its index, so
  * that nothing older is ever sent after something newer (decisions/0003).
  */
-import type { Query } from '../postgres/knowledge.ts';
-import { documentsOf, keyOf, type WordMemory, type IndexedDocument, type Source } from './documents.ts';
+import type { Query, Stems } from '../known-words.ts';
+import { documentsOf, keyOf, type IndexedDocument, type Source } from './documents.ts';
 import type { IndexEngine } from './engine.ts';
 import { recipe } from './settings.ts';
 
@@ -32,7 +32,7 @@ const mostAtOnce = 200;
 const mostCharacters = 4_000_000;
 
 const sizeOf = (document: IndexedDocument): number =>
-  document.title.join('').length + document.summary.join('').length + document.body.join('').length;
+  document.allWords.join('').length * 2 + document.shownSummary.length + document.body.length;
 
 /** Begins to follow, or goes on: new followers and new recipes are sent everything. */
 export const follow = async (index: string, transaction: Transaction, engine: IndexEngine): Promise<void> => {
@@ -87,15 +87,12 @@ export async function relayOnce(
   index: string,
   transaction: Transaction,
   engine: IndexEngine,
-  memory: WordMemory,
+  memory: Stems,
 ): Promise<number> {
   const rows = await transaction((query) =>
     query<Waiting>('select * from wall.engine_take($1, $2)', [index, mostAtOnce]),
   );
-  if (rows.length === 0) {
-    memory.forget();
-    return 0;
-  }
+  if (rows.length === 0) return 0;
   const sources = rows.flatMap(({ document }) => document ?? []);
   const documents = await transaction((query) => documentsOf(query, memory, sources), 'read');
   const byKey = new Map(documents.map((document) => [document.key, document]));

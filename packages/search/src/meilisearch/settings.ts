@@ -4,9 +4,9 @@
  */
 import type { Settings } from 'meilisearch';
 import { createHash } from 'node:crypto';
-import { concepts } from '../dutch/concepts.ts';
 import { stopWords } from '../dutch/stop-words.ts';
 import { largestTotal } from '../port.ts';
+import { places } from './filters.ts';
 
 /** Where the engine is, with a key for asking and one for keeping the index. The master key has no place here. */
 export interface MeilisearchSettings {
@@ -25,17 +25,7 @@ export const oldestServer = [1, 50] as const;
 const threeCasings = (word: string) => [word, word[0]?.toUpperCase() + word.slice(1), word.toUpperCase()];
 
 export const indexSettings: Settings = {
-  searchableAttributes: [
-    'title',
-    'aliases',
-    'tags',
-    'themes',
-    'owner',
-    'summary',
-    'outcomes',
-    'compoundParts',
-    'body',
-  ],
+  searchableAttributes: ['shownTitle', 'shownSummary', 'body'],
   filterableAttributes: [
     'visible_to',
     'key',
@@ -46,6 +36,7 @@ export const indexSettings: Settings = {
     'municipality',
     'micros',
     'place',
+    ...places,
   ],
   sortableAttributes: ['micros', 'place'],
   // Who may see a document is nobody's to read back.
@@ -53,7 +44,8 @@ export const indexSettings: Settings = {
     ...['key', 'kind', 'id', 'municipality', 'address', 'at', 'place'],
     ...['shownTitle', 'shownSummary', 'fingerprint'],
   ],
-  rankingRules: ['words', 'sort', 'attributeRank', 'proximity', 'micros:desc', 'place:desc'],
+  // Which documents come first is said tier by tier; inside a tier it is the date.
+  rankingRules: ['words', 'sort', 'micros:desc', 'place:desc'],
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['nld'] }],
   stopWords: [...stopWords].flatMap(threeCasings),
   typoTolerance: { enabled: false },
@@ -65,9 +57,9 @@ export const indexSettings: Settings = {
 };
 
 /** Raised when documents are built otherwise than before. */
-const shape = 2;
+const shape = 3;
 
 /** Another recipe means that every document is sent anew. */
 export const recipe = createHash('sha256')
-  .update(JSON.stringify([shape, indexSettings, concepts]))
+  .update(JSON.stringify([shape, indexSettings]))
   .digest('hex');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { addUp, CountsCache, numbersIn, readCounts, type AudienceCounts } from './counts.ts';
+import type { Counts } from '../facets.ts';
+import { addUp, CountsCache, numbersIn, readCounts } from './counts.ts';
 
 const names = (dimension: string, bit: number) => `${dimension}${bit}`;
-const counts = (total: number, themes: Record<string, number> = {}): AudienceCounts => ({
+const counts = (total: number, themes: Record<string, number> = {}): Counts => ({
   total,
   facets: { kinds: {}, themes, phases: {}, municipalities: {}, courses: {} },
 });

@@ -2,21 +2,8 @@
  * Totals and facet counts per audience, kept by (audience, generation, question). Audiences partition the documents,
  * so counts of several add up; a publication raises the generation of the audiences it touches and nothing else.
  */
-import type { SearchDimension, SearchFacets } from '../port.ts';
-
-export interface AudienceCounts {
-  total: number;
-  facets: SearchFacets;
-}
-
-export const noFacets = (): SearchFacets => ({
-  kinds: {},
-  themes: {},
-  phases: {},
-  municipalities: {},
-  courses: {},
-});
-const dimensions: readonly SearchDimension[] = ['kinds', 'themes', 'phases', 'municipalities', 'courses'];
+import { dimensions, noFacets, type Counts } from '../facets.ts';
+import type { SearchDimension } from '../port.ts';
 
 /** Five arrays of equal length, or of null when nothing was counted; see `wall.search_counts`. */
 export type RawCounts =
@@ -67,8 +54,8 @@ export function readCounts(
   raw: RawCounts,
   nameOf: (dimension: string, bit: number) => string | undefined,
   facets: boolean,
-): Map<number, AudienceCounts> {
-  const result = new Map<number, AudienceCounts>();
+): Map<number, Counts> {
+  const result = new Map<number, Counts>();
   const [slots, sets, keys, highs, counts] = raw;
   if (!slots || !sets || !keys || !highs || !counts) return result;
   slots.forEach((slot, row) => {
@@ -95,8 +82,8 @@ export function readCounts(
   return result;
 }
 
-export function addUp(parts: readonly AudienceCounts[]): AudienceCounts {
-  const sum: AudienceCounts = { total: 0, facets: noFacets() };
+export function addUp(parts: readonly Counts[]): Counts {
+  const sum: Counts = { total: 0, facets: noFacets() };
   for (const part of parts) {
     sum.total += part.total;
     for (const dimension of dimensions) {
@@ -110,7 +97,7 @@ export function addUp(parts: readonly AudienceCounts[]): AudienceCounts {
 
 /** A bounded store of counts; the longest unused go first. */
 export class CountsCache {
-  readonly #entries = new Map<string, { counts: AudienceCounts; weight: number }>();
+  readonly #entries = new Map<string, { counts: Counts; weight: number }>();
   readonly #mostNumbers: number;
   #numbers = 0;
 
@@ -119,7 +106,7 @@ export class CountsCache {
     this.#mostNumbers = mostNumbers;
   }
 
-  get(key: string): AudienceCounts | undefined {
+  get(key: string): Counts | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
     this.#entries.delete(key);
@@ -127,7 +114,7 @@ export class CountsCache {
     return entry.counts;
   }
 
-  set(key: string, counts: AudienceCounts): void {
+  set(key: string, counts: Counts): void {
     const weight = 5 + dimensions.reduce((sum, name) => sum + Object.keys(counts.facets[name]).length, 0);
     this.#numbers += weight - (this.#entries.get(key)?.weight ?? 0);
     this.#entries.delete(key);

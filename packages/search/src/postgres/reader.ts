@@ -1,35 +1,25 @@
-/** Every question to the database, in the caller's transaction; keeps counts, stems and names between transactions. */
-import type { AnalysedQuery } from '../dutch/analyse.ts';
-import type { SearchQuery } from '../port.ts';
-import type { CountsCache } from './counts.ts';
-import { addUp, noFacets, numbersIn, readCounts, type AudienceCounts, type RawCounts } from './counts.ts';
-import type { Cursor } from './cursor.ts';
-import type { Stems } from './knowledge.ts';
-import { learnWords, type Query } from './knowledge.ts';
-import type { Composed, WordKnowledge } from './tsquery.ts';
+/** Finding with PostgreSQL, in the caller's transaction; keeps counts and names between transactions. */
+import type { Composed } from '../composing.ts';
+import type { Place } from '../cursor.ts';
+import type { Expression } from '../expression.ts';
+import { cleanValues, noFacets, type Counts } from '../facets.ts';
+import type { Query } from '../known-words.ts';
+import type { SearchQuery, Suggestion } from '../port.ts';
+import type { Engine, Found, FoundRow } from '../searching.ts';
+import { addUp, numbersIn, readCounts, type CountsCache, type RawCounts } from './counts.ts';
+import { questionsOf, tsquery } from './tsquery.ts';
 import type { Values } from './values.ts';
 
-export interface Row {
+interface Row {
   doc: number;
   kind: number;
   municipality: number;
   id: string;
   at: string;
   tier: number;
-  /** How much it is about the question; absent in lists and where nothing is weighed any more. */
-  score?: number | null;
-  /** Where what is weighed ends: 'tier moment id' of the last; null when everything is weighed. */
-  end_of_weighed?: string | null;
   address: string;
   title: string;
   head: string;
-}
-
-export interface Found {
-  /** One more than asked for, when there is more. */
-  rows: Row[];
-  /** Total and facets, asked when they are to be shown: a question that was searched in vain is not counted. */
-  count: () => Promise<AudienceCounts>;
 }
 
 interface Generation {
@@ -41,22 +31,12 @@ interface Generation {
 /** What lives longer than a transaction. */
 export interface Memory {
   counts: CountsCache;
-  stems: Stems;
   values: Values;
 }
 
 const generations = `(select json_agg(g) from wall.search_generations() g) as generations`;
 
-/** By date: pages of what matches. */
-const byDate = `select ${generations}, (select json_agg(p) from wall.search_page($1, $2, $3, $4, $5::text[], $6::text[],
-  $7::text[], $8::text[], $9::text[], true, null, $10::timestamptz, wall.search_place($11::uuid), $12) p) as hits`;
-
-/** The best first. */
-const ranked = `select ${generations}, (select json_agg(p) from wall.search_ranked($1, $2, $3, $4, $5::text[], $6::text[],
-  $7::text[], $8::text[], $9::text[], $10::jsonb, $11, $12::timestamptz, wall.search_place($13::uuid), $14,
-  $15::timestamptz, wall.search_place($16::uuid), $17) p) as hits`;
-
-export class Reader {
+export class Reader implements Engine {
   readonly #query: Query;
   readonly #memory: Memory;
 
@@ -68,24 +48,25 @@ export class Reader {
   async find(
     input: SearchQuery,
     composed: Composed | null,
-    relaxed: string | null,
-    cursor: Cursor | null,
+    relaxed: Expression | null,
+    after: Place | null,
   ): Promise<Found> {
+    const asked = composed && questionsOf(composed, relaxed);
     const { kinds, themes, phases, municipalities, courses = [] } = input;
     const filters = [kinds, themes, phases, municipalities, courses].map(cleanValues);
-    const place = [cursor?.at ?? null, cursor?.id ?? null, input.limit + 1];
-    const [answer] = composed
+    const place = [after?.at ?? null, after?.id ?? null, input.limit + 1];
+    const [answer] = asked
       ? await this.#query<{ generations: Generation[] | null; hits: Row[] | null }>(
-          input.sort === 'best' ? ranked : byDate,
+          `select ${generations}, (select json_agg(p) from wall.search_page($1, $2, $3, $4, $5::text[], $6::text[],
+             $7::text[], $8::text[], $9::text[], $10, $11, $12::timestamptz, wall.search_place($13::uuid), $14) p) as hits`,
           [
-            composed.exact,
-            composed.wide,
-            relaxed,
-            composed.excluded,
+            asked.exact,
+            asked.wide,
+            asked.relaxed,
+            asked.excluded,
             ...filters,
-            ...(input.sort === 'best'
-              ? [JSON.stringify(composed.terms), ...endOfWeighed(cursor), cursor?.weighed?.score ?? null]
-              : []),
+            input.sort === 'newest',
+            after?.tier ?? null,
             ...place,
           ],
         )
@@ -99,9 +80,22 @@ export class Reader {
       this.#query,
       rows.flatMap((row) => [['kind', row.kind] as const, ['municipality', row.municipality] as const]),
     );
-    const wanted = composed ? (relaxed ?? composed.wide) : null;
-    const question = composed?.excluded ? `${wanted} & !${composed.excluded}` : wanted;
-    return { rows, count: () => this.#count(answer?.generations ?? [], question, filters, input.facets) };
+    const wanted = asked && (asked.relaxed ?? asked.wide);
+    const question = asked?.excluded ? `${wanted} & !${asked.excluded}` : wanted;
+    return {
+      rows: rows.map((row) => this.#named(row)),
+      count: () => this.#count(answer?.generations ?? [], question, filters, input.facets),
+    };
+  }
+
+  #named({ doc, kind, municipality, ...row }: Row): FoundRow {
+    const { values } = this.#memory;
+    return {
+      ...row,
+      place: doc,
+      kind: values.of('kind', kind) ?? '',
+      municipality: values.of('municipality', municipality) ?? null,
+    };
   }
 
   async #count(
@@ -109,7 +103,7 @@ export class Reader {
     question: string | null,
     filters: string[][],
     facets: boolean,
-  ): Promise<AudienceCounts> {
+  ): Promise<Counts> {
     const { counts: cache, values } = this.#memory;
     const asked = JSON.stringify([question, filters, facets]);
     const keyOf = (one: Generation) => `${one.audience} ${one.generation} ${asked}`;
@@ -118,7 +112,7 @@ export class Reader {
     const keyOfSum = audiences.every(({ cacheable }) => cacheable) ? `+ ${together} ${asked}` : null;
     const sum = keyOfSum === null ? undefined : cache.get(keyOfSum);
     if (sum) return sum;
-    const parts: AudienceCounts[] = [];
+    const parts: Counts[] = [];
     const missing: Generation[] = [];
     for (const one of audiences) {
       const kept = one.cacheable ? cache.get(keyOf(one)) : undefined;
@@ -134,7 +128,10 @@ export class Reader {
       if (facets) await values.learn(this.#query, numbersIn(raw));
       const found = readCounts(raw, (dimension, bit) => values.of(dimension, bit), facets);
       for (const one of missing) {
-        const counts = found.get(one.audience) ?? { total: 0, facets: noFacets() };
+        const counts = found.get(one.audience) ?? {
+          total: 0,
+          facets: noFacets(),
+        };
         if (one.cacheable) cache.set(keyOf(one), counts);
         parts.push(counts);
       }
@@ -144,70 +141,31 @@ export class Reader {
     return added;
   }
 
-  learnQuery(analysed: AnalysedQuery, literal: boolean): Promise<WordKnowledge> {
-    return learnWords(this.#query, analysed, this.#memory.stems, literal);
-  }
-
-  learnStems(words: Iterable<string>): Promise<void> {
-    return this.#memory.stems.learn(this.#query, words);
-  }
-
-  stemOf(word: string): string {
-    return this.#memory.stems.of(word);
-  }
-
-  nameOf(dimension: string, bit: number): string | undefined {
-    return this.#memory.values.of(dimension, bit);
-  }
-
-  /** Which of these tsqueries any document finds that the actor may see. */
-  async answered(questions: string[]): Promise<boolean[]> {
+  async answered(questions: readonly Expression[]): Promise<boolean[]> {
     const [row] = await this.#query<{ answered: boolean[] }>(
       'select wall.search_answered($1::text[]) as answered',
-      [questions],
+      [questions.map(tsquery)],
     );
     return row?.answered ?? [];
   }
 
-  /** The word somebody meant, from documents the actor may see; null when it cannot be told. */
-  async meant(word: string): Promise<string | null> {
-    const [row] = await this.#query<{ word: string | null }>('select wall.search_meant($1) as word', [word]);
-    return row?.word ?? null;
-  }
-
-  /** What else these documents say, as far as the actor may see them. */
-  async rests(docs: readonly number[]): Promise<Map<number, string>> {
-    if (docs.length === 0) return new Map();
-    const rows = await this.#query<{ doc: number; rest: string }>(
-      'select doc, rest from wall.search_rest($1::int[])',
-      [docs],
-    );
-    return new Map(rows.map(({ doc, rest }) => [doc, rest]));
-  }
-
-  async suggest(question: string, beginning: string, limit: number): Promise<SuggestedRow[]> {
-    return this.#query<SuggestedRow>(
+  async suggest(words: readonly string[], limit: number): Promise<Suggestion[]> {
+    const [first, ...more] = words;
+    const beginning = first !== undefined && more.length === 0 && /^[a-z]+$/.test(first) ? first : '';
+    const rows = await this.#query<SuggestedRow>(
       'select suggestion, kind, id, address from wall.search_suggest($1, $2, $3)',
-      [question, beginning, limit],
+      [words.map((word) => `'${word}':*`).join(' & '), beginning, limit],
     );
+    return rows.map(({ suggestion, kind, id, address }) => ({
+      text: suggestion,
+      document: kind !== null && id !== null ? { kind, id, address: address ?? '' } : null,
+    }));
   }
 }
 
-/** Where what is weighed ended on the first page; behind it, the tier where the page before ended. */
-function endOfWeighed(cursor: Cursor | null): [tier: number | null, at: string | null, id: string | null] {
-  if (cursor === null) return [null, null, null];
-  return cursor.weighed ? (cursor.weighed.end ?? [null, null, null]) : [cursor.tier, null, null];
-}
-
-export interface SuggestedRow {
+interface SuggestedRow {
   suggestion: string;
   kind: string | null;
   id: string | null;
   address: string | null;
-}
-
-/** Values of a filter that cannot exist become '' (nothing has it), so that a strange filter finds nothing. */
-function cleanValues(values: string[]): string[] {
-  const clean = values.slice(0, 400).map((value) => (/^[\p{L}\p{N}:._+-]{1,100}$/u.test(value) ? value : ''));
-  return [...new Set(clean)].sort();
 }

@@ -1,5 +1,5 @@
 /** Names of the numbers the read model stores. A number never changes its meaning, so they are kept. */
-import type { Query } from './knowledge.ts';
+import type { Query } from '../known-words.ts';
 
 export class Values {
   #names = new Map<string, string>();

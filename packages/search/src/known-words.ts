@@ -1,8 +1,8 @@
 /** What the database knows about words: stems (kept, they never change) and compounds (asked each time). */
-import { stopWords } from '../dutch/stop-words.ts';
-import { usualFronts } from '../dutch/thesaurus.ts';
-import type { AnalysedQuery, QueryGroup } from '../dutch/analyse.ts';
-import { joinedNeighbours, type WordKnowledge } from './tsquery.ts';
+import { stopWords } from './dutch/stop-words.ts';
+import { usualFronts } from './dutch/thesaurus.ts';
+import type { AnalysedQuery, QueryGroup } from './dutch/analyse.ts';
+import { joinedNeighbours, type WordKnowledge } from './composing.ts';
 
 export type Query = <Row>(sql: string, params: unknown[]) => Promise<Row[]>;
 
@@ -14,9 +14,18 @@ export class Stems {
     this.#most = most;
   }
 
-  /** Learns the stems of these words, in one question for those that are new. */
+  /** Learns the stems of these words, in one question for those that are new; whatever else is forgotten, these are kept. */
   async learn(query: Query, words: Iterable<string>): Promise<void> {
-    const unknown = [...new Set(words)].filter((word) => word.length <= 60 && !this.#stems.has(word));
+    const asked = [...new Set(words)].filter((word) => word.length <= 60);
+    const unknown: string[] = [];
+    for (const word of asked) {
+      const stem = this.#stems.get(word);
+      if (stem === undefined) unknown.push(word);
+      else {
+        this.#stems.delete(word);
+        this.#stems.set(word, stem);
+      }
+    }
     if (unknown.length === 0) return;
     const rows = await query<{ word: string; stem: string | null }>(
       `select w as word, (ts_lexize('pg_catalog.dutch_stem', w))[1] as stem from unnest($1::text[]) as u(w)`,
@@ -24,7 +33,7 @@ export class Stems {
     );
     for (const { word, stem } of rows) this.#stems.set(word, stem ?? word);
     for (const oldest of this.#stems.keys()) {
-      if (this.#stems.size <= this.#most) break;
+      if (this.#stems.size <= Math.max(this.#most, asked.length)) break;
       this.#stems.delete(oldest);
     }
   }
@@ -59,10 +68,14 @@ export async function learnWords(
     .filter((word) => word.length >= 5 && word.length <= 40 && !stopWords.has(word));
   const compounds = new Map<string, { compounds: string[]; parts: string[] }>();
   if (!literal && single.length > 0) {
-    const rows = await query<{ word: string; compounds: string[]; parts: string[] }>(
-      'select word, compounds, parts from wall.search_compounds($1::text[], $2::text[])',
-      [[...new Set(single)], usualFronts],
-    );
+    const rows = await query<{
+      word: string;
+      compounds: string[];
+      parts: string[];
+    }>('select word, compounds, parts from wall.search_compounds($1::text[], $2::text[])', [
+      [...new Set(single)],
+      usualFronts,
+    ]);
     for (const row of rows) compounds.set(row.word, row);
   }
   return {

@@ -1,0 +1,29 @@
+/** Counts as every engine gives them. */
+import type { SearchDimension, SearchFacets } from './port.ts';
+
+export interface Counts {
+  total: number;
+  facets: SearchFacets;
+}
+
+export const dimensions: readonly SearchDimension[] = [
+  'kinds',
+  'themes',
+  'phases',
+  'municipalities',
+  'courses',
+];
+
+export const noFacets = (): SearchFacets => ({
+  kinds: {},
+  themes: {},
+  phases: {},
+  municipalities: {},
+  courses: {},
+});
+
+/** Values of a filter that cannot exist become '' (nothing has it), so that a strange filter finds nothing. */
+export const cleanValues = (values: readonly string[]): string[] =>
+  [
+    ...new Set(values.slice(0, 400).map((value) => (/^[\p{L}\p{N}:._+-]{1,100}$/u.test(value) ? value : ''))),
+  ].sort();
