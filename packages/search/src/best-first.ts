@@ -30,7 +30,8 @@ export interface RankedRow extends FoundRow {
 type FindMore = (after: Place, limit: number) => Promise<Found>;
 
 /** What a page that is read on must find again to put it in order; a first page has what it needs. */
-export const rowsToFind = (cursor: Cursor | null): number => (cursor?.weighed ? weighed + meanwhile : weighed);
+export const rowsToFind = (cursor: Cursor | null): number =>
+  cursor?.weighed ? weighed + meanwhile : weighed;
 
 /** One row more than the limit when there is more. `found` is by tier and date from the beginning. */
 export async function bestFirst(

@@ -33,13 +33,20 @@ const distinct = (parts: readonly Expression[]): Expression[] => [
   ...new Map(parts.map((part) => [JSON.stringify(part), part])).values(),
 ];
 
+/** Whether one of these words is enough already: then an order of words that holds it finds nothing more. */
+const isSaid = (part: Expression, words: ReadonlySet<string>): boolean =>
+  'sequence' in part && part.sequence.some(({ word }) => words.has(word));
+
 export function any(parts: readonly Expression[]): Expression {
-  const each = distinct(parts);
+  const words = new Set(parts.flatMap((part) => ('word' in part ? [part.word] : [])));
+  const each = distinct(parts.filter((part) => !isSaid(part, words)));
   return each.length === 1 && each[0] ? each[0] : { any: each };
 }
 
-export const all = (parts: readonly Expression[]): Expression =>
-  parts.length === 1 && parts[0] ? parts[0] : { all: parts };
+export function all(parts: readonly Expression[]): Expression {
+  const each = distinct(parts);
+  return each.length === 1 && each[0] ? each[0] : { all: each };
+}
 
 /** Words in this order, each brought to the form `formOf` gives. Null when only small words are left. */
 export function sequence(words: readonly string[], formOf: (word: string) => string): Expression | null {

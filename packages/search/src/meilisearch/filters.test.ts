@@ -68,7 +68,9 @@ describe('a filter', () => {
 
   it('goes on after a place exactly, to the microsecond', () => {
     const last = { tier: 0, at: '2025-03-01T00:00:00.123456Z', id: '' };
-    expect(comingAfter(last, 7)).toBe('micros < 1740787200123456 OR (micros = 1740787200123456 AND place < 7)');
+    expect(comingAfter(last, 7)).toBe(
+      'micros < 1740787200123456 OR (micros = 1740787200123456 AND place < 7)',
+    );
   });
 });
 
