@@ -10,7 +10,7 @@ import type { Found, FoundRow } from './searching.ts';
 import { weightsOf } from './weighing.ts';
 
 /** So many are weighed. */
-export const weighed = 60;
+export const weighed = 40;
 
 /** What may be published between two pages without anything being left out. */
 const meanwhile = 100;

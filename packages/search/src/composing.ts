@@ -4,7 +4,7 @@
  */
 import { stopWords } from './dutch/stop-words.ts';
 import type { AnalysedQuery, QueryGroup } from './dutch/analyse.ts';
-import { all, any, isSame, not, prefix, sequence, word, type Expression } from './expression.ts';
+import { all, any, isSame, leanest, not, prefix, sequence, word, type Expression } from './expression.ts';
 import type { Pattern } from './highlight.ts';
 import { termsOf, type Term } from './weighing.ts';
 
@@ -146,17 +146,18 @@ export function compose(query: AnalysedQuery, known: WordKnowledge, literal: boo
       ? []
       : [group.role === 'setting' && !literal ? nearOf(group, own, known) : own];
   });
-  const asked = all([...needed, ...phrases]);
+  const asked = leanest(all([...needed, ...phrases]));
   const relaxed = literal ? null : relaxedOf(query, wide, phrases, known);
+  const nearest = relaxed && leanest(relaxed);
   const topics = wide.filter((_, index) => query.groups[index]?.role === 'topic');
   const hasSettings = !literal && query.groups.some(({ role }) => role === 'setting');
   return {
-    exact: all([...exact, ...phrases]),
+    exact: leanest(all([...exact, ...phrases])),
     wide: asked,
-    relaxed: relaxed && isSame(relaxed, asked) ? null : relaxed,
-    lenient: hasSettings ? all([...topics, ...phrases]) : null,
+    relaxed: nearest && isSame(nearest, asked) ? null : nearest,
+    lenient: hasSettings ? leanest(all([...topics, ...phrases])) : null,
     excluded,
-    groups: wide,
+    groups: wide.map(leanest),
     terms: termsOf(
       query.groups,
       { exact, wide, near: query.groups.map((group) => besides(group, known)) },

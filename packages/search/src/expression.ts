@@ -33,13 +33,8 @@ const distinct = (parts: readonly Expression[]): Expression[] => [
   ...new Map(parts.map((part) => [JSON.stringify(part), part])).values(),
 ];
 
-/** Whether one of these words is enough already: then an order of words that holds it finds nothing more. */
-const isSaid = (part: Expression, words: ReadonlySet<string>): boolean =>
-  'sequence' in part && part.sequence.some(({ word }) => words.has(word));
-
 export function any(parts: readonly Expression[]): Expression {
-  const words = new Set(parts.flatMap((part) => ('word' in part ? [part.word] : [])));
-  const each = distinct(parts.filter((part) => !isSaid(part, words)));
+  const each = distinct(parts);
   return each.length === 1 && each[0] ? each[0] : { any: each };
 }
 
@@ -61,4 +56,18 @@ export function sequence(words: readonly string[], formOf: (word: string) => str
   const [only] = steps;
   if (!only) return null;
   return steps.length === 1 ? word(only.word) : { sequence: steps };
+}
+
+/**
+ * What finds the same with less: where a word is enough already, an order of words that holds it finds nothing more. Only for
+ * finding: who says the longer name says more of it, so what is weighed is asked in full.
+ */
+export function leanest(expression: Expression): Expression {
+  if ('all' in expression) return all(expression.all.map(leanest));
+  if (!('any' in expression)) return expression;
+  const parts = expression.any.map(leanest);
+  const words = new Set(parts.flatMap((part) => ('word' in part ? [part.word] : [])));
+  const isSaid = (part: Expression) =>
+    'sequence' in part && part.sequence.some((step) => words.has(step.word));
+  return any(parts.filter((part) => !isSaid(part)));
 }

@@ -149,29 +149,17 @@ begin
 end
 $$;
 --> statement-breakpoint
--- Documents that hold each of several usual words, whoever may see them: only for the functions here, which filter at once.
--- Null when the index is quick itself, because something asked for is rare, or stands in an order.
-create function wall.search_found(place text, question text) returns int[]
-language plpgsql stable security definer
-set search_path = pg_catalog, public, wall, pg_temp set enable_seqscan = off set jit = off
+-- The words of a question of which each must stand there, when all of them are usual and in no order: then each is looked up by
+-- itself. Null when the index is quick itself, because something asked for is rare.
+create function wall.search_usual_parts(place text, question text) returns text[]
+language plpgsql stable security definer set search_path = pg_catalog, public, wall, pg_temp
 as $$
 declare
   asked constant text := question::tsquery::text;
-  usual constant int := 3000;
   one constant text := '(''[^'']+''(:\*)?|\( [^()&!<]+ \))';
-  part text;
-  docs int[];
-  every int[];
 begin
-  if asked !~ format('^%s( & %s)+$', one, one) or wall.search_estimate(place, question) < usual then
-    return null;
-  end if;
-  foreach part in array regexp_split_to_array(asked, ' & ') loop
-    execute 'select array_agg(v.doc) from search_vector v where ' || (wall.search_conditions(place, part, true))[1] into docs;
-    every := case when every is null then coalesce(docs, '{}') else
-      array(select unnest(every) intersect select unnest(docs)) end;
-  end loop;
-  return every;
+  return case when asked ~ format('^%s( & %s)+$', one, one) and wall.search_estimate(place, question) >= 3000
+    then regexp_split_to_array(asked, ' & ') end;
 end
 $$;
 --> statement-breakpoint
@@ -202,7 +190,9 @@ declare
   filters text := ' and v.audience = any($1)';
   condition text;
   step record;
-  estimate float8;
+  -- When not even the widest question finds many, nothing is usual.
+  estimate float8 := wall.search_estimate('whole', coalesce(relaxed, wide));
+  may_be_usual constant boolean := estimate >= 3000;
   excluded_docs int[] := '{}';
   found int[];
   docs int[] := '{}';
@@ -235,10 +225,12 @@ begin
     condition := filters || coalesce(step.before, '')
       || case when by_date or step.tier = after_tier then ' and (v.at, v.doc) < ($7, $8)' else '' end
       || case when cardinality(excluded_docs) + cardinality(docs) > 0 then ' and v.doc <> all($9)' else '' end;
-    estimate := wall.search_estimate(step.place, step.question);
+    if may_be_usual then
+      estimate := wall.search_estimate(step.place, step.question);
+    end if;
     found := null;
     -- A usual word is met soon among the newest; anything else, and words in an order, are looked up.
-    if not is_filtered and step.question !~ '[<!]' and estimate >= everything / 4 then
+    if not is_filtered and step.question !~ '[<!]' and may_be_usual and estimate >= everything / 4 then
       execute format('select array_agg(f.doc) from (
           select v.doc from (select n.* from search_vector n where (n.at, n.doc) < ($7, $8) order by n.at desc, n.doc desc limit %s) v
           where v.%I @@ %L::tsquery', newest, step.place, step.question) || condition
@@ -251,7 +243,7 @@ begin
     if found is null or cardinality(found) < page_size - cardinality(docs) then
       execute 'select array_agg(f.doc) from (select m.doc from ('
           || (select string_agg('(select v.doc, v.at from search_vector v where ' || c || condition || ' offset 0)', ' union all ')
-              from unnest(wall.search_conditions(step.place, step.question, estimate >= 3000)) u(c))
+              from unnest(wall.search_conditions(step.place, step.question, may_be_usual and estimate >= 3000)) u(c))
           || ') m order by m.at desc, m.doc desc limit $10) f'
         into found
         using auds, kind_bits, theme_bits, phase_bits, municipality_bits, course_bits, last_at, last_doc, excluded_docs || docs,
@@ -291,6 +283,7 @@ declare
   packed int[] := '{}';
   failed text := '0';
   source text;
+  parts text[];
   docs int[];
   tally text;
   columns text;
@@ -316,12 +309,17 @@ begin
     source := '(select audience, 1 as sign, kind, municipality, theme_mask, phase_mask, course from search_document where audience = any($1)
       union all select audience, sign, kind, municipality, theme_mask, phase_mask, course from search_change where audience = any($7)) d';
   else
-    -- Of usual words the lists are put together first; of anything else the index knows how.
-    docs := wall.search_found('whole', question);
+    -- Of several usual words each is looked up by itself; of anything else the index knows how.
+    parts := wall.search_usual_parts('whole', question);
+    for n in 1..coalesce(cardinality(parts), 0) - 1 loop
+      execute 'select array_agg(v.doc) from search_vector v where v.audience = any($1) and ' || (wall.search_conditions('whole', parts[n], true))[1]
+        || case when n > 1 then ' and v.doc + 0 = any($2)' else '' end
+        into docs using auds, docs;
+    end loop;
     source := '(' || (
       select string_agg('(select v.audience, 1 as sign, v.kind, v.municipality, v.theme_mask, v.phase_mask, v.course from search_vector v where '
         || u.condition || ' and v.audience = any($1) offset 0)', ' union all ')
-      from unnest(case when docs is not null then array['v.doc = any($8)']
+      from unnest(case when parts is not null then array[(wall.search_conditions('whole', parts[cardinality(parts)], true))[1] || ' and v.doc + 0 = any($8)']
         else wall.search_conditions('whole', question, wall.search_estimate('whole', question) >= 3000) end) u(condition)) || ') d';
   end if;
   if kind_bits is not null then failed := failed || ' + case when kind = any($2) then 0 else 1 end'; end if;
@@ -522,7 +520,7 @@ $$;
 --> statement-breakpoint
 revoke execute on function wall.search_estimate(text, text) from public;
 revoke execute on function wall.search_conditions(text, text, boolean) from public;
-revoke execute on function wall.search_found(text, text) from public;
+revoke execute on function wall.search_usual_parts(text, text) from public;
 revoke execute on function wall.search_weights(int[], jsonb) from public;
 grant execute on function wall.search_weights(int[], jsonb) to app;
 --> statement-breakpoint
