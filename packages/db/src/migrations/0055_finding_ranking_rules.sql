@@ -47,21 +47,23 @@ begin
     order by u.dimension, u.value) v;
 
   with given as materialized (
-    select g.id, g.audience, g.at, k.bit as kind, coalesce(m.bit, 0::smallint) as municipality,
-      coalesce(c.bit, 0::smallint) as course, coalesce(g.address, '') as address, coalesce(g.title, '') as title,
-      coalesce(g.head, '') as head, left(coalesce(g.rest, ''), 300000) as rest,
+    select g.id, g.audience, g.at,
+      -- Looked up one by one: joined, the planner would expect one document and compare each with each further down.
+      (select v.bit from search_value v where v.dimension = 'kind' and v.value = g.kind) as kind,
+      coalesce((select v.bit from search_value v where v.dimension = 'municipality' and v.value = g.municipality), 0::smallint) as municipality,
+      coalesce((select v.bit from search_value v where v.dimension = 'course' and v.value = g.course), 0::smallint) as course,
       (select coalesce(bit_or(1::bigint << v.bit), 0) from search_value v where v.dimension = 'theme' and v.value = any(g.themes)) as theme_mask,
       (select coalesce(bit_or(1::bigint << v.bit), 0) from search_value v where v.dimension = 'phase' and v.value = any(g.phases)) as phase_mask,
+      coalesce(g.address, '') as address, coalesce(g.title, '') as title, coalesce(g.head, '') as head,
+      left(coalesce(g.rest, ''), 300000) as rest,
       wall.search_plain(coalesce(g.title, '')) as title_plain, wall.search_plain(left(coalesce(g.head, ''), 20000)) as head_plain,
       wall.search_plain(left(concat_ws(' ', g.rest, g.municipality), 300000)) as rest_plain
     from jsonb_to_recordset(documents) as g(kind text, id uuid, audience int, municipality text, address text, title text,
       head text, rest text, themes text[], phases text[], course text, at timestamptz)
-    join search_value k on k.dimension = 'kind' and k.value = g.kind
-    left join search_value m on m.dimension = 'municipality' and m.value = nullif(g.municipality, '')
-    left join search_value c on c.dimension = 'course' and c.value = nullif(g.course, '')
   ), formed as materialized (
-    select g.kind, g.id, g.audience, g.title_plain, g.head_plain, g.rest_plain, wall.search_forms(g.title_plain) as title_forms,
-      wall.search_forms(g.head_plain) as head_forms, wall.search_forms(g.rest_plain) as rest_forms
+    select g.*, wall.search_forms(g.title_plain) as title_forms, wall.search_forms(g.head_plain) as head_forms,
+      wall.search_forms(g.rest_plain) as rest_forms,
+      coalesce((select 'public' = any(a.scopes) from audience a where a.id = g.audience), false) as is_open
     from given g
   ), placed as (
     insert into search_document as d (audience, kind, municipality, theme_mask, phase_mask, course, at, id)
@@ -69,35 +71,37 @@ begin
     on conflict (kind, id) do update set audience = excluded.audience, municipality = excluded.municipality,
       theme_mask = excluded.theme_mask, phase_mask = excluded.phase_mask, course = excluded.course, at = excluded.at
     returning d.doc, d.kind, d.id
+  ), document as materialized (
+    select p.doc, f.* from formed f join placed p on p.kind = f.kind and p.id = f.id
   ), texts as (
     insert into search_text as t (doc, address, title, head, rest)
-    select p.doc, g.address, g.title, g.head, g.rest from given g join placed p on p.kind = g.kind and p.id = g.id
+    select n.doc, n.address, n.title, n.head, n.rest from document n
     on conflict (doc) do update set address = excluded.address, title = excluded.title, head = excluded.head, rest = excluded.rest
     where (t.address, t.title, t.head, t.rest) is distinct from (excluded.address, excluded.title, excluded.head, excluded.rest)
   ), vectors as (
     insert into search_vector as v (doc, title, head, whole, audience, kind, municipality, theme_mask, phase_mask, course, at)
-    select p.doc, x.title, y.head, y.head || wall.search_lexemes(f.rest_plain, f.rest_forms), g.audience, g.kind, g.municipality,
-      g.theme_mask, g.phase_mask, g.course, g.at
-    from formed f join placed p on p.kind = f.kind and p.id = f.id join given g on g.kind = f.kind and g.id = f.id
-    cross join lateral (select wall.search_lexemes(f.title_plain, f.title_forms) as title offset 0) x
-    cross join lateral (select x.title || wall.search_lexemes(f.head_plain, f.head_forms) as head offset 0) y
+    select n.doc, x.title, y.head, y.head || wall.search_lexemes(n.rest_plain, n.rest_forms), n.audience, n.kind, n.municipality,
+      n.theme_mask, n.phase_mask, n.course, n.at
+    from document n
+    cross join lateral (select wall.search_lexemes(n.title_plain, n.title_forms) as title offset 0) x
+    cross join lateral (select x.title || wall.search_lexemes(n.head_plain, n.head_forms) as head offset 0) y
     on conflict (doc) do update set title = excluded.title, head = excluded.head, whole = excluded.whole
     where (v.title, v.head, v.whole) is distinct from (excluded.title, excluded.head, excluded.whole)
   ), words as (
     select n.word, n.open
     from (
-      select u.word, bool_or('public' = any(a.scopes)) as open
-      from formed f join audience a on a.id = f.audience
+      select u.word, bool_or(f.is_open) as open
+      from formed f
       cross join lateral unnest(tsvector_to_array(f.title_forms) || tsvector_to_array(f.head_forms) || tsvector_to_array(f.rest_forms)) u(word)
       group by u.word offset 0) n
     -- Most words are known: asked first, because an expression for each word costs more.
     where not exists (select from search_word o where o.word = n.word and (o.open or not n.open))
-      and n.word ~ '^[a-z]{3,40}$'
+      and length(n.word) between 3 and 40 and n.word !~ '[^a-z]'
   )
   select array_agg(distinct each.audience), (select array_agg(w.word order by w.word) from words w), (select array_agg(w.open order by w.word) from words w)
   into touched, new_words, are_open
   from (select g.audience from given g
-        union all select d.audience from given g join search_document d on d.kind = g.kind and d.id = g.id) each;
+        union all select (select d.audience from search_document d where d.kind = g.kind and d.id = g.id) from given g) each;
 
   -- At the end: who publishes the same new word meanwhile waits for the end of this transaction, but not for all its work.
   insert into search_word as k (word, stem, open)

@@ -132,7 +132,6 @@ export const home: readonly Concept[] = [
       'schoolspullen',
       'ouderbijdrage',
       'vrijwillige ouderbijdrage',
-      'kosten van school',
       'schoolreis',
       'leermiddelen',
     ],
