@@ -528,6 +528,9 @@ revoke execute on function wall.search_usual_parts(text, text) from public;
 revoke execute on function wall.search_weights(int[], jsonb) from public;
 grant execute on function wall.search_weights(int[], jsonb) to app;
 --> statement-breakpoint
+-- Stems and compounds are asked as everybody asks them, since both engines share one search.
+drop function wall.engine_words(text[], text[]);
+--> statement-breakpoint
 reset role;
 --> statement-breakpoint
 create index search_vector_newest on public.search_vector (at desc, doc desc);
