@@ -143,7 +143,7 @@ const withoutRefusals = ({ signature, definition }: Routine): DatabaseHole[] =>
 const withoutScopes = ({ signature, definition, body }: Routine): DatabaseHole[] => {
   const everything: readonly (readonly [RegExp, string])[] = [
     [
-      /\b[\w.]+ = any\s?\(\s*\(?\s*(?:select )?wall\.app_audiences\(\)\)?(?:::int(?:eger)?\[\])?\s*\)/g,
+      /\b[\w.]+ = any\s?\(\s*(?:\(\s*(?:select )?wall\.app_audiences\(\)\s*\)(?:::int(?:eger)?\[\])?|wall\.app_audiences\(\))\s*\)/g,
       'true',
     ],
     [/\b[\w.]+ = wall\.app_account\(\)/g, 'true'],

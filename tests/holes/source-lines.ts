@@ -68,14 +68,14 @@ export const sourceLines: readonly SourceHole[] = [
   sourceHole(
     'wall',
     'a connection that failed is not rolled back',
-    'packages/db/src/actor.ts',
-    `await client.query('rollback').catch((failure: Error) => (broken = failure));`,
-    `await client.query('commit').catch((failure: Error) => (broken = failure));`,
+    'packages/db/src/jobs.ts',
+    `await client.query('rollback').catch(breaks);`,
+    `await client.query('commit').catch(breaks);`,
   ),
   sourceHole(
     'wall',
     'questions may write',
-    'packages/db/src/actor.ts',
+    'packages/db/src/jobs.ts',
     'begin isolation level repeatable read read only',
     'begin isolation level repeatable read',
   ),

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addressOf,
   agreed,
-  makeAlliance,
   own,
   stated,
   stranger,
@@ -14,12 +13,11 @@ import {
 } from '../support/alliance.ts';
 import { asSuperuser, hashOf, sqlAs, tryAs } from '../support/sql.ts';
 import { makeAgenda, makeIntervention } from '../support/writing.ts';
-import { fillAlliance } from './raw-sql-world.ts';
+import { makeFilledAlliance } from './raw-sql-world.ts';
 
 let alliance: Alliance;
 beforeAll(async () => {
-  alliance = await makeAlliance();
-  await fillAlliance(alliance);
+  alliance = await makeFilledAlliance();
 });
 afterAll(() => alliance?.close());
 

@@ -1,18 +1,17 @@
 // Every table of the catalogue × every verb × every actor, as SQL of role app: what is seen and changed is what
 // domain.md says of each row, whatever the services would have checked.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeAlliance, type Alliance } from '../support/alliance.ts';
+import type { Alliance } from '../support/alliance.ts';
 import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
 import { fullContent, makeIntervention, publishAgain } from '../support/writing.ts';
 import { compareTable, isDivided, readWorld, type World } from './raw-sql-oracle.ts';
 import { tableRules } from './raw-sql-rules.ts';
-import { fillAlliance } from './raw-sql-world.ts';
+import { makeFilledAlliance } from './raw-sql-world.ts';
 
 let alliance: Alliance;
 let world: World;
 beforeAll(async () => {
-  alliance = await makeAlliance();
-  await fillAlliance(alliance);
+  alliance = await makeFilledAlliance();
   world = await readWorld(alliance);
 });
 afterAll(() => alliance?.close());

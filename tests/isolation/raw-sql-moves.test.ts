@@ -2,15 +2,14 @@
 // thrown away takes along everything that hung on it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainQuery } from '@kansenplein/db';
-import { makeAlliance, stated, type Alliance } from '../support/alliance.ts';
+import { stated, type Alliance } from '../support/alliance.ts';
 import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
 import { fullAgenda, fullContent, makeAgenda, makeIntervention, publishAgain } from '../support/writing.ts';
-import { fillAlliance } from './raw-sql-world.ts';
+import { makeFilledAlliance } from './raw-sql-world.ts';
 
 let alliance: Alliance;
 beforeAll(async () => {
-  alliance = await makeAlliance();
-  await fillAlliance(alliance);
+  alliance = await makeFilledAlliance();
 });
 afterAll(() => alliance?.close());
 

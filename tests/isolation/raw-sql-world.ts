@@ -1,8 +1,9 @@
 // What raw SQL is tried on, for the own municipality and for another: each kind of row that the specification tells apart.
 import { readNextImport } from '@kansenplein/core';
 import { readFile } from 'node:fs/promises';
-import { agreed, own, stated, type Alliance, type PersonName } from '../support/alliance.ts';
+import { agreed, makeAlliance, own, stated, type Alliance, type PersonName } from '../support/alliance.ts';
 import { storedFile } from '../support/files.ts';
+import { start } from '../support/prepared.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
 import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organisations.ts';
@@ -13,6 +14,13 @@ import { makeReviewed } from './matrix-versions.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
+
+/** An alliance that holds each kind of row, made now unless it was made before. */
+export async function makeFilledAlliance(): Promise<Alliance> {
+  const alliance = await makeAlliance();
+  if (!start().alliance?.filled) await fillAlliance(alliance);
+  return alliance;
+}
 
 /** Both municipalities with everything; documents and files are in every state they pass through. */
 export async function fillAlliance(alliance: Alliance): Promise<void> {

@@ -1,6 +1,7 @@
 // A small alliance: five municipalities and somebody for every role. Names say what they are, nobody exists.
 import { demoPassword, type DemoPerson } from '@kansenplein/core';
 import { makePeople } from './owner.ts';
+import { goOnWith, start } from './prepared.ts';
 import { startPlatform, type Client, type Door, type Platform, type PlatformOptions } from './platform.ts';
 
 /** Brunssum leads; Heerlen agrees, Kerkrade is merely named, Landgraaf joins in conditionally; Midden-Groningen is the stranger. */
@@ -40,6 +41,9 @@ const everybody = {
 export type PersonName = keyof typeof everybody;
 export const personNames = Object.keys(everybody) as PersonName[];
 
+/** What their names say becomes true when their secret is asked for the first time. */
+export const changing: readonly PersonName[] = ['memberless', 'revoked'];
+
 export const addressOf = (name: PersonName) => `${name.toLowerCase()}@kansenplein.example`;
 
 export interface Alliance extends Platform {
@@ -52,15 +56,17 @@ export interface Alliance extends Platform {
 }
 
 export async function makeAlliance(options?: PlatformOptions): Promise<Alliance> {
-  const platform = await startPlatform(options);
-  await makePeople(
-    platform.urls,
-    personNames.map((name) => ({
-      address: addressOf(name),
-      name: `Proef ${name}`,
-      memberships: everybody[name],
-    })),
-  );
+  const made = start().alliance;
+  const platform = await startPlatform(made ? { ...options, ...(await goOnWith(made)) } : options);
+  if (!made)
+    await makePeople(
+      platform.urls,
+      personNames.map((name) => ({
+        address: addressOf(name),
+        name: `Proef ${name}`,
+        memberships: everybody[name],
+      })),
+    );
   let places = 0;
   const signIn = async (address: string, password = demoPassword) => {
     const place = `10.0.${Math.floor((places += 1) / 250)}.${places % 250}`;
@@ -87,6 +93,10 @@ export async function makeAlliance(options?: PlatformOptions): Promise<Alliance>
     },
   };
   const secrets = new Map<PersonName, Promise<string>>();
+  for (const name of personNames) {
+    const secret = made?.secrets[name];
+    if (secret !== undefined) secrets.set(name, Promise.resolve(secret));
+  }
   const secretOf = (name: PersonName) => {
     const known = secrets.get(name) ?? special[name]?.() ?? signIn(addressOf(name));
     secrets.set(name, known);

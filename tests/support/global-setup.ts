@@ -5,25 +5,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { preparedEngine } from './config.ts';
+import type { Start } from './prepared.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     engine: EngineUrls;
     template: string;
+    attempts: readonly Attempt[];
   }
 }
 
-/** A server that already runs and a migrated template on it, perhaps weakened on purpose. */
+/** A proof of the house to run on what was made ready for it, and perhaps weakened (tests/holes). */
+export interface Attempt {
+  readonly name: string;
+  /** The file of tests, from the root of the house. */
+  readonly file: string;
+  /** Only the tests whose name, after a space, holds this. */
+  readonly only?: string;
+  readonly start: Start;
+}
+
+/** A server that already runs, and what is to be tried on it. */
 export interface PreparedEngine {
   readonly urls: EngineUrls;
-  readonly template: string;
+  readonly attempts: readonly Attempt[];
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (preparedEngine !== null) {
-    const { urls, template } = JSON.parse(preparedEngine) as PreparedEngine;
+    const { urls, attempts } = JSON.parse(preparedEngine) as PreparedEngine;
     project.provide('engine', urls);
-    project.provide('template', template);
+    project.provide('attempts', attempts);
     return async () => undefined;
   }
   const folder = await mkdtemp(join(tmpdir(), 'kansenplein-engine-'));

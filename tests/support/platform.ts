@@ -28,6 +28,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { createApp } from '../../apps/api/src/app.ts';
 import { localClientOf } from '../../apps/api/src/start.ts';
+import { copyOf, start } from './prepared.ts';
 
 export type Client = TRPCClient<Router>;
 export type Log = Parameters<typeof createApp>[2];
@@ -82,9 +83,7 @@ export const makeEmptyDatabase = () =>
   createDatabaseFrom(inject('engine'), null, `empty_${randomBytes(6).toString('hex')}`);
 
 /** A database nobody else uses, with every migration applied and nothing in it. */
-export function makeDatabase() {
-  return createDatabaseFrom(inject('engine'), inject('template'), `test_${randomBytes(6).toString('hex')}`);
-}
+export const makeDatabase = () => copyOf(start().template);
 
 const cookieOf = (secret: string | null): Record<string, string> =>
   secret === null ? {} : { cookie: `kansenplein=${secret}` };

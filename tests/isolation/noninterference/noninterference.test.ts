@@ -1,5 +1,6 @@
 // What a municipality keeps to itself makes no difference to anybody else: not to a page, a list, a count or an error.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { start } from '../../support/prepared.ts';
 import { noninterference } from '../config.ts';
 import { perform } from './perform.ts';
 import { checkNoninterference, makePair, surprises, type Pair } from './property.ts';
@@ -9,7 +10,7 @@ import { unplayed } from './unplayed.ts';
 
 let pair: Pair;
 beforeAll(async () => {
-  pair = await makePair({ engine: inject('engine'), template: inject('template'), door: 'socket' });
+  pair = await makePair({ engine: inject('engine'), template: start().template, door: 'socket' });
 });
 afterAll(() => pair?.close());
 

@@ -1,5 +1,6 @@
 // The same promise for what somebody sees: a sample of sequences, after which the pages themselves are compared.
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { start } from '../../support/prepared.ts';
 import { servePages, type Pages } from '../../support/pages.ts';
 import { noninterference } from '../config.ts';
 import type { Copy } from './copy.ts';
@@ -11,7 +12,7 @@ let pair: Pair;
 const served = new Map<Copy, Pages>();
 
 beforeAll(async () => {
-  pair = await makePair({ engine: inject('engine'), template: inject('template'), door: 'socket' });
+  pair = await makePair({ engine: inject('engine'), template: start().template, door: 'socket' });
   await Promise.all(
     [pair.whole, pair.part].map(async (copy) => served.set(copy, await servePages(copy.origin))),
   );
