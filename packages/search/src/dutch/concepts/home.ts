@@ -128,13 +128,7 @@ export const home: readonly Concept[] = [
   {
     notation: 'schoolkosten',
     prefLabel: 'schoolkosten',
-    altLabel: [
-      'schoolspullen',
-      'ouderbijdrage',
-      'vrijwillige ouderbijdrage',
-      'schoolreis',
-      'leermiddelen',
-    ],
+    altLabel: ['schoolspullen', 'ouderbijdrage', 'vrijwillige ouderbijdrage', 'schoolreis', 'leermiddelen'],
     broader: ['armoede'],
     theme: 'armoede',
     hiddenLabel: ['gymkleding'],
