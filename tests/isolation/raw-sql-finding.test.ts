@@ -23,6 +23,7 @@ const questions = {
   countsOfAll: `wall.search_counts(${everything}, null, null, null, null, null, null, false)`,
   list: 'wall.search_list(null, null, null, null, null, null, null, 50)',
   page: `wall.search_page('''${word}''', '''${word}''', null, null, null, null, null, null, null, true, null, null, null, 50)`,
+  weights: `wall.search_weights(${everything}, '[{"weight": 1, "exact": "${word}", "wide": "${word}", "themes": [], "phases": []}]')`,
   rest: `wall.search_rest(${everything})`,
 };
 
