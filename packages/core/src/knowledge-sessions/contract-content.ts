@@ -1,27 +1,24 @@
 // What is written about a knowledge session: its programme, and afterwards its report. Incomplete is allowed, what
 // contradicts itself is not: each contradiction is a code beside its field.
-import { z } from "zod";
-import { id, line, municipalityCode, prose } from "../kernel/fields.ts";
-import { themes } from "../interventions/index.ts";
-import { instantOf, isCalendarDay } from "./dutch-time.ts";
-import { forms, forWhom, outcomeKinds } from "./vocabulary.ts";
+import { z } from 'zod';
+import { id, line, municipalityCode, prose } from '../kernel/fields.ts';
+import { themes } from '../interventions/index.ts';
+import { instantOf, isCalendarDay } from './dutch-time.ts';
+import { forms, forWhom, outcomeKinds } from './vocabulary.ts';
 
 /** Made by the page for each item of a list; stays the same over versions. */
 export const key = z.string().regex(/^[a-z0-9]{6,12}$/);
 
 /** `2027-03-28`, or empty as long as nobody knows. */
 const day = z.union([
-  z.literal(""),
+  z.literal(''),
   z
     .string()
     .regex(/^20\d{2}-\d{2}-\d{2}$/)
-    .refine(isCalendarDay, "no_such_day"),
+    .refine(isCalendarDay, 'no_such_day'),
 ]);
 /** `14:30` in Dutch time, or empty. */
-const time = z.union([
-  z.literal(""),
-  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-]);
+const time = z.union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]);
 const places = z.int().min(1).max(10_000).nullable();
 export const webAddress = z.url({ protocol: /^https$/ }).max(500);
 
@@ -101,7 +98,7 @@ export const SessionFields = z.strictObject({
   themes: z.array(z.enum(themes)).max(themes.length),
   interventions: z.array(id).max(20),
   contactRole: line(200),
-  contactMailbox: z.union([z.literal(""), z.email().max(200)]),
+  contactMailbox: z.union([z.literal(''), z.email().max(200)]),
   report: Report,
 });
 
@@ -114,11 +111,11 @@ export function instantsOf({
   lastDay,
   from,
   until,
-}: Pick<Fields, "day" | "lastDay" | "from" | "until">) {
+}: Pick<Fields, 'day' | 'lastDay' | 'from' | 'until'>) {
   const at = (on: string, when: string) => {
-    if (on === "" || when === "" || !isCalendarDay(on)) return null;
+    if (on === '' || when === '' || !isCalendarDay(on)) return null;
     const found = instantOf(on, when);
-    return found.kind === "instant" ? found.at : null;
+    return found.kind === 'instant' ? found.at : null;
   };
   return { startsAt: at(first, from), endsAt: at(lastDay || first, until) };
 }
@@ -126,37 +123,27 @@ export function instantsOf({
 function* clockIssues(content: Fields): Generator<Issue> {
   const { day: first, lastDay, from, until, closes } = content;
   for (const [field, on, when] of [
-    ["from", first, from],
-    ["until", lastDay || first, until],
+    ['from', first, from],
+    ['until', lastDay || first, until],
   ] as const) {
-    if (on === "" || when === "" || !isCalendarDay(on)) continue;
+    if (on === '' || when === '' || !isCalendarDay(on)) continue;
     const { kind } = instantOf(on, when);
-    if (kind !== "instant")
-      yield [[field], kind === "twice" ? "clock_twice" : "clock_missing"];
+    if (kind !== 'instant') yield [[field], kind === 'twice' ? 'clock_twice' : 'clock_missing'];
   }
-  if (first !== "" && lastDay !== "" && lastDay < first)
-    yield [["lastDay"], "ends_before_start"];
+  if (first !== '' && lastDay !== '' && lastDay < first) yield [['lastDay'], 'ends_before_start'];
   const { startsAt, endsAt } = instantsOf(content);
-  if (
-    startsAt &&
-    endsAt &&
-    endsAt <= startsAt &&
-    !(lastDay !== "" && lastDay < first)
-  )
-    yield [["until"], "ends_before_start"];
-  if (first !== "" && closes > first) yield [["closes"], "closes_after_start"];
+  if (startsAt && endsAt && endsAt <= startsAt && !(lastDay !== '' && lastDay < first))
+    yield [['until'], 'ends_before_start'];
+  if (first !== '' && closes > first) yield [['closes'], 'closes_after_start'];
 }
 
-const before = (from: string, until: string) =>
-  from === "" || until === "" || from < until;
+const before = (from: string, until: string) => from === '' || until === '' || from < until;
 
 function* listIssues(content: Fields): Generator<Issue> {
   for (const [at, item] of content.programme.entries())
-    if (!before(item.from, item.until))
-      yield [["programme", at, "until"], "ends_before_start"];
+    if (!before(item.from, item.until)) yield [['programme', at, 'until'], 'ends_before_start'];
   for (const [at, round] of content.rounds.entries())
-    if (!before(round.from, round.until))
-      yield [["rounds", at, "until"], "ends_before_start"];
+    if (!before(round.from, round.until)) yield [['rounds', at, 'until'], 'ends_before_start'];
   const keys = [
     ...content.programme,
     ...content.rounds,
@@ -164,18 +151,14 @@ function* listIssues(content: Fields): Generator<Issue> {
     ...content.speakers,
     ...content.report.outcomes,
   ].map((each) => each.key);
-  if (new Set(keys).size !== keys.length) yield [["rounds"], "key_twice"];
-  if (content.guests && content.visibility !== "public")
-    yield [["guests"], "guests_need_public"];
+  if (new Set(keys).size !== keys.length) yield [['rounds'], 'key_twice'];
+  if (content.guests && content.visibility !== 'public') yield [['guests'], 'guests_need_public'];
 }
 
 /** Everything that is written about one session. */
 export const SessionContent = SessionFields.superRefine((content, context) => {
-  for (const [path, message] of [
-    ...clockIssues(content),
-    ...listIssues(content),
-  ])
-    context.addIssue({ code: "custom", path: [...path], message });
+  for (const [path, message] of [...clockIssues(content), ...listIssues(content)])
+    context.addIssue({ code: 'custom', path: [...path], message });
 });
 
 export type SessionContent = z.infer<typeof SessionContent>;

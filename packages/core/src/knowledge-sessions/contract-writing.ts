@@ -1,27 +1,15 @@
 // What crosses the wire for who holds a session: its working copy, publishing, what is only for who comes.
-import { z } from "zod";
-import { InterventionCard } from "../interventions/index.ts";
-import { id, line, moment, revision } from "../kernel/fields.ts";
-import {
-  PersonalDataReason,
-  PersonalDataWarning,
-} from "../kernel/publication.ts";
-import { OrganisationName } from "../organisations/index.ts";
-import { Host, OwnRegistration, SessionLink } from "./contract.ts";
-import {
-  SessionContent,
-  SessionFields,
-  webAddress,
-} from "./contract-content.ts";
-import {
-  linkKinds,
-  registrationStates,
-  seatStates,
-  sessionStates,
-} from "./vocabulary.ts";
+import { z } from 'zod';
+import { InterventionCard } from '../interventions/index.ts';
+import { id, line, moment, revision } from '../kernel/fields.ts';
+import { PersonalDataReason, PersonalDataWarning } from '../kernel/publication.ts';
+import { OrganisationName } from '../organisations/index.ts';
+import { Host, OwnRegistration, SessionLink } from './contract.ts';
+import { SessionContent, SessionFields, webAddress } from './contract-content.ts';
+import { linkKinds, registrationStates, seatStates, sessionStates } from './vocabulary.ts';
 
 export const CreateSession = z.strictObject({
-  title: line(200).refine((text) => text.trim() !== "", "empty"),
+  title: line(200).refine((text) => text.trim() !== '', 'empty'),
 });
 export const CreatedSession = z.object({ id });
 export const TheSession = z.strictObject({ id });
@@ -92,15 +80,15 @@ export const PublishSession = z.strictObject({
 });
 export const MoveSession = z.strictObject({
   id,
-  to: z.enum(["open", "planned"]),
+  to: z.enum(['open', 'planned']),
 });
 export const CancelSession = z.strictObject({
   id,
-  reason: line(500).refine((text) => text.trim() !== "", "empty"),
+  reason: line(500).refine((text) => text.trim() !== '', 'empty'),
 });
 const Link = z.strictObject({
   kind: z.enum(linkKinds),
-  title: line(200).refine((text) => text.trim() !== "", "empty"),
+  title: line(200).refine((text) => text.trim() !== '', 'empty'),
   url: webAddress,
 });
 /** All of them, in their order: what is left out is gone. */
@@ -112,11 +100,11 @@ const answer = line(500);
 export const Register = z.strictObject({ session: id, choices, answer });
 export const Registered = z.object({
   id,
-  outcome: z.enum(["seated", "waiting", "requested", "known"]),
+  outcome: z.enum(['seated', 'waiting', 'requested', 'known']),
 });
 export const RegisterGuest = z.strictObject({
   session: id,
-  name: line(120).refine((text) => text.trim() !== "", "empty"),
+  name: line(120).refine((text) => text.trim() !== '', 'empty'),
   address: z
     .string()
     .max(200)
@@ -128,7 +116,7 @@ export const RegisterGuest = z.strictObject({
 export const TheRegistration = z.strictObject({ id });
 export const AcceptSeat = z.strictObject({
   id,
-  part: z.union([z.literal(""), z.string().regex(/^[a-z0-9]{6,12}$/)]),
+  part: z.union([z.literal(''), z.string().regex(/^[a-z0-9]{6,12}$/)]),
 });
 const feedback = {
   score: z.int().min(1).max(5),
@@ -171,9 +159,7 @@ export const Registrations = z.object({
   }),
   /** In the order in which they came. */
   registrations: z.array(Registration),
-  feedback: z.array(
-    z.object({ score: z.int(), useful: z.string(), better: z.string() }),
-  ),
+  feedback: z.array(z.object({ score: z.int(), useful: z.string(), better: z.string() })),
 });
 export const Decide = z.strictObject({ id, yes: z.boolean() });
 export const CheckIn = z.strictObject({ id, there: z.boolean() });

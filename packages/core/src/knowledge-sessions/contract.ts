@@ -1,23 +1,16 @@
 // What crosses the wire about knowledge sessions that can be read: the card, the page, the list.
-import { z } from "zod";
-import { InterventionCard, themes } from "../interventions/index.ts";
-import { handle, id, moment, municipalityCode } from "../kernel/fields.ts";
-import { MunicipalityName } from "../municipalities/index.ts";
-import { key, SessionFields } from "./contract-content.ts";
-import {
-  forms,
-  forWhom,
-  linkKinds,
-  outcomeKinds,
-  seatStates,
-  sessionStates,
-} from "./vocabulary.ts";
+import { z } from 'zod';
+import { InterventionCard, themes } from '../interventions/index.ts';
+import { handle, id, moment } from '../kernel/fields.ts';
+import { MunicipalityName } from '../municipalities/index.ts';
+import { key, SessionFields } from './contract-content.ts';
+import { forms, forWhom, linkKinds, outcomeKinds, seatStates, sessionStates } from './vocabulary.ts';
 
 /** Who holds it. Of a community the id; what it is called is asked of the room of communities. */
-export const Host = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("municipality"), municipality: MunicipalityName }),
-  z.object({ kind: z.literal("alliance") }),
-  z.object({ kind: z.literal("community"), community: id }),
+export const Host = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('municipality'), municipality: MunicipalityName }),
+  z.object({ kind: z.literal('alliance') }),
+  z.object({ kind: z.literal('community'), community: id }),
 ]);
 
 /** Places of the session or of a workshop; null: as many as come. */
@@ -61,7 +54,7 @@ export const SessionCard = z.object({
 /** What the reader has to do with it. */
 export const OwnRegistration = z.object({
   id,
-  state: z.enum(["requested", "declined", "cancelled", ...seatStates]),
+  state: z.enum(['requested', 'declined', 'cancelled', ...seatStates]),
   /** A guest who did not confirm yet. */
   confirmed: z.boolean(),
   offeredUntil: moment.nullable(),
@@ -107,9 +100,7 @@ export const SessionPage = z.object({
   parts: z.array(z.object({ part: z.string(), ...Places.shape })),
   /** Only those that the reader may see too. */
   interventions: z.array(InterventionCard),
-  report: z
-    .object({ text: z.string(), outcomes: z.array(OutcomeCard) })
-    .nullable(),
+  report: z.object({ text: z.string(), outcomes: z.array(OutcomeCard) }).nullable(),
   /** Only for who is registered, and for the host. */
   links: z.array(SessionLink),
   registration: OwnRegistration.nullable(),
@@ -122,44 +113,9 @@ export const SessionPage = z.object({
   workingCopy: id.nullable(),
 });
 
-/** `from` and `until`: only sessions that begin in between, as days. */
-const dayOfYear = z.string().regex(/^20\d{2}-\d{2}-\d{2}$/);
-export const ListSessions = z.strictObject({
-  when: z.enum(["coming", "past"]).default("coming"),
-  themes: z.array(z.enum(themes)).max(themes.length).default([]),
-  forms: z.array(z.enum(forms)).max(forms.length).default([]),
-  /** A municipality, or the alliance. */
-  hosts: z
-    .array(z.union([municipalityCode, z.literal("alliance")]))
-    .max(50)
-    .default([]),
-  from: dayOfYear.nullable().default(null),
-  until: dayOfYear.nullable().default(null),
-  after: z.strictObject({ startsAt: moment, id }).nullable().default(null),
-  take: z.int().min(1).max(100).default(20),
-});
-const Count = z.object({
-  value: z.string(),
-  label: z.string(),
-  count: z.int(),
-});
-/** Coming: soonest first. Past: newest first. `counts` count what the other choices leave. */
-export const SessionList = z.object({
-  sessions: z.array(SessionCard),
-  next: z.object({ startsAt: moment, id }).nullable(),
-  total: z.int(),
-  counts: z.object({
-    themes: z.array(Count),
-    forms: z.array(Count),
-    hosts: z.array(Count),
-  }),
-});
-
 /** Sessions the person registered for, soonest first; those that are over after them. */
 export const OwnSessions = z.object({
-  sessions: z.array(
-    z.object({ card: SessionCard, registration: OwnRegistration }),
-  ),
+  sessions: z.array(z.object({ card: SessionCard, registration: OwnRegistration })),
 });
 
 export type Host = z.infer<typeof Host>;
@@ -167,4 +123,3 @@ export type SessionCard = z.infer<typeof SessionCard>;
 export type SessionPage = z.infer<typeof SessionPage>;
 export type OwnRegistration = z.infer<typeof OwnRegistration>;
 export type OutcomeCard = z.infer<typeof OutcomeCard>;
-export type ListSessions = z.infer<typeof ListSessions>;

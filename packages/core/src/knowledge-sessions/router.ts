@@ -10,10 +10,10 @@ import {
   room,
   Saved,
   write,
-} from "../kernel/index.ts";
-import * as c from "./contract.ts";
-import * as w from "./contract-writing.ts";
-import { getSessionPage, listOwnSessions, listSessions } from "./service.ts";
+} from '../kernel/index.ts';
+import * as c from './contract.ts';
+import * as w from './contract-writing.ts';
+import { getSessionPage, listOwnSessions, listSessions } from './service.ts';
 import {
   acceptLinked,
   confirmLinked,
@@ -21,134 +21,70 @@ import {
   registerGuest,
   viewLinked,
   withdrawLinked,
-} from "./service-guests.ts";
-import { checkIn, decide, listRegistrations } from "./service-hosting.ts";
-import {
-  cancelSession,
-  moveSession,
-  publishSession,
-  saveLinks,
-} from "./service-publishing.ts";
-import {
-  acceptSeat,
-  giveFeedback,
-  register,
-  withdraw,
-} from "./service-registering.ts";
+} from './service-guests.ts';
+import { checkIn, decide, listRegistrations } from './service-hosting.ts';
+import { cancelSession, moveSession, publishSession, saveLinks } from './service-publishing.ts';
+import { acceptSeat, giveFeedback, register, withdraw } from './service-registering.ts';
 import {
   createSession,
   discardSession,
   getWorkingSession,
   listWorkingSessions,
   saveSession,
-} from "./service-writing.ts";
-
-// The alliance holds sessions too: its coordinators do what each role does in a municipality.
-const hosts = {
-  read: [...readers, "coordinator"],
-  edit: [...editors, "coordinator"],
-  publish: [...publishers, "coordinator"],
-} as const;
+} from './service-writing.ts';
 
 export const knowledgeSessionsRouter = room({
-  list: read("visitor")
+  list: read('visitor')
     .input(c.ListSessions)
     .output(c.SessionList)
     .query(({ ctx, input }) => listSessions(ctx.tx, input)),
-  get: read("visitor")
+  get: read('visitor')
     .input(c.GetSession)
     .output(c.SessionPage)
     .query(({ ctx, input }) => getSessionPage(ctx.tx, ctx.actor, input.handle)),
-  mine: read("account")
+  mine: read('account')
     .input(Nothing)
     .output(c.OwnSessions)
     .query(({ ctx }) => listOwnSessions(ctx.tx, ctx.actor)),
-  register: write("account")
+  register: write('account')
     .input(w.Register)
     .output(w.Registered)
     .mutation(({ ctx, input }) => register(ctx.tx, input)),
-  withdraw: write("account")
+  withdraw: write('account')
     .input(w.TheRegistration)
     .output(Done)
     .mutation(({ ctx, input }) => withdraw(ctx.tx, input.id)),
-  acceptSeat: write("account")
+  acceptSeat: write('account')
     .input(w.AcceptSeat)
     .output(Done)
     .mutation(({ ctx, input }) => acceptSeat(ctx.tx, input)),
-  giveFeedback: write("account")
+  giveFeedback: write('account')
     .input(w.GiveFeedback)
     .output(Done)
     .mutation(({ ctx, input }) => giveFeedback(ctx.tx, ctx.actor, input)),
-  registerGuest: write("visitor")
+  registerGuest: write('visitor')
     .input(w.RegisterGuest)
     .output(Done)
     .mutation(({ ctx, input }) => registerGuest(ctx, ctx.tx, input)),
-  link: read("link")
+  link: read('link')
     .input(w.TheLink)
     .output(w.LinkedRegistration)
     .query(({ ctx }) => viewLinked(ctx.tx)),
-  confirmByLink: write("link")
+  confirmByLink: write('link')
     .input(w.TheLink)
     .output(Done)
     .mutation(({ ctx }) => confirmLinked(ctx.tx)),
-  withdrawByLink: write("link")
+  withdrawByLink: write('link')
     .input(w.TheLink)
     .output(Done)
     .mutation(({ ctx }) => withdrawLinked(ctx.tx)),
-  acceptByLink: write("link")
+  acceptByLink: write('link')
     .input(w.AcceptByLink)
     .output(Done)
     .mutation(({ ctx, input }) => acceptLinked(ctx.tx, input.part)),
-  feedbackByLink: write("link")
+  feedbackByLink: write('link')
     .input(w.FeedbackByLink)
     .output(Done)
     .mutation(({ ctx, input }) => feedbackLinked(ctx.tx, input)),
-  workingSessions: read(hosts.read)
-    .input(Nothing)
-    .output(w.WorkingSessions)
-    .query(({ ctx }) => listWorkingSessions(ctx.tx)),
-  workingSession: read(hosts.read)
-    .input(w.TheSession)
-    .output(w.WorkingSession)
-    .query(({ ctx, input }) => getWorkingSession(ctx.tx, ctx.actor, input.id)),
-  create: write(hosts.edit)
-    .input(w.CreateSession)
-    .output(w.CreatedSession)
-    .mutation(({ ctx, input }) => createSession(ctx.tx, ctx.actor, input)),
-  save: write(hosts.edit)
-    .input(w.SaveSession)
-    .output(Saved)
-    .mutation(({ ctx, input }) => saveSession(ctx.tx, ctx.actor, input)),
-  saveLinks: write(hosts.edit)
-    .input(w.SaveLinks)
-    .output(w.SavedLinks)
-    .mutation(({ ctx, input }) => saveLinks(ctx.tx, ctx.actor, input)),
-  discard: write(hosts.edit)
-    .input(w.TheSession)
-    .output(Done)
-    .mutation(({ ctx, input }) => discardSession(ctx.tx, ctx.actor, input.id)),
-  publish: write(hosts.publish)
-    .input(w.PublishSession)
-    .output(Published)
-    .mutation(({ ctx, input }) => publishSession(ctx.tx, ctx.actor, input)),
-  move: write(hosts.publish)
-    .input(w.MoveSession)
-    .output(Done)
-    .mutation(({ ctx, input }) => moveSession(ctx.tx, ctx.actor, input)),
-  cancel: write(hosts.publish)
-    .input(w.CancelSession)
-    .output(Done)
-    .mutation(({ ctx, input }) => cancelSession(ctx.tx, ctx.actor, input)),
-  registrations: read(hosts.edit)
-    .input(w.TheSession)
-    .output(w.Registrations)
-    .query(({ ctx, input }) => listRegistrations(ctx.tx, ctx.actor, input.id)),
-  decide: write(hosts.edit)
-    .input(w.Decide)
-    .output(Done)
-    .mutation(({ ctx, input }) => decide(ctx.tx, ctx.actor, input)),
-  checkIn: write(hosts.edit)
-    .input(w.CheckIn)
-    .output(Done)
-    .mutation(({ ctx, input }) => checkIn(ctx.tx, ctx.actor, input)),
+  ...hostingProcedures,
 });

@@ -1,21 +1,21 @@
 // Published sessions as cards, of those that the reader may see.
-import type { Tx } from "@kansenplein/db";
-import { sql, type SQL } from "drizzle-orm";
-import { slugOf } from "../kernel/index.ts";
-import type { Host, SessionCard } from "./contract.ts";
-import type { SessionContent } from "./contract-content.ts";
-import { timeZone } from "./vocabulary.ts";
+import type { Tx } from '@kansenplein/db';
+import { sql, type SQL } from 'drizzle-orm';
+import { slugOf } from '../kernel/index.ts';
+import type { Host, SessionCard } from './contract.ts';
+import type { SessionContent } from './contract-content.ts';
+import { timeZone } from './vocabulary.ts';
 
 export interface CardRow extends Record<string, unknown> {
   id: string;
   handle: string;
   number: number;
   title: string;
-  visibility: SessionCard["visibility"];
+  visibility: SessionCard['visibility'];
   content: SessionContent;
   starts_at: string;
   ends_at: string;
-  state: SessionCard["state"];
+  state: SessionCard['state'];
   state_at: string;
   cancelled_reason: string;
   published_at: string;
@@ -38,14 +38,9 @@ export const cardRows = sql`
 
 export const iso = (moment: string) => new Date(moment).toISOString();
 
-export function hostOf(
-  row: Pick<CardRow, "host_community" | "municipality">,
-): Host {
-  if (row.host_community !== null)
-    return { kind: "community", community: row.host_community };
-  return row.municipality
-    ? { kind: "municipality", municipality: row.municipality }
-    : { kind: "alliance" };
+export function hostOf(row: Pick<CardRow, 'host_community' | 'municipality'>): Host {
+  if (row.host_community !== null) return { kind: 'community', community: row.host_community };
+  return row.municipality ? { kind: 'municipality', municipality: row.municipality } : { kind: 'alliance' };
 }
 
 /** Null: as many as come. */
@@ -72,31 +67,21 @@ export function cardOf(row: CardRow): SessionCard {
     left: leftOf(row.places, row.taken),
     waiting: row.waiting,
     version: row.number,
-    sequence: row.number + (row.state === "cancelled" ? 1 : 0),
+    sequence: row.number + (row.state === 'cancelled' ? 1 : 0),
     publishedAt: iso(row.published_at),
-    changedAt: iso(
-      row.state_at > row.published_at ? row.state_at : row.published_at,
-    ),
+    changedAt: iso(row.state_at > row.published_at ? row.state_at : row.published_at),
   };
 }
 
 /** Cards in no particular order; `which` is a condition on the current version `v`. */
 export async function cardsWhere(tx: Tx, which: SQL): Promise<SessionCard[]> {
-  const { rows } = await tx.execute<CardRow>(
-    sql`${cardRows} where v.current and ${which}`,
-  );
+  const { rows } = await tx.execute<CardRow>(sql`${cardRows} where v.current and ${which}`);
   return rows.map(cardOf);
 }
 
 /** Cards by session id, of those that the actor may see. */
-export async function listSessionCards(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<Map<string, SessionCard>> {
+export async function listSessionCards(tx: Tx, ids: readonly string[]): Promise<Map<string, SessionCard>> {
   if (ids.length === 0) return new Map();
-  const cards = await cardsWhere(
-    tx,
-    sql`v.session_id = any(${sql.param(ids)}::uuid[])`,
-  );
+  const cards = await cardsWhere(tx, sql`v.session_id = any(${sql.param(ids)}::uuid[])`);
   return new Map(cards.map((card) => [card.id, card]));
 }

@@ -1,61 +1,45 @@
 // Guests, who have no account: name and address only, a place after opening the mail, and all the rest by the link in it.
 // The same links stand in the mails to members.
-import type { Tx } from "@kansenplein/db";
-import { sql } from "drizzle-orm";
-import { createHash } from "node:crypto";
-import {
-  conflict,
-  invalid,
-  notFound,
-  recordEvent,
-  Refusal,
-  slugOf,
-  type Context,
-} from "../kernel/index.ts";
-import type { GiveFeedback, RegisterGuest } from "./contract-writing.ts";
-import type { SessionCard, SessionPage } from "./contract.ts";
-import { iso } from "./service-cards.ts";
-import { ownRegistration, type RegistrationRow } from "./service-own.ts";
-import { ask, demandChoices, getProgramme } from "./service-registering.ts";
+import type { Tx } from '@kansenplein/db';
+import { sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { conflict, invalid, notFound, recordEvent, Refusal, slugOf, type Context } from '../kernel/index.ts';
+import type { GiveFeedback, RegisterGuest } from './contract-writing.ts';
+import type { SessionCard, SessionPage } from './contract.ts';
+import { iso } from './service-cards.ts';
+import { ownRegistration, type RegistrationRow } from './service-own.ts';
+import { ask, demandChoices, getProgramme } from './service-registering.ts';
 
 const done = { done: true as const };
 const hour = 3600;
-const keyed = (text: string) => createHash("sha256").update(text).digest("hex");
+const keyed = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Mails that somebody else asks for in your name are few. Counted alike for addresses that nobody has. */
-async function limitGuests(
-  { database, origin }: Context,
-  address: string,
-): Promise<void> {
-  const byPerson = await database.attempt("guest-address", keyed(address), {
+async function limitGuests({ database, origin }: Context, address: string): Promise<void> {
+  const byPerson = await database.attempt('guest-address', keyed(address), {
     points: 5,
     seconds: hour,
   });
-  const byPlace = await database.attempt("guest-origin", keyed(origin), {
+  const byPlace = await database.attempt('guest-origin', keyed(origin), {
     points: 60,
     seconds: hour,
   });
-  if (!byPerson || !byPlace)
-    throw new Refusal("tooMany", "session.too_many_guests");
+  if (!byPerson || !byPlace) throw new Refusal('tooMany', 'session.too_many_guests');
 }
 
 /** Answers alike whether the address is on the list already: only its mailbox is told. */
-export async function registerGuest(
-  ctx: Context,
-  tx: Tx,
-  input: RegisterGuest,
-) {
+export async function registerGuest(ctx: Context, tx: Tx, input: RegisterGuest) {
   const page = await getProgramme(tx, input.session);
-  if (!page.content.guests) throw invalid("session.no_guests");
+  if (!page.content.guests) throw invalid('session.no_guests');
   demandChoices(page.content, input.choices);
   await limitGuests(ctx, input.address);
   const noted = await ask<boolean>(
     tx,
     sql`select wall.note_guest(${input.session}, ${input.name.trim()}, ${input.address}, ${sql.param([...input.choices])}::text[], ${input.answer.trim()}) as value`,
   );
-  if (!noted) throw notFound("session");
+  if (!noted) throw notFound('session');
   await recordEvent(tx, {
-    action: "session.guest_noted",
+    action: 'session.guest_noted',
     object: input.session,
     municipality: page.municipality,
   });
@@ -70,19 +54,19 @@ interface Linked extends Record<string, unknown> {
   ends_at: string;
   place: string;
   address: string;
-  session_state: SessionCard["state"];
+  session_state: SessionCard['state'];
   cancelled_reason: string;
   registers: boolean;
   public: boolean;
   municipality: string | null;
   called: string;
-  state: RegistrationRow["state"];
+  state: RegistrationRow['state'];
   confirm_until: string | null;
   attended: boolean;
   gave_feedback: boolean;
   turn: number | null;
-  seats: RegistrationRow["seats"];
-  links: SessionPage["links"];
+  seats: RegistrationRow['seats'];
+  links: SessionPage['links'];
 }
 
 /** What the link that the transaction holds is about; forgotten and never existing are the same. */
@@ -90,17 +74,15 @@ async function getLinked(tx: Tx): Promise<Linked> {
   const { rows } = await tx.execute<Linked>(
     sql`select l.*, wall.seat_turn(l.registration, '') as turn from wall.session_of_link() l`,
   );
-  if (!rows[0]) throw notFound("registration");
+  if (!rows[0]) throw notFound('registration');
   return rows[0];
 }
 
 export async function viewLinked(tx: Tx) {
   const row = await getLinked(tx);
   const over = Date.parse(row.ends_at) < Date.now();
-  const seated = row.seats.some(
-    ({ part, state }) => part === "" && state === "seated",
-  );
-  const isConfirmed = row.state !== "unconfirmed";
+  const seated = row.seats.some(({ part, state }) => part === '' && state === 'seated');
+  const isConfirmed = row.state !== 'unconfirmed';
   return {
     title: row.title,
     slug: row.public ? slugOf(row.title, row.handle) : null,
@@ -115,7 +97,7 @@ export async function viewLinked(tx: Tx) {
       ...{
         id: row.registration,
         state: row.state,
-        answer: "",
+        answer: '',
         attended: row.attended,
         turn: row.turn,
       },
@@ -129,11 +111,8 @@ export async function viewLinked(tx: Tx) {
         row.registers &&
         row.confirm_until !== null &&
         Date.parse(row.confirm_until) > Date.now(),
-      withdraw: !over && ["requested", "admitted"].includes(row.state),
-      feedback:
-        ["held", "reported"].includes(row.session_state) &&
-        seated &&
-        !row.gave_feedback,
+      withdraw: !over && ['requested', 'admitted'].includes(row.state),
+      feedback: ['held', 'reported'].includes(row.session_state) && seated && !row.gave_feedback,
     },
   };
 }
@@ -141,14 +120,10 @@ export async function viewLinked(tx: Tx) {
 /** The guest opened the mail: now the place is taken. Pressed twice it is the same. */
 export async function confirmLinked(tx: Tx) {
   const { registration, municipality, state } = await getLinked(tx);
-  const outcome = await ask<string>(
-    tx,
-    sql`select wall.confirm_guest() as value`,
-  );
-  if (outcome === null && !["requested", "admitted"].includes(state))
-    throw conflict("session.confirm_over");
+  const outcome = await ask<string>(tx, sql`select wall.confirm_guest() as value`);
+  if (outcome === null && !['requested', 'admitted'].includes(state)) throw conflict('session.confirm_over');
   await recordEvent(tx, {
-    action: "session.registered",
+    action: 'session.registered',
     object: registration,
     municipality,
   });
@@ -159,7 +134,7 @@ export async function withdrawLinked(tx: Tx) {
   const { registration, municipality } = await getLinked(tx);
   await ask<string>(tx, sql`select wall.withdraw_registration(null) as value`);
   await recordEvent(tx, {
-    action: "session.withdrawn",
+    action: 'session.withdrawn',
     object: registration,
     municipality,
   });
@@ -168,33 +143,25 @@ export async function withdrawLinked(tx: Tx) {
 
 export async function acceptLinked(tx: Tx, part: string) {
   const { registration, municipality } = await getLinked(tx);
-  if (
-    !(await ask<boolean>(
-      tx,
-      sql`select wall.accept_seat(null, ${part}) as value`,
-    ))
-  )
-    throw conflict("session.offer_over");
+  if (!(await ask<boolean>(tx, sql`select wall.accept_seat(null, ${part}) as value`)))
+    throw conflict('session.offer_over');
   await recordEvent(tx, {
-    action: "session.accepted",
+    action: 'session.accepted',
     object: registration,
     municipality,
   });
   return done;
 }
 
-export async function feedbackLinked(
-  tx: Tx,
-  { score, useful, better }: Omit<GiveFeedback, "id">,
-) {
+export async function feedbackLinked(tx: Tx, { score, useful, better }: Omit<GiveFeedback, 'id'>) {
   const { registration, municipality } = await getLinked(tx);
   const said = await ask<boolean>(
     tx,
     sql`select wall.give_feedback(null, ${score}, ${useful.trim()}, ${better.trim()}) as value`,
   );
-  if (!said) throw conflict("session.no_feedback");
+  if (!said) throw conflict('session.no_feedback');
   await recordEvent(tx, {
-    action: "session.feedback",
+    action: 'session.feedback',
     object: registration,
     municipality,
   });

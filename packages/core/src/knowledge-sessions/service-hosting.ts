@@ -1,13 +1,13 @@
 // Who comes, for who works on the session for its host: the list, saying yes or no, and who was there.
-import type { Actor, Tx } from "@kansenplein/db";
-import { sql } from "drizzle-orm";
-import { forbidden, notFound, recordEvent, slugOf } from "../kernel/index.ts";
-import { instantsOf } from "./contract-content.ts";
-import * as may from "./permissions.ts";
-import { iso } from "./service-cards.ts";
-import { ask } from "./service-registering.ts";
-import { getSession } from "./service-writing.ts";
-import type { registrationStates, seatStates } from "./vocabulary.ts";
+import type { Actor, Tx } from '@kansenplein/db';
+import { sql } from 'drizzle-orm';
+import { forbidden, notFound, recordEvent, slugOf } from '../kernel/index.ts';
+import { instantsOf } from './contract-content.ts';
+import * as may from './permissions.ts';
+import { iso } from './service-cards.ts';
+import { ask } from './service-registering.ts';
+import { getSession } from './service-writing.ts';
+import type { registrationStates, seatStates } from './vocabulary.ts';
 
 interface Row extends Record<string, unknown> {
   id: string;
@@ -29,7 +29,7 @@ interface Row extends Record<string, unknown> {
 /** In the order of the waiting list; throws `session.not_found`, and `session.not_host` for who only reads along. */
 export async function listRegistrations(tx: Tx, actor: Actor, id: string) {
   const session = await getSession(tx, id);
-  if (!may.canHost(actor, session)) throw forbidden("session.not_host");
+  if (!may.canHost(actor, session)) throw forbidden('session.not_host');
   const { rows } = await tx.execute<Row>(sql`
     select r.id, r.name, r.belongs, r.guest_address as address, r.answer, r.state, r.created_at, r.attended_at is not null as attended,
       (select coalesce(json_agg(json_build_object('part', s.part, 'state', s.state, 'ordinal', s.ordinal,
@@ -42,9 +42,7 @@ export async function listRegistrations(tx: Tx, actor: Actor, id: string) {
     places: number | null;
     taken: number;
     waiting: number;
-  }>(
-    sql`select places, taken, waiting from session_part where session_id = ${id} and part = ''`,
-  );
+  }>(sql`select places, taken, waiting from session_part where session_id = ${id} and part = ''`);
   const { rows: feedback } = await tx.execute<{
     score: number;
     useful: string;
@@ -53,7 +51,7 @@ export async function listRegistrations(tx: Tx, actor: Actor, id: string) {
     sql`select score, useful, better from session_feedback where session_id = ${id} order by score, useful, better`,
   );
   const turnOf = ({ seats }: Row) =>
-    seats.find(({ part }) => part === "")?.ordinal ?? Number.MAX_SAFE_INTEGER;
+    seats.find(({ part }) => part === '')?.ordinal ?? Number.MAX_SAFE_INTEGER;
   const { startsAt, endsAt } = instantsOf(session.content);
   const unknown = session.createdAt.toISOString();
   return {
@@ -68,15 +66,11 @@ export async function listRegistrations(tx: Tx, actor: Actor, id: string) {
       ...(parts[0] ?? { places: session.content.places, taken: 0, waiting: 0 }),
     },
     registrations: rows
-      .sort(
-        (one, other) =>
-          turnOf(one) - turnOf(other) ||
-          one.created_at.localeCompare(other.created_at),
-      )
+      .sort((one, other) => turnOf(one) - turnOf(other) || one.created_at.localeCompare(other.created_at))
       .map(({ created_at, seats, ...row }) => ({
         ...row,
         createdAt: iso(created_at),
-        seats: seats.map((seat) => ({ ...seat, title: seat.title ?? "" })),
+        seats: seats.map((seat) => ({ ...seat, title: seat.title ?? '' })),
       })),
     feedback,
   };
@@ -93,47 +87,33 @@ async function getHosted(tx: Tx, actor: Actor, registration: string) {
         .execute<{
           municipality: string | null;
           host_community: string | null;
-        }>(
-          sql`select municipality, host_community from knowledge_session where id = ${row.session_id}`,
-        )
+        }>(sql`select municipality, host_community from knowledge_session where id = ${row.session_id}`)
         .then((found) => found.rows)
     : [];
-  if (!session) throw notFound("registration");
+  if (!session) throw notFound('registration');
   const { municipality, host_community: hostCommunity } = session;
-  if (!may.canHost(actor, { municipality, hostCommunity }))
-    throw notFound("registration");
+  if (!may.canHost(actor, { municipality, hostCommunity })) throw notFound('registration');
   return municipality;
 }
 
 /** Yes: a place, or the waiting list when it is full. No: also to who had a place; the person is mailed. */
-export async function decide(
-  tx: Tx,
-  actor: Actor,
-  input: { id: string; yes: boolean },
-) {
+export async function decide(tx: Tx, actor: Actor, input: { id: string; yes: boolean }) {
   const municipality = await getHosted(tx, actor, input.id);
   const decided = await ask<string>(
     tx,
     sql`select wall.decide_registration(${input.id}, ${input.yes}) as value`,
   );
-  if (decided === null) throw notFound("registration");
-  const action = input.yes ? "session.approved" : "session.declined";
+  if (decided === null) throw notFound('registration');
+  const action = input.yes ? 'session.approved' : 'session.declined';
   await recordEvent(tx, { action, object: input.id, municipality });
   return { done: true as const };
 }
 
-export async function checkIn(
-  tx: Tx,
-  actor: Actor,
-  input: { id: string; there: boolean },
-) {
+export async function checkIn(tx: Tx, actor: Actor, input: { id: string; there: boolean }) {
   const municipality = await getHosted(tx, actor, input.id);
-  const seen = await ask<string>(
-    tx,
-    sql`select wall.check_in(${input.id}, ${input.there}) as value`,
-  );
-  if (seen === null) throw notFound("registration");
-  const action = input.there ? "session.checked_in" : "session.checked_out";
+  const seen = await ask<string>(tx, sql`select wall.check_in(${input.id}, ${input.there}) as value`);
+  if (seen === null) throw notFound('registration');
+  const action = input.there ? 'session.checked_in' : 'session.checked_out';
   await recordEvent(tx, { action, object: input.id, municipality });
   return { done: true as const };
 }

@@ -1,20 +1,19 @@
 // What somebody has to do with a session: of who is signed in, and of who holds a link.
-import type { Actor, Tx } from "@kansenplein/db";
-import { sql } from "drizzle-orm";
-import type { OwnRegistration } from "./contract.ts";
-import { iso } from "./service-cards.ts";
+import type { Actor, Tx } from '@kansenplein/db';
+import { sql } from 'drizzle-orm';
+import type { OwnRegistration } from './contract.ts';
+import { iso } from './service-cards.ts';
 
 interface Seat {
   readonly part: string;
-  readonly state: OwnRegistration["workshops"][number]["state"];
+  readonly state: OwnRegistration['workshops'][number]['state'];
   readonly offeredUntil: string | null;
   readonly title: string | null;
 }
 
 export interface RegistrationRow {
   readonly id: string;
-  readonly state:
-    "unconfirmed" | "requested" | "admitted" | "declined" | "cancelled";
+  readonly state: 'unconfirmed' | 'requested' | 'admitted' | 'declined' | 'cancelled';
   readonly answer: string;
   readonly attended: boolean;
   readonly gave_feedback: boolean;
@@ -24,21 +23,20 @@ export interface RegistrationRow {
 
 /** The state of the registration is that of its place in the session, once it has one. */
 export function ownRegistration(row: RegistrationRow): OwnRegistration {
-  const whole = row.seats.find(({ part }) => part === "");
-  const settled =
-    row.state === "declined" || row.state === "cancelled" ? row.state : null;
+  const whole = row.seats.find(({ part }) => part === '');
+  const settled = row.state === 'declined' || row.state === 'cancelled' ? row.state : null;
   return {
     id: row.id,
-    state: settled ?? whole?.state ?? "requested",
-    confirmed: row.state !== "unconfirmed",
+    state: settled ?? whole?.state ?? 'requested',
+    confirmed: row.state !== 'unconfirmed',
     offeredUntil: whole?.offeredUntil ? iso(whole.offeredUntil) : null,
     turn: row.turn,
     answer: row.answer,
     workshops: row.seats
-      .filter(({ part }) => part !== "")
+      .filter(({ part }) => part !== '')
       .map(({ part, title, state, offeredUntil }) => ({
         key: part,
-        title: title ?? "",
+        title: title ?? '',
         state,
         offeredUntil: offeredUntil === null ? null : iso(offeredUntil),
       })),
@@ -54,9 +52,7 @@ export async function listOwnRegistrations(
   sessions: readonly string[] | null,
 ): Promise<Map<string, OwnRegistration>> {
   if (actor.account === null) return new Map();
-  const { rows } = await tx.execute<
-    RegistrationRow & { session_id: string } & Record<string, unknown>
-  >(sql`
+  const { rows } = await tx.execute<RegistrationRow & { session_id: string } & Record<string, unknown>>(sql`
     select r.id, r.session_id, r.state, r.answer, r.attended_at is not null as attended, r.feedback_at is not null as gave_feedback,
       wall.seat_turn(r.id, '') as turn,
       (select coalesce(json_agg(json_build_object('part', s.part, 'state', s.state, 'offeredUntil', s.offered_until,

@@ -1,33 +1,17 @@
 // Proposal → planned → open → held → reported, or off with a reason. What was published is a row that never changes again;
 // who registered is told by a job what changed (service-telling.ts).
-import type { Actor, Tx } from "@kansenplein/db";
-import { eq, sql } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
-import {
-  conflict,
-  forbidden,
-  guardPersonalData,
-  invalid,
-  recordEvent,
-  slugOf,
-} from "../kernel/index.ts";
-import {
-  emptySession,
-  missingFields,
-  personalDataIn,
-  withoutConsent,
-} from "./completeness.ts";
-import { instantsOf, type SessionContent } from "./contract-content.ts";
-import type { PublishSession } from "./contract-writing.ts";
-import * as may from "./permissions.ts";
-import { listSessionLinks } from "./service.ts";
-import { demandRoom, getSession } from "./service-writing.ts";
-import type { linkKinds, sessionStates } from "./vocabulary.ts";
-import {
-  knowledgeSession,
-  knowledgeSessionVersion,
-  sessionLink,
-} from "./tables.ts";
+import type { Actor, Tx } from '@kansenplein/db';
+import { eq, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { conflict, forbidden, guardPersonalData, invalid, recordEvent, slugOf } from '../kernel/index.ts';
+import { emptySession, missingFields, personalDataIn, withoutConsent } from './completeness.ts';
+import { instantsOf, type SessionContent } from './contract-content.ts';
+import type { PublishSession } from './contract-writing.ts';
+import * as may from './permissions.ts';
+import { listSessionLinks } from './service.ts';
+import { demandRoom, getSession } from './service-writing.ts';
+import type { linkKinds, sessionStates } from './vocabulary.ts';
+import { knowledgeSession, knowledgeSessionVersion, sessionLink } from './tables.ts';
 
 type State = (typeof sessionStates)[number];
 
@@ -50,7 +34,7 @@ async function moveTo(
     .where(eq(knowledgeSession.id, id));
 }
 
-const noReport: SessionContent["report"] = { text: "", outcomes: [] };
+const noReport: SessionContent['report'] = { text: '', outcomes: [] };
 
 /** Publishing anew waits for who publishes at the same moment: the number that comes next is read when it is our turn. */
 const takeTurn = (tx: Tx, id: string) =>
@@ -58,47 +42,36 @@ const takeTurn = (tx: Tx, id: string) =>
     .select({ id: knowledgeSession.id })
     .from(knowledgeSession)
     .where(eq(knowledgeSession.id, id))
-    .for("update");
+    .for('update');
 
 /**
  * Publishes the programme as its next version, with the report where that is asked. Refuses what changed since it was
  * read, what is incomplete, a day in the past at the first time, names without consent, and personal data without a reason.
  */
-export async function publishSession(
-  tx: Tx,
-  actor: Actor,
-  input: PublishSession,
-) {
+export async function publishSession(tx: Tx, actor: Actor, input: PublishSession) {
   await takeTurn(tx, input.id);
   const row = await getSession(tx, input.id);
-  if (!may.canPublish(actor, row)) throw forbidden("session.cannot_publish");
-  if (input.report && !may.canReport(actor, row))
-    throw forbidden("session.not_held");
-  if (row.revision !== input.revision) throw conflict("session.stale");
+  if (!may.canPublish(actor, row)) throw forbidden('session.cannot_publish');
+  if (input.report && !may.canReport(actor, row)) throw forbidden('session.not_held');
+  if (row.revision !== input.revision) throw conflict('session.stale');
   const written = { ...emptySession(row.title), ...row.content };
-  const report = input.report || row.state === "reported";
+  const report = input.report || row.state === 'reported';
   const content = report ? written : { ...written, report: noReport };
   const missing = missingFields(content, report);
   if (missing.length > 0)
     throw invalid(
-      "session.incomplete",
-      missing.map((field) => ({ field, code: "empty" })),
+      'session.incomplete',
+      missing.map((field) => ({ field, code: 'empty' })),
     );
   const unasked = withoutConsent(content);
   if (unasked.length > 0)
     throw invalid(
-      "session.speaker_consent",
-      unasked.map((field) => ({ field, code: "speaker_consent" })),
+      'session.speaker_consent',
+      unasked.map((field) => ({ field, code: 'speaker_consent' })),
     );
   const { startsAt } = instantsOf(content);
-  if (
-    row.publishedVersion === null &&
-    startsAt !== null &&
-    startsAt.getTime() < Date.now()
-  )
-    throw invalid("session.in_the_past", [
-      { field: "day", code: "in_the_past" },
-    ]);
+  if (row.publishedVersion === null && startsAt !== null && startsAt.getTime() < Date.now())
+    throw invalid('session.in_the_past', [{ field: 'day', code: 'in_the_past' }]);
   guardPersonalData(personalDataIn(content, report), input.personalDataReason);
   await demandRoom(tx, row.id, content);
   const version = (row.publishedVersion ?? 0) + 1;
@@ -111,20 +84,15 @@ export async function publishSession(
     title: content.title,
     content,
     note: input.note,
-    state: row.state === "proposal" ? "planned" : row.state,
+    state: row.state === 'proposal' ? 'planned' : row.state,
   });
-  const state: State =
-    row.state === "proposal"
-      ? "planned"
-      : input.report
-        ? "reported"
-        : row.state;
+  const state: State = row.state === 'proposal' ? 'planned' : input.report ? 'reported' : row.state;
   await moveTo(tx, row.id, {
     publishedVersion: version,
     ...(state === row.state ? {} : { state }),
   });
   await recordEvent(tx, {
-    action: input.report ? "session.reported" : "session.published",
+    action: input.report ? 'session.reported' : 'session.published',
     object: row.id,
     municipality: row.municipality,
     reason: input.personalDataReason,
@@ -133,31 +101,23 @@ export async function publishSession(
 }
 
 /** Opens the registration, or closes it again while the programme can still be read. */
-export async function moveSession(
-  tx: Tx,
-  actor: Actor,
-  { id, to }: { id: string; to: "open" | "planned" },
-) {
+export async function moveSession(tx: Tx, actor: Actor, { id, to }: { id: string; to: 'open' | 'planned' }) {
   const row = await getSession(tx, id);
-  if (to === "open" ? !may.canOpen(actor, row) : !may.canClose(actor, row))
-    throw forbidden("session.cannot_move");
+  if (to === 'open' ? !may.canOpen(actor, row) : !may.canClose(actor, row))
+    throw forbidden('session.cannot_move');
   await moveTo(tx, id, { state: to });
-  const action = to === "open" ? "session.opened" : "session.closed";
+  const action = to === 'open' ? 'session.opened' : 'session.closed';
   await recordEvent(tx, { action, object: id, municipality: row.municipality });
   return { done: true as const };
 }
 
 /** The page stays and says why; who registered is mailed. */
-export async function cancelSession(
-  tx: Tx,
-  actor: Actor,
-  { id, reason }: { id: string; reason: string },
-) {
+export async function cancelSession(tx: Tx, actor: Actor, { id, reason }: { id: string; reason: string }) {
   const row = await getSession(tx, id);
-  if (!may.canCancel(actor, row)) throw forbidden("session.cannot_cancel");
-  await moveTo(tx, id, { state: "cancelled", cancelledReason: reason.trim() });
+  if (!may.canCancel(actor, row)) throw forbidden('session.cannot_cancel');
+  await moveTo(tx, id, { state: 'cancelled', cancelledReason: reason.trim() });
   await recordEvent(tx, {
-    action: "session.cancelled",
+    action: 'session.cancelled',
     object: id,
     municipality: row.municipality,
     reason,
@@ -180,7 +140,7 @@ export async function saveLinks(
 ) {
   await takeTurn(tx, input.id);
   const row = await getSession(tx, input.id);
-  if (!may.canEdit(actor, row)) throw forbidden("session.read_only");
+  if (!may.canEdit(actor, row)) throw forbidden('session.read_only');
   await tx.delete(sessionLink).where(eq(sessionLink.sessionId, row.id));
   if (input.links.length > 0)
     await tx.insert(sessionLink).values(
@@ -191,7 +151,7 @@ export async function saveLinks(
       })),
     );
   await recordEvent(tx, {
-    action: "session.links_saved",
+    action: 'session.links_saved',
     object: row.id,
     municipality: row.municipality,
   });

@@ -1,20 +1,20 @@
 // Coming to a session: who is signed in registers, withdraws, takes the place that came free, says what it was worth.
 // Places are given by the wall, one by one under a lock; what it refuses is said as a code.
-import type { Actor, Tx } from "@kansenplein/db";
-import { sql, type SQL } from "drizzle-orm";
-import { conflict, invalid, notFound, recordEvent } from "../kernel/index.ts";
-import type { SessionContent } from "./contract-content.ts";
-import type { GiveFeedback, Register } from "./contract-writing.ts";
+import type { Actor, Tx } from '@kansenplein/db';
+import { sql, type SQL } from 'drizzle-orm';
+import { conflict, invalid, notFound, recordEvent } from '../kernel/index.ts';
+import type { SessionContent } from './contract-content.ts';
+import type { GiveFeedback, Register } from './contract-writing.ts';
 
 const done = { done: true as const };
 
 /** What the functions of the wall refuse with when the moment has passed: the page said something else a moment ago. */
 const refusals = new Set([
-  "session.closed",
-  "session.over",
-  "session.no_such_part",
-  "session.cannot_decide",
-  "session.no_place",
+  'session.closed',
+  'session.over',
+  'session.no_such_part',
+  'session.cannot_decide',
+  'session.no_place',
 ]);
 
 /** One value of one row of a function of the wall; null when it answered none. Its refusals become conflicts. */
@@ -23,10 +23,7 @@ export async function ask<Value>(tx: Tx, question: SQL): Promise<Value | null> {
     const { rows } = await tx.execute<{ value: Value | null }>(question);
     return rows[0]?.value ?? null;
   } catch (error) {
-    const said =
-      error instanceof Error && error.cause instanceof Error
-        ? error.cause.message
-        : "";
+    const said = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
     throw refusals.has(said) ? conflict(said) : error;
   }
 }
@@ -42,33 +39,18 @@ export async function getProgramme(tx: Tx, session: string): Promise<Page> {
   const { rows } = await tx.execute<Page>(sql`
     select v.content, v.municipality, wall.session_registers(v) as registers
     from knowledge_session_version v where v.session_id = ${session} and v.current`);
-  if (!rows[0]) throw notFound("session");
+  if (!rows[0]) throw notFound('session');
   return rows[0];
 }
 
 /** At most one workshop of each round, and only those there are. */
-export function demandChoices(
-  { rounds }: SessionContent,
-  choices: readonly string[],
-): void {
-  const perRound = rounds.map(
-    ({ workshops }) =>
-      workshops.filter(({ key }) => choices.includes(key)).length,
-  );
-  const known = new Set(
-    rounds.flatMap(({ workshops }) => workshops.map(({ key }) => key)),
-  );
+export function demandChoices({ rounds }: SessionContent, choices: readonly string[]): void {
+  const perRound = rounds.map(({ workshops }) => workshops.filter(({ key }) => choices.includes(key)).length);
+  const known = new Set(rounds.flatMap(({ workshops }) => workshops.map(({ key }) => key)));
   if (choices.some((each) => !known.has(each)))
-    throw invalid("session.workshop_gone", [
-      { field: "choices", code: "workshop_gone" },
-    ]);
-  if (
-    perRound.some((count) => count > 1) ||
-    new Set(choices).size !== choices.length
-  )
-    throw invalid("session.one_per_round", [
-      { field: "choices", code: "one_per_round" },
-    ]);
+    throw invalid('session.workshop_gone', [{ field: 'choices', code: 'workshop_gone' }]);
+  if (perRound.some((count) => count > 1) || new Set(choices).size !== choices.length)
+    throw invalid('session.one_per_round', [{ field: 'choices', code: 'one_per_round' }]);
 }
 
 export async function register(tx: Tx, input: Register) {
@@ -78,21 +60,18 @@ export async function register(tx: Tx, input: Register) {
   const { rows } = await tx
     .execute<{
       registration: string;
-      outcome: "seated" | "waiting" | "requested" | "known";
+      outcome: 'seated' | 'waiting' | 'requested' | 'known';
     }>(
       sql`select * from wall.register_for_session(${session}, ${sql.param([...choices])}::text[], ${input.answer.trim()})`,
     )
     .catch((error: unknown) => {
-      const said =
-        error instanceof Error && error.cause instanceof Error
-          ? error.cause.message
-          : "";
+      const said = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
       throw refusals.has(said) ? conflict(said) : error;
     });
   const [made] = rows;
-  if (!made) throw notFound("session");
+  if (!made) throw notFound('session');
   await recordEvent(tx, {
-    action: "session.registered",
+    action: 'session.registered',
     object: made.registration,
     municipality: page.municipality,
   });
@@ -100,10 +79,7 @@ export async function register(tx: Tx, input: Register) {
 }
 
 /** Of whom the host is; the registration itself is nobody's business there. */
-async function hostOfRegistration(
-  tx: Tx,
-  registration: string,
-): Promise<string | null> {
+async function hostOfRegistration(tx: Tx, registration: string): Promise<string | null> {
   const { rows } = await tx.execute<{ municipality: string | null }>(sql`
     select v.municipality from session_registration r
     join knowledge_session_version v on v.session_id = r.session_id and v.current where r.id = ${registration}`);
@@ -112,14 +88,11 @@ async function hostOfRegistration(
 
 /** Does not come after all; asked twice it is the same. */
 export async function withdraw(tx: Tx, id: string) {
-  const gone = await ask<string>(
-    tx,
-    sql`select wall.withdraw_registration(${id}) as value`,
-  );
-  if (gone === null) throw notFound("registration");
+  const gone = await ask<string>(tx, sql`select wall.withdraw_registration(${id}) as value`);
+  if (gone === null) throw notFound('registration');
   const municipality = await hostOfRegistration(tx, id);
   await recordEvent(tx, {
-    action: "session.withdrawn",
+    action: 'session.withdrawn',
     object: id,
     municipality,
   });
@@ -128,15 +101,12 @@ export async function withdraw(tx: Tx, id: string) {
 
 /** Takes the place that was kept; throws `session.offer_over` when it was not any more. */
 export async function acceptSeat(tx: Tx, input: { id: string; part: string }) {
-  const taken = await ask<boolean>(
-    tx,
-    sql`select wall.accept_seat(${input.id}, ${input.part}) as value`,
-  );
-  if (taken === null) throw notFound("registration");
-  if (!taken) throw conflict("session.offer_over");
+  const taken = await ask<boolean>(tx, sql`select wall.accept_seat(${input.id}, ${input.part}) as value`);
+  if (taken === null) throw notFound('registration');
+  if (!taken) throw conflict('session.offer_over');
   const municipality = await hostOfRegistration(tx, input.id);
   await recordEvent(tx, {
-    action: "session.accepted",
+    action: 'session.accepted',
     object: input.id,
     municipality,
   });
@@ -144,23 +114,19 @@ export async function acceptSeat(tx: Tx, input: { id: string; part: string }) {
 }
 
 /** Once, after the end, by who had a place. What is said is kept without saying who said it. */
-export async function giveFeedback(
-  tx: Tx,
-  actor: Actor,
-  { id, score, useful, better }: GiveFeedback,
-) {
+export async function giveFeedback(tx: Tx, actor: Actor, { id, score, useful, better }: GiveFeedback) {
   const { rows } = await tx.execute<{ found: boolean }>(
     sql`select exists (select from session_registration where id = ${id} and account_id = ${actor.account}) as found`,
   );
-  if (!rows[0]?.found) throw notFound("registration");
+  if (!rows[0]?.found) throw notFound('registration');
   const said = await ask<boolean>(
     tx,
     sql`select wall.give_feedback(${id}, ${score}, ${useful.trim()}, ${better.trim()}) as value`,
   );
-  if (!said) throw conflict("session.no_feedback");
+  if (!said) throw conflict('session.no_feedback');
   const municipality = await hostOfRegistration(tx, id);
   await recordEvent(tx, {
-    action: "session.feedback",
+    action: 'session.feedback',
     object: id,
     municipality,
   });

@@ -1,59 +1,42 @@
 // Writing the programme and the report: nothing is lost, nothing is silently overwritten.
-import type { Actor, Tx } from "@kansenplein/db";
-import { and, desc, eq, sql } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
-import { listCards } from "../interventions/index.ts";
-import {
-  conflict,
-  forbidden,
-  invalid,
-  newHandle,
-  notFound,
-  recordEvent,
-  slugOf,
-} from "../kernel/index.ts";
-import { namesOf } from "../municipalities/index.ts";
-import { demandKnown, listNamed } from "../organisations/index.ts";
-import { emptySession, missingFields, personalDataIn } from "./completeness.ts";
-import { instantsOf, type SessionContent } from "./contract-content.ts";
-import type { SaveSession } from "./contract-writing.ts";
-import * as may from "./permissions.ts";
-import { listSessionLinks } from "./service.ts";
-import { knowledgeSession, knowledgeSessionVersion } from "./tables.ts";
+import type { Actor, Tx } from '@kansenplein/db';
+import { and, eq, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { listCards } from '../interventions/index.ts';
+import { conflict, forbidden, invalid, newHandle, notFound, recordEvent, slugOf } from '../kernel/index.ts';
+import { namesOf } from '../municipalities/index.ts';
+import { demandKnown } from '../organisations/index.ts';
+import { emptySession } from './completeness.ts';
+import type { SessionContent } from './contract-content.ts';
+import type { SaveSession } from './contract-writing.ts';
+import * as may from './permissions.ts';
+import { listSessionLinks } from './service.ts';
+import { knowledgeSession, knowledgeSessionVersion } from './tables.ts';
 
 /** The working copy that the actor may see; throws `session.not_found` otherwise. */
 export async function getSession(tx: Tx, id: string) {
-  const [row] = await tx
-    .select()
-    .from(knowledgeSession)
-    .where(eq(knowledgeSession.id, id));
-  if (!row) throw notFound("session");
+  const [row] = await tx.select().from(knowledgeSession).where(eq(knowledgeSession.id, id));
+  if (!row) throw notFound('session');
   return row;
 }
 
 /** A proposal of who the actor acts for: a municipality, or the alliance. */
-export async function createSession(
-  tx: Tx,
-  actor: Actor,
-  input: { title: string },
-) {
+export async function createSession(tx: Tx, actor: Actor, input: { title: string }) {
   const { acting } = actor;
-  if (acting?.kind !== "municipality" && acting?.kind !== "alliance")
-    throw forbidden("account.other_role_needed");
+  if (acting?.kind !== 'municipality' && acting?.kind !== 'alliance')
+    throw forbidden('account.other_role_needed');
   const id = randomUUID();
-  const municipality = acting.kind === "municipality" ? acting.key : null;
+  const municipality = acting.kind === 'municipality' ? acting.key : null;
   const title = input.title.trim();
-  await tx
-    .insert(knowledgeSession)
-    .values({
-      id,
-      municipality,
-      handle: newHandle(),
-      title,
-      content: emptySession(title),
-    });
+  await tx.insert(knowledgeSession).values({
+    id,
+    municipality,
+    handle: newHandle(),
+    title,
+    content: emptySession(title),
+  });
   await recordEvent(tx, {
-    action: "session.created",
+    action: 'session.created',
     object: id,
     municipality,
   });
@@ -62,7 +45,7 @@ export async function createSession(
 
 /** Places of the whole ('') and of each workshop, with the name of the field they are written in. */
 const placesIn = ({ places, rounds }: SessionContent) => [
-  { part: "", field: "places", places },
+  { part: '', field: 'places', places },
   ...rounds.flatMap(({ workshops }, at) =>
     workshops.map(({ key: part, places: of }, number) => ({
       part,
@@ -73,11 +56,7 @@ const placesIn = ({ places, rounds }: SessionContent) => [
 ];
 
 /** Nobody who has a place loses it by a number: throws `session.places_below` or `session.workshop_taken`. */
-export async function demandRoom(
-  tx: Tx,
-  id: string,
-  content: SessionContent,
-): Promise<void> {
+export async function demandRoom(tx: Tx, id: string, content: SessionContent): Promise<void> {
   const { rows } = await tx.execute<{
     part: string;
     taken: number;
@@ -89,24 +68,18 @@ export async function demandRoom(
   const short = rows.flatMap(({ part, taken }) => {
     const place = written.get(part);
     return place?.places != null && place.places < taken
-      ? [{ field: place.field, code: "places_below" }]
+      ? [{ field: place.field, code: 'places_below' }]
       : [];
   });
-  if (short.length > 0) throw invalid("session.places_below", short);
+  if (short.length > 0) throw invalid('session.places_below', short);
   if (rows.some(({ part, chosen }) => chosen && !written.has(part)))
-    throw invalid("session.workshop_taken", [
-      { field: "rounds", code: "workshop_taken" },
-    ]);
+    throw invalid('session.workshop_taken', [{ field: 'rounds', code: 'workshop_taken' }]);
 }
 
 /** Stores `content` when `revision` is the newest; refuses with `session.stale` otherwise. */
-export async function saveSession(
-  tx: Tx,
-  actor: Actor,
-  { id, revision, content }: SaveSession,
-) {
+export async function saveSession(tx: Tx, actor: Actor, { id, revision, content }: SaveSession) {
   const row = await getSession(tx, id);
-  if (!may.canEdit(actor, row)) throw forbidden("session.read_only");
+  if (!may.canEdit(actor, row)) throw forbidden('session.read_only');
   await demandKnown(tx, content.invited.organisations);
   await demandRoom(tx, id, content);
   const savedAt = new Date();
@@ -118,12 +91,10 @@ export async function saveSession(
       revision: revision + 1,
       updatedAt: savedAt,
     })
-    .where(
-      and(eq(knowledgeSession.id, id), eq(knowledgeSession.revision, revision)),
-    );
-  if (rowCount === 0) throw conflict("session.stale");
+    .where(and(eq(knowledgeSession.id, id), eq(knowledgeSession.revision, revision)));
+  if (rowCount === 0) throw conflict('session.stale');
   await recordEvent(tx, {
-    action: "session.saved",
+    action: 'session.saved',
     object: id,
     municipality: row.municipality,
   });
@@ -132,122 +103,12 @@ export async function saveSession(
 
 export async function discardSession(tx: Tx, actor: Actor, id: string) {
   const row = await getSession(tx, id);
-  if (!may.canDiscard(actor, row)) throw forbidden("session.cannot_discard");
+  if (!may.canDiscard(actor, row)) throw forbidden('session.cannot_discard');
   await recordEvent(tx, {
-    action: "session.discarded",
+    action: 'session.discarded',
     object: id,
     municipality: row.municipality,
   });
   await tx.delete(knowledgeSession).where(eq(knowledgeSession.id, id));
   return { done: true as const };
-}
-
-interface Counted extends Record<string, unknown> {
-  session_id: string;
-  seated: number;
-  waiting: number;
-  requested: number;
-}
-
-/** Newest first, of who the actor acts for. */
-export async function listWorkingSessions(tx: Tx) {
-  const rows = await tx
-    .select()
-    .from(knowledgeSession)
-    .orderBy(desc(knowledgeSession.updatedAt), desc(knowledgeSession.id))
-    .limit(200);
-  const { rows: counted } = await tx.execute<Counted>(sql`
-    select p.session_id, p.taken as seated, p.waiting, (select count(*)::int from session_registration r
-      where r.session_id = p.session_id and r.state = 'requested') as requested
-    from session_part p where p.part = '' and p.session_id = any(${sql.param(rows.map(({ id }) => id))}::uuid[])`);
-  const counts = new Map(counted.map((each) => [each.session_id, each]));
-  return {
-    sessions: rows.map((row) => {
-      const {
-        seated = 0,
-        waiting = 0,
-        requested = 0,
-      } = counts.get(row.id) ?? {};
-      return {
-        id: row.id,
-        slug: slugOf(row.title, row.handle),
-        title: row.title,
-        state: row.state,
-        startsAt: instantsOf(row.content).startsAt?.toISOString() ?? null,
-        publishedVersion: row.publishedVersion,
-        ...{ seated, waiting, requested },
-        updatedAt: row.updatedAt.toISOString(),
-      };
-    }),
-  };
-}
-
-/** Whether the programme says something that nobody else has read yet; the report is told of by itself. */
-async function isUnpublished(
-  tx: Tx,
-  id: string,
-  content: SessionContent,
-): Promise<boolean> {
-  const [newest] = await tx
-    .select({ content: knowledgeSessionVersion.content })
-    .from(knowledgeSessionVersion)
-    .where(
-      and(
-        eq(knowledgeSessionVersion.sessionId, id),
-        eq(knowledgeSessionVersion.current, true),
-      ),
-    );
-  const programme = ({ report: _report, ...rest }: SessionContent) =>
-    JSON.stringify(
-      Object.entries(rest).sort(([one], [other]) => one.localeCompare(other)),
-    );
-  return !newest || programme(newest.content) !== programme(content);
-}
-
-export async function getWorkingSession(tx: Tx, actor: Actor, id: string) {
-  const row = await getSession(tx, id);
-  const content = { ...emptySession(row.title), ...row.content };
-  const mentioned = content.report.outcomes.flatMap(
-    ({ intervention }) => intervention ?? [],
-  );
-  const cards = await listCards(tx, [
-    ...new Set([...content.interventions, ...mentioned]),
-  ]);
-  const names = await namesOf(
-    tx,
-    row.municipality === null ? [] : [row.municipality],
-  );
-  const municipality = names.get(row.municipality ?? "");
-  const reports = may.canReport(actor, row);
-  return {
-    id,
-    slug: slugOf(row.title, row.handle),
-    host:
-      row.hostCommunity !== null
-        ? { kind: "community" as const, community: row.hostCommunity }
-        : municipality
-          ? { kind: "municipality" as const, municipality }
-          : { kind: "alliance" as const },
-    state: row.state,
-    revision: row.revision,
-    publishedVersion: row.publishedVersion,
-    updatedAt: row.updatedAt.toISOString(),
-    cancelledReason: row.cancelledReason,
-    content,
-    interventions: [...cards.values()],
-    organisations: await listNamed(tx, content.invited.organisations),
-    links: await listSessionLinks(tx, id),
-    missing: missingFields(content, reports),
-    personalData: personalDataIn(content, reports),
-    unpublished: await isUnpublished(tx, id, content),
-    can: {
-      edit: may.canEdit(actor, row),
-      publish: may.canPublish(actor, row),
-      open: may.canOpen(actor, row),
-      close: may.canClose(actor, row),
-      report: reports,
-      cancel: may.canCancel(actor, row),
-      discard: may.canDiscard(actor, row),
-    },
-  };
 }

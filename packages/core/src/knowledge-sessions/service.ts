@@ -1,17 +1,12 @@
-// Reading knowledge sessions: the list with its counts, the page, and those one registered for.
-import type { Actor, Tx } from "@kansenplein/db";
-import { sql } from "drizzle-orm";
-import { listCards } from "../interventions/index.ts";
-import { notFound } from "../kernel/index.ts";
-import { namesOf } from "../municipalities/index.ts";
-import { emptySession } from "./completeness.ts";
-import type {
-  ListSessions,
-  OutcomeCard,
-  SessionCard,
-  SessionPage,
-} from "./contract.ts";
-import { canHost } from "./permissions.ts";
+// Reading knowledge sessions: the page, and those one registered for. The list: service-list.ts.
+import type { Actor, Tx } from '@kansenplein/db';
+import { sql } from 'drizzle-orm';
+import { listCards } from '../interventions/index.ts';
+import { notFound } from '../kernel/index.ts';
+import { namesOf } from '../municipalities/index.ts';
+import { emptySession } from './completeness.ts';
+import type { ListSessions, OutcomeCard, SessionCard, SessionPage } from './contract.ts';
+import { canHost } from './permissions.ts';
 import {
   cardOf,
   cardRows,
@@ -20,110 +15,8 @@ import {
   leftOf,
   listSessionCards,
   type CardRow,
-} from "./service-cards.ts";
-import { listOwnRegistrations } from "./service-own.ts";
-
-interface ListRow extends Record<string, unknown> {
-  id: string;
-  starts_at: string;
-  form: SessionCard["form"];
-  themes: SessionCard["themes"];
-  host: string;
-  host_name: string;
-}
-
-const nobodysHost = "alliance";
-
-/** More than this a list does not know of: decades of sessions of the whole country. */
-const most = 10_000;
-
-async function rowsOf(
-  tx: Tx,
-  { when, from, until }: ListSessions,
-): Promise<ListRow[]> {
-  const coming = when === "coming";
-  const { rows } = await tx.execute<ListRow>(sql`
-    select v.session_id as id, v.starts_at, v.content ->> 'form' as form, v.content -> 'themes' as themes,
-      coalesce(m.code, v.host_community::text, ${nobodysHost}) as host, coalesce(m.name, '') as host_name
-    from knowledge_session_version v left join municipality m on m.code = v.municipality
-    where v.current and ${coming ? sql`v.ends_at >= now()` : sql`v.ends_at < now() and v.state <> 'cancelled'`}
-      ${from === null ? sql`` : sql`and v.starts_at >= (${from}::date)::timestamp at time zone 'Europe/Amsterdam'`}
-      ${until === null ? sql`` : sql`and v.starts_at < (${until}::date + 1)::timestamp at time zone 'Europe/Amsterdam'`}
-    order by v.starts_at ${coming ? sql`asc` : sql`desc`}, v.session_id limit ${most}`);
-  return rows.map((row) => ({ ...row, starts_at: iso(row.starts_at) }));
-}
-
-const dimensions = {
-  themes: (row: ListRow): readonly string[] => row.themes,
-  forms: (row: ListRow): readonly string[] => [row.form],
-  hosts: (row: ListRow): readonly string[] => [row.host],
-} as const;
-type Dimension = keyof typeof dimensions;
-
-const fits = (row: ListRow, input: ListSessions, except: Dimension | null) =>
-  (Object.keys(dimensions) as Dimension[]).every((each) => {
-    const chosen: readonly string[] = input[each];
-    return (
-      each === except ||
-      chosen.length === 0 ||
-      dimensions[each](row).some((value) => chosen.includes(value))
-    );
-  });
-
-/** What each choice would give, beside the choices in the other dimensions. */
-function countsOf(
-  rows: readonly ListRow[],
-  input: ListSessions,
-  of: Dimension,
-) {
-  const names = new Map(rows.map(({ host, host_name }) => [host, host_name]));
-  const counts = new Map<string, number>();
-  for (const row of rows.filter((each) => fits(each, input, of)))
-    for (const value of dimensions[of](row))
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, count]) => ({
-      value,
-      label: of === "hosts" ? (names.get(value) ?? "") : "",
-      count,
-    }))
-    .sort(
-      (one, other) =>
-        other.count - one.count || one.value.localeCompare(other.value),
-    );
-}
-
-export async function listSessions(tx: Tx, input: ListSessions) {
-  const rows = await rowsOf(tx, input);
-  const chosen = rows.filter((row) => fits(row, input, null));
-  const { after } = input;
-  const sign = input.when === "coming" ? 1 : -1;
-  const isBehind = (row: ListRow, place: NonNullable<typeof after>) =>
-    row.starts_at === place.startsAt
-      ? row.id > place.id
-      : (row.starts_at > place.startsAt ? 1 : -1) === sign;
-  const rest =
-    after === null ? chosen : chosen.filter((row) => isBehind(row, after));
-  const page = rest.slice(0, input.take);
-  const cards = await listSessionCards(
-    tx,
-    page.map(({ id }) => id),
-  );
-  const last = page.at(-1);
-  return {
-    sessions: page.flatMap(({ id }) => cards.get(id) ?? []),
-    next:
-      last && rest.length > page.length
-        ? { startsAt: last.starts_at, id: last.id }
-        : null,
-    total: chosen.length,
-    counts: {
-      themes: countsOf(rows, input, "themes"),
-      forms: countsOf(rows, input, "forms"),
-      hosts: countsOf(rows, input, "hosts"),
-    },
-  };
-}
+} from './service-cards.ts';
+import { listOwnRegistrations } from './service-own.ts';
 
 async function listParts(tx: Tx, id: string) {
   const { rows } = await tx.execute<{
@@ -131,9 +24,7 @@ async function listParts(tx: Tx, id: string) {
     places: number | null;
     taken: number;
     waiting: number;
-  }>(
-    sql`select part, places, taken, waiting from session_part where session_id = ${id} order by part`,
-  );
+  }>(sql`select part, places, taken, waiting from session_part where session_id = ${id} order by part`);
   return rows.map(({ part, places, taken, waiting }) => ({
     part,
     places,
@@ -144,9 +35,7 @@ async function listParts(tx: Tx, id: string) {
 
 /** The joining link and the materials, for who may see them; nothing for others. */
 export async function listSessionLinks(tx: Tx, id: string) {
-  const { rows } = await tx.execute<
-    SessionPage["links"][number] & Record<string, unknown>
-  >(
+  const { rows } = await tx.execute<SessionPage['links'][number] & Record<string, unknown>>(
     sql`select id, kind, title, url from session_link where session_id = ${id} order by kind, position, id`,
   );
   return rows.map(({ id: link, kind, title, url }) => ({
@@ -159,17 +48,13 @@ export async function listSessionLinks(tx: Tx, id: string) {
 
 interface OutcomeRow extends Record<string, unknown> {
   key: string;
-  kind: OutcomeCard["kind"];
+  kind: OutcomeCard['kind'];
   text: string;
   intervention_id: string | null;
   municipality: string | null;
 }
 
-async function listOutcomes(
-  tx: Tx,
-  id: string,
-  number: number,
-): Promise<OutcomeCard[]> {
+async function listOutcomes(tx: Tx, id: string, number: number): Promise<OutcomeCard[]> {
   const { rows } = await tx.execute<OutcomeRow>(sql`
     select key, kind, text, intervention_id, municipality from session_outcome
     where session_id = ${id} and number = ${number} order by position`);
@@ -190,30 +75,19 @@ async function listOutcomes(
   }));
 }
 
-const mayRegister = (
-  { registers }: SessionCard,
-  own: SessionPage["registration"],
-) =>
-  registers &&
-  (own === null || own.state === "cancelled" || own.state === "lapsed");
+const mayRegister = ({ registers }: SessionCard, own: SessionPage['registration']) =>
+  registers && (own === null || own.state === 'cancelled' || own.state === 'lapsed');
 
 /** The published page by the handle in its address, as the actor may see it; throws `session.not_found`. */
-export async function getSessionPage(
-  tx: Tx,
-  actor: Actor,
-  handle: string,
-): Promise<SessionPage> {
-  const { rows } = await tx.execute<CardRow>(
-    sql`${cardRows} where v.current and v.handle = ${handle}`,
-  );
+export async function getSessionPage(tx: Tx, actor: Actor, handle: string): Promise<SessionPage> {
+  const { rows } = await tx.execute<CardRow>(sql`${cardRows} where v.current and v.handle = ${handle}`);
   const [row] = rows;
-  if (!row) throw notFound("session");
+  if (!row) throw notFound('session');
   const card = cardOf(row);
   const all = { ...emptySession(row.title), ...row.content };
   const { invited: _invited, interventions, report, ...content } = all;
   const linked = await listCards(tx, interventions);
-  const own =
-    (await listOwnRegistrations(tx, actor, [card.id])).get(card.id) ?? null;
+  const own = (await listOwnRegistrations(tx, actor, [card.id])).get(card.id) ?? null;
   const { municipality, host_community: hostCommunity } = row;
   const hosts = canHost(actor, {
     municipality: municipality?.code ?? null,
@@ -225,7 +99,7 @@ export async function getSessionPage(
     parts: await listParts(tx, card.id),
     interventions: interventions.flatMap((each) => linked.get(each) ?? []),
     report:
-      card.state === "reported"
+      card.state === 'reported'
         ? {
             text: report.text,
             outcomes: await listOutcomes(tx, card.id, card.version),
@@ -237,8 +111,8 @@ export async function getSessionPage(
       register: actor.account !== null && mayRegister(card, own),
       cancel:
         own !== null &&
-        own.state !== "cancelled" &&
-        own.state !== "declined" &&
+        own.state !== 'cancelled' &&
+        own.state !== 'declined' &&
         Date.parse(card.endsAt) > Date.now(),
       host: hosts,
     },
@@ -257,10 +131,7 @@ export async function listOwnSessions(tx: Tx, actor: Actor) {
   const of = (over: boolean) =>
     cards
       .filter(({ endsAt }) => endsAt < now === over)
-      .sort(
-        (one, other) =>
-          one.startsAt.localeCompare(other.startsAt) * (over ? -1 : 1),
-      );
+      .sort((one, other) => one.startsAt.localeCompare(other.startsAt) * (over ? -1 : 1));
   return {
     sessions: [...of(false), ...of(true)].flatMap((card) => {
       const registration = registrations.get(card.id);
