@@ -1,19 +1,11 @@
 // Procedures of this room: names only.
-import {
-  Done,
-  editors,
-  Nothing,
-  Published,
-  publishers,
-  read,
-  readers,
-  room,
-  Saved,
-  write,
-} from '../kernel/index.ts';
+import { Done, Nothing, read, room, write } from '../kernel/index.ts';
 import * as c from './contract.ts';
+import * as l from './contract-list.ts';
 import * as w from './contract-writing.ts';
-import { getSessionPage, listOwnSessions, listSessions } from './service.ts';
+import { hostingProcedures } from './hosting-procedures.ts';
+import { getSessionPage, listOwnSessions } from './service.ts';
+import { listSessions } from './service-list.ts';
 import {
   acceptLinked,
   confirmLinked,
@@ -22,21 +14,12 @@ import {
   viewLinked,
   withdrawLinked,
 } from './service-guests.ts';
-import { checkIn, decide, listRegistrations } from './service-hosting.ts';
-import { cancelSession, moveSession, publishSession, saveLinks } from './service-publishing.ts';
 import { acceptSeat, giveFeedback, register, withdraw } from './service-registering.ts';
-import {
-  createSession,
-  discardSession,
-  getWorkingSession,
-  listWorkingSessions,
-  saveSession,
-} from './service-writing.ts';
 
 export const knowledgeSessionsRouter = room({
   list: read('visitor')
-    .input(c.ListSessions)
-    .output(c.SessionList)
+    .input(l.ListSessions)
+    .output(l.SessionList)
     .query(({ ctx, input }) => listSessions(ctx.tx, input)),
   get: read('visitor')
     .input(c.GetSession)
