@@ -10,8 +10,9 @@ import type { PublishSession } from './contract-writing.ts';
 import * as may from './permissions.ts';
 import { listSessionLinks } from './service.ts';
 import { demandRoom, getSession } from './service-writing.ts';
+import { knowledgeSession, knowledgeSessionVersion } from './tables.ts';
+import { sessionLink } from './tables-beside.ts';
 import type { linkKinds, sessionStates } from './vocabulary.ts';
-import { knowledgeSession, knowledgeSessionVersion, sessionLink } from './tables.ts';
 
 type State = (typeof sessionStates)[number];
 

@@ -2,16 +2,13 @@
 import type { Actor, Tx } from '@kansenplein/db';
 import { and, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { listCards } from '../interventions/index.ts';
-import { conflict, forbidden, invalid, newHandle, notFound, recordEvent, slugOf } from '../kernel/index.ts';
-import { namesOf } from '../municipalities/index.ts';
+import { conflict, forbidden, invalid, newHandle, notFound, recordEvent } from '../kernel/index.ts';
 import { demandKnown } from '../organisations/index.ts';
 import { emptySession } from './completeness.ts';
 import type { SessionContent } from './contract-content.ts';
 import type { SaveSession } from './contract-writing.ts';
 import * as may from './permissions.ts';
-import { listSessionLinks } from './service.ts';
-import { knowledgeSession, knowledgeSessionVersion } from './tables.ts';
+import { knowledgeSession } from './tables.ts';
 
 /** The working copy that the actor may see; throws `session.not_found` otherwise. */
 export async function getSession(tx: Tx, id: string) {

@@ -5,17 +5,9 @@ import { listCards } from '../interventions/index.ts';
 import { notFound } from '../kernel/index.ts';
 import { namesOf } from '../municipalities/index.ts';
 import { emptySession } from './completeness.ts';
-import type { ListSessions, OutcomeCard, SessionCard, SessionPage } from './contract.ts';
+import type { OutcomeCard, SessionCard, SessionPage } from './contract.ts';
 import { canHost } from './permissions.ts';
-import {
-  cardOf,
-  cardRows,
-  cardsWhere,
-  iso,
-  leftOf,
-  listSessionCards,
-  type CardRow,
-} from './service-cards.ts';
+import { cardOf, cardRows, cardsWhere, leftOf, type CardRow } from './service-cards.ts';
 import { listOwnRegistrations } from './service-own.ts';
 
 async function listParts(tx: Tx, id: string) {

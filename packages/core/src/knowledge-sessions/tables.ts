@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { municipality } from '../municipalities/index.ts';
 import type { SessionContent } from './contract-content.ts';
-import { forWhom, linkKinds, outcomeKinds, sessionStates } from './vocabulary.ts';
+import { forWhom, sessionStates } from './vocabulary.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 const now = (name: string) => moment(name).notNull().defaultNow();
