@@ -2,9 +2,7 @@ import type { FacetGroup } from '#lib/facets.ts';
 import { themeLabels } from '#lib/messages/labels.ts';
 import { OnServer } from '#lib/on-server.ts';
 import { formLabels } from '#lib/sessions.ts';
-import { attempt } from '#lib/server/api.ts';
 import type { SessionFilter, SessionList } from '#lib/wire.ts';
-import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
 type Counts = SessionList['counts']['themes'];
@@ -41,8 +39,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     ...{ themes, forms, hosts },
     after: startsAt && id ? { startsAt, id } : null,
   } as SessionFilter;
-  const { done, refused } = await attempt(locals.api.knowledgeSessions.list.query(filter));
-  if (!done) error(refused.status === 400 ? 404 : refused.status, refused.code);
+  const done = await locals.api.knowledgeSessions.list.query(filter);
   const groups = [
     group(['thema', 'Thema'], done.counts.themes, themeLabels, themes),
     group(['vorm', 'Vorm'], done.counts.forms, formLabels, forms),

@@ -3,12 +3,12 @@ import { attempt, type Refused } from '#lib/server/api.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
+const notFound = 'session.not_found';
+
 export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) => {
   const handle = handleIn(params.slug);
-  const { done, refused } = handle
-    ? await attempt(locals.api.knowledgeSessions.get.query({ handle }))
-    : { done: null, refused: null };
-  if (!done) error(refused?.status ?? 404, refused?.code ?? 'session.not_found');
+  if (!handle) error(404, notFound, { code: notFound });
+  const done = await locals.api.knowledgeSessions.get.query({ handle });
   if (done.card.slug !== params.slug) redirect(301, `/kennissessies/${done.card.slug}`);
   if (done.registration) setHeaders({ 'cache-control': 'no-store' });
   return { page: done, did: url.searchParams.get('gedaan') };

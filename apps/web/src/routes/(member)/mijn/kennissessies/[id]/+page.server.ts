@@ -1,17 +1,14 @@
 import { attempt, type Client, type Refused } from '#lib/server/api.ts';
 import { linksFrom, programmeFrom, withReportFrom } from '#lib/server/session-form.ts';
 import type { FieldProblem, SessionContent } from '#lib/wire.ts';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { done, refused } = await attempt(
-    locals.api.knowledgeSessions.workingSession.query({ id: params.id }),
-  );
-  if (!done) error(refused.status === 400 ? 404 : refused.status, refused.code);
+  const session = await locals.api.knowledgeSessions.workingSession.query({ id: params.id });
   const { municipalities } = await locals.api.municipalities.list.query();
   return {
-    session: done,
+    session,
     joined: municipalities.filter(({ joined }) => joined).map(({ code, name }) => ({ code, name })),
     did: url.searchParams.get('gedaan'),
   };

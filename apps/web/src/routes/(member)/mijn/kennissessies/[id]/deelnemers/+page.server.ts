@@ -1,13 +1,10 @@
 import { attempt, type Refused } from '#lib/server/api.ts';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { done, refused } = await attempt(
-    locals.api.knowledgeSessions.registrations.query({ id: params.id }),
-  );
-  if (!done) error(refused.status === 400 ? 404 : refused.status, refused.code);
-  return { ...done, did: url.searchParams.get('gedaan') };
+  const found = await locals.api.knowledgeSessions.registrations.query({ id: params.id });
+  return { ...found, did: url.searchParams.get('gedaan') };
 };
 
 function told(refused: Refused | null, path: string, did: string, id: string) {
