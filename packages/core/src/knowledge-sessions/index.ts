@@ -3,6 +3,7 @@ export { type OwnRegistration, SessionCard, type SessionPage } from './contract.
 export { clockAt, instantOf } from './dutch-time.ts';
 export { knowledgeSessionsRouter } from './router.ts';
 export { getSessionPage, listOwnSessions } from './service.ts';
+export { holdDemoSession } from './service-demo.ts';
 export { listSessionCards } from './service-cards.ts';
 export { settleNextSession, tellNextRegistration } from './service-telling.ts';
 export { knowledgeSession, knowledgeSessionVersion } from './tables.ts';

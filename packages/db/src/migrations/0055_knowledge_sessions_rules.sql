@@ -107,8 +107,8 @@ begin
     if new.starts_at is null or new.ends_at is null or new.ends_at <= new.starts_at then
       raise exception 'session.times' using errcode = 'check_violation';
     end if;
-  elsif (new.title, new.content, new.number, new.note, new.visibility, new.published_at, new.starts_at, new.ends_at)
-      is distinct from (old.title, old.content, old.number, old.note, old.visibility, old.published_at, old.starts_at, old.ends_at) then
+  elsif (new.title, new.content, new.number, new.note, new.visibility, new.starts_at, new.ends_at)
+      is distinct from (old.title, old.content, old.number, old.note, old.visibility, old.starts_at, old.ends_at) then
     raise exception 'version.immutable' using errcode = 'check_violation';
   end if;
   new.visible_to := case
