@@ -2,12 +2,12 @@
 // a double. `SESSION_ROUNDS=100` repeats it a hundred times.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAlliance, type Alliance } from '../support/alliance.ts';
+import { sessionRounds as rounds } from '../support/config.ts';
 import { makeSession } from '../support/sessions.ts';
 import { asSuperuser } from '../support/sql.ts';
 
 const people = 500;
 const places = 20;
-const rounds = Number(process.env.SESSION_ROUNDS ?? 2);
 
 let alliance: Alliance;
 let logins: string[];

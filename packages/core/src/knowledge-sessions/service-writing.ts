@@ -64,7 +64,7 @@ export async function demandRoom(tx: Tx, id: string, content: SessionContent): P
   const written = new Map(placesIn(content).map((each) => [each.part, each]));
   const short = rows.flatMap(({ part, taken }) => {
     const place = written.get(part);
-    return place?.places != null && place.places < taken
+    return place && place.places !== null && place.places < taken
       ? [{ field: place.field, code: 'places_below' }]
       : [];
   });
