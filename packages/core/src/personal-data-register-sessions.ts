@@ -28,7 +28,7 @@ export const registrationNote = ofPerson(
   { column: 'accountId', is: 'account', rows: 'go' },
   {
     id: nothing,
-    sessionId: beside('Kenmerk van de sessie'),
+    sessionId: nothing,
     accountId: nothing,
     name: about('Uw naam op de lijst', 'goes'),
     belongs: about('Namens', 'goes'),

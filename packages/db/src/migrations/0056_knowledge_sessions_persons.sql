@@ -28,7 +28,7 @@ begin
     'saved_search', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
       (select t.name, t.question, t.alert, t.created_at, t.told_until, t.due_at, '(bewaard, niet getoond)' as "stop_hashes" from saved_search t where t.account_id = of_account) r),
     'session_registration', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
-      (select t.session_id, t.name, t.belongs, t.answer, t.choices, t.state, t.created_at, t.changed_at, t.attended_at, t.feedback_at, '(bewaard, niet getoond)' as "link_hashes" from session_registration t where t.account_id = of_account) r),
+      (select t.name, t.belongs, t.answer, t.choices, t.state, t.created_at, t.changed_at, t.attended_at, t.feedback_at, '(bewaard, niet getoond)' as "link_hashes" from session_registration t where t.account_id = of_account) r),
     'login_session', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
       (select '(bewaard, niet getoond)' as "id", t.created_at, t.last_seen, t.expires_at, t.confirmed_at, t.browser from login_session t where t.account_id = of_account) r),
     'totp', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
