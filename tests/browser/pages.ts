@@ -88,6 +88,7 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
   '/nieuwe-factor': page(everybody, () => '/nieuwe-factor'),
   '/kennissessies': page(everybody, () => '/kennissessies'),
   '/kennissessies/[slug]': page(everybody, ({ session }) => `/kennissessies/${session}`),
+  '/kennissessies/[slug]/bewijs': page(everybody, ({ session }) => `/kennissessies/${session}/bewijs`),
   '/kennissessies/aanmelding': page(['visitor'], () => '/kennissessies/aanmelding'),
   '/mijn/kennissessies': page(signedIn, () => '/mijn/kennissessies'),
   '/mijn/kennissessies/[id]': page(signedIn, ({ sessionDraft }) => `/mijn/kennissessies/${sessionDraft}`),

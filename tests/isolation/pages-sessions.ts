@@ -54,6 +54,9 @@ export async function pagesOfSessions(
         expected: ({ municipality }) => (municipality === 'gm1952' || municipality === 'gm0917' ? 200 : 404),
       },
     ],
+    '/kennissessies/[slug]/bewijs': [
+      { about: 'of who was not there', path: `/kennissessies/${openSlug}/bewijs`, expected: () => 404 },
+    ],
     '/kennissessies/aanmelding': still('/kennissessies/aanmelding', everybody),
     '/kennissessies/aanmelding/[token]': [
       { about: 'not existing', path: `/kennissessies/aanmelding/${'x'.repeat(43)}`, expected: () => 303 },

@@ -22,5 +22,4 @@ export const sessionActions: Record<string, string> = {
   'session.moved_up': 'Kennissessie: vrije plaats aan de wachtlijst gegeven',
   'session.reminded': 'Kennissessie: deelnemers herinnerd',
   'session.told': 'Deelnemer van een kennissessie gemaild',
-  'session.certificate': 'Bewijs van deelname gemaakt',
 };
