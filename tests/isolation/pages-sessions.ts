@@ -55,7 +55,7 @@ export async function pagesOfSessions(
       },
     ],
     '/kennissessies/[slug]/bewijs': [
-      { about: 'of who was not there', path: `/kennissessies/${openSlug}/bewijs`, expected: () => 404 },
+      { about: 'not existing', path: `/kennissessies/${openSlug}/bewijs`, expected: () => 404 },
     ],
     '/kennissessies/aanmelding': still('/kennissessies/aanmelding', everybody),
     '/kennissessies/aanmelding/[token]': [
