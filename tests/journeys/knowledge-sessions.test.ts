@@ -1,5 +1,5 @@
 // A knowledge session from a proposal to a report: who comes, who waits, what is mailed, and what came of it.
-import { settleNextSession, tellNextRegistration } from '@kansenplein/core';
+import { forgetWhatIsOver, settleNextSession, tellNextRegistration } from '@kansenplein/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addressOf, makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
 import { openMailbox, type Mailbox } from '../support/mailbox.ts';
@@ -283,6 +283,47 @@ describe('A guest', () => {
     const { id } = await makeSession(alliance, { content: { guests: false } });
     const refused = alliance.visitor().knowledgeSessions.registerGuest.mutate(guest(id));
     expect(await codeOf(refused)).toBe('session.no_guests');
+  });
+});
+
+describe('What is over', () => {
+  const address = 'voorbij@voorbeeld.example';
+  const guestsOf = (session: string) =>
+    byHand('select name, guest_address, attended_at from session_registration where session_id = $1', [session]);
+
+  it('forgets name and address of a guest after thirty days, and not how many were there', async () => {
+    const { id } = await makeSession(alliance);
+    const visitor = alliance.visitor();
+    const guest = { session: id, name: 'Gast Voorbij', address, choices: [], answer: 'Een antwoord' };
+    await visitor.knowledgeSessions.registerGuest.mutate(guest);
+    const [mail] = await mailsTo(address);
+    await visitor.knowledgeSessions.confirmByLink.mutate({ token: mail?.token ?? '' });
+    await letItBeOver(alliance, id);
+    await forgetWhatIsOver(alliance.database);
+    expect(await guestsOf(id)).toMatchObject([{ name: 'Gast Voorbij', guest_address: address }]);
+    const longAgo = `update knowledge_session_version set ends_at = now() - interval '31 days' where session_id = $1`;
+    await byHand(longAgo, [id]);
+    await forgetWhatIsOver(alliance.database);
+    expect(await guestsOf(id)).toMatchObject([{ name: '', guest_address: null }]);
+    expect(await codeOf(visitor.knowledgeSessions.link.query({ token: mail?.token ?? '' }))).toBe(
+      'registration.not_found',
+    );
+  });
+});
+
+describe('Mail', () => {
+  it('comes once to each, whichever of three hosts sends it', async () => {
+    await byHand('delete from outgoing_mail');
+    const { id, title } = await makeSession(alliance);
+    const people = ['partner', 'reader', 'coordinator', 'strangerEditor'] as const;
+    for (const person of people) await registerFor(alliance, person, id);
+    const letters = () => mailbox.letters.filter(({ subject }) => subject.includes(title));
+    await mailbox.whileJobsRun(alliance, () => letters().length >= people.length, 3);
+    expect(
+      letters()
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual(people.map(addressOf).sort());
   });
 });
 
