@@ -289,7 +289,9 @@ describe('A guest', () => {
 describe('What is over', () => {
   const address = 'voorbij@voorbeeld.example';
   const guestsOf = (session: string) =>
-    byHand('select name, guest_address, attended_at from session_registration where session_id = $1', [session]);
+    byHand('select name, guest_address, attended_at from session_registration where session_id = $1', [
+      session,
+    ]);
 
   it('forgets name and address of a guest after thirty days, and not how many were there', async () => {
     const { id } = await makeSession(alliance);
@@ -314,7 +316,8 @@ describe('What is over', () => {
 describe('Mail', () => {
   it('comes once to each, whichever of three hosts sends it', async () => {
     await byHand('delete from outgoing_mail');
-    const { id, title } = await makeSession(alliance);
+    const title = 'Een sessie met drie hosts';
+    const { id } = await makeSession(alliance, { title });
     const people = ['partner', 'reader', 'coordinator', 'strangerEditor'] as const;
     for (const person of people) await registerFor(alliance, person, id);
     const letters = () => mailbox.letters.filter(({ subject }) => subject.includes(title));
