@@ -27,6 +27,11 @@ describe('a clock time in the Netherlands', () => {
 
   it('needs a day that exists', () => {
     expect(['2027-02-28', '2028-02-29'].map(isCalendarDay)).toEqual([true, true]);
-    expect(['2027-02-29', '2027-04-31', '2027-13-01', ''].map(isCalendarDay)).toEqual([false, false, false, false]);
+    expect(['2027-02-29', '2027-04-31', '2027-13-01', ''].map(isCalendarDay)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
