@@ -92,12 +92,12 @@ const keptQuestions: Proof = {
   project: 'journeys',
 };
 
-const sessions = journey('knowledge sessions', 'knowledge-sessions');
+const knowledgeSessions = journey('knowledge sessions', 'knowledge-sessions');
 
 /** Where a hole shows first, if it does: by what its name begins with. */
 const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^(execute|grant):/, reach],
-  [/knowledge session|knowledge_session|of session_/, sessions],
+  [/knowledge session|knowledge_session|of session_/, knowledgeSessions],
   [/saved_search|_alert|errand|question that is kept/, keptQuestions],
   [/^force:/, owner],
   [/^cascade:/, moves],
