@@ -4,7 +4,7 @@ import { makeSession } from '../support/sessions.ts';
 import { strangerDesk } from '../support/writing.ts';
 import { editors, readers, type Actor } from './matrix-world.ts';
 
-type Status = 200 | 301 | 302 | 303 | 403 | 404 | 410;
+type Status = 200 | 303 | 403 | 404 | 410;
 
 interface Case {
   readonly about: string;
