@@ -48,6 +48,10 @@ export interface Made {
   /** Of the demo, known to everybody. */
   readonly school: string;
   readonly invitation: string;
+  /** Of the demo, coming and open to everybody: its page. */
+  readonly session: string;
+  /** A proposal of Brunssum. */
+  readonly sessionDraft: string;
   /** Of somebody an administrator may help. */
   readonly membership: string;
 }
@@ -210,6 +214,9 @@ export async function prepareStage(
       school: await aSchool(visitor),
       invitation: await invite(administrator, 'genodigde@brunssum.example'),
       membership: await aMembership(administrator),
+      session: (await visitor.knowledgeSessions.list.query({})).sessions[0]?.slug ?? '',
+      sessionDraft: (await editor.knowledgeSessions.create.mutate({ title: 'Een sessie om na te kijken' }))
+        .id,
     },
   };
 }

@@ -13,6 +13,7 @@ import { copyTheHouse } from './copy-of-the-house.ts';
 import { functionHoles } from './function-holes.ts';
 import { whyHarmless } from './harmless.ts';
 import type { Hole } from './hole.ts';
+import { sessionHoles } from './session-holes.ts';
 import { lostLines, sourceHoles } from './source-holes.ts';
 import { plantAndTry, type Bench, type Verdict } from './planting.ts';
 import { makeWorlds } from './worlds.ts';
@@ -51,7 +52,7 @@ async function holesOf({ urls, template }: OwnEngine): Promise<Hole[]> {
   const { superuserUrl, drop } = await createDatabaseFrom(urls, template, 'catalogue');
   const ofCatalogue = await catalogueHoles((text) => asSuperuser(superuserUrl, text) as never);
   await drop();
-  return [...ofCatalogue, ...functionHoles, ...functionsBeside, ...sourceHoles()];
+  return [...ofCatalogue, ...functionHoles, ...functionsBeside, ...sessionHoles(), ...sourceHoles()];
 }
 
 function report(verdicts: readonly Verdict[], left: readonly Hole[], seconds: number): boolean {

@@ -77,9 +77,12 @@ const overHttp = journey('over the wire', 'over-the-wire');
 const signingIn = journey('signing in', 'signing-in');
 const keptQuestions = journey('kept questions', 'saved-searches');
 
+const knowledgeSessions = journey('knowledge sessions', 'knowledge-sessions');
+
 /** Where a hole shows first, if it does: by what its name begins with. */
 const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^(execute|grant):/, reach],
+  [/knowledge session|knowledge_session|of session_/, knowledgeSessions],
   [/saved_search|_alert|errand|question that is kept/, keptQuestions],
   [/^force:/, owner],
   [/^cascade:/, moves],

@@ -14,6 +14,7 @@ import { makeAttached } from './matrix-attachments.ts';
 import { makeMerged } from './matrix-organisations.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
+import { fillSessions } from './matrix-sessions.ts';
 import { makeReviewed } from './matrix-versions.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
@@ -38,6 +39,7 @@ beforeAll(async () => {
   await makeReviewed(alliance, ownDesk);
   await makePresent(alliance, ownDesk);
   await makeKept(alliance, 'editor');
+  await fillSessions(alliance);
   await reviewDocument();
   await proveWhoOneIs();
   await countWords(alliance.database);

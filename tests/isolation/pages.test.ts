@@ -7,6 +7,7 @@ import { servePages, type Pages } from '../support/pages.ts';
 import type { Answer } from '../support/wire.ts';
 import { isNamed } from './matrix-consent.ts';
 import { pagesOfSearching } from './pages-searching.ts';
+import { pagesOfSessions } from './pages-sessions.ts';
 import { pagesOfSigningIn } from './pages-signing.ts';
 import { pagesOfOrganisations } from './pages-organisations.ts';
 import { pagesOfVersions } from './pages-versions.ts';
@@ -165,6 +166,7 @@ beforeAll(async () => {
     '/demo/postvak': still('/demo/postvak'),
     ...pagesOfSigningIn(signedIn),
     ...pagesOfSearching(signedIn),
+    ...(await pagesOfSessions(alliance, signedIn)),
     ...(await pagesOfVersions(alliance)),
     ...(await pagesOfOrganisations(alliance)),
     '/mijn': still('/mijn', signedIn),

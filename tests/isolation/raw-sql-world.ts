@@ -10,6 +10,7 @@ import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organi
 import { looseFileOf, makeAttached } from './matrix-attachments.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
+import { fillSessions } from './matrix-sessions.ts';
 import { makeReviewed } from './matrix-versions.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
@@ -31,6 +32,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   for (const desk of [ownDesk, strangerDesk]) await makeReviewed(alliance, desk);
   for (const desk of [ownDesk, strangerDesk]) await makePresent(alliance, desk);
   for (const person of ['editor', 'strangerEditor'] as const) await makeKept(alliance, person);
+  await fillSessions(alliance);
   await makeImport(alliance, 'drafted');
   for (const desk of [ownDesk, strangerDesk]) {
     await makeEvaluation(alliance, desk);

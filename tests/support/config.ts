@@ -34,3 +34,6 @@ export function testEngine() {
     index: 'kansenplein_test',
   };
 }
+
+/** How often 500 people register at once for 20 places (tests/journeys/session-places.test.ts). */
+export const sessionRounds = Number(process.env.SESSION_ROUNDS ?? 2);

@@ -30,6 +30,7 @@ import { outgoingMail } from './kernel/tables.ts';
 import { municipality, region, regionMunicipality } from './municipalities/tables.ts';
 import { interventionParty } from './interventions/tables-parties.ts';
 import { agendaParty } from './agendas/tables-parties.ts';
+import { registrationNote, sessionNotes } from './personal-data-register-sessions.ts';
 import { organisation, organisationMerge } from './organisations/tables.ts';
 import { savedSearch } from './saved-searches/tables.ts';
 import {
@@ -136,6 +137,7 @@ const people: TableNote[] = [
       ...scopes,
     },
   ),
+  registrationNote,
   ofPerson(
     loginSession,
     'Inlogsessies',
@@ -394,6 +396,7 @@ const published = {
 };
 
 const work: TableNote[] = [
+  ...sessionNotes,
   ofNobody(municipality, 'Gemeenten', {
     code: nothing,
     name: nothing,

@@ -21,6 +21,10 @@ export const disclosures: Readonly<Record<string, string>> = {
     'a link that worked must say why it no longer does',
   'the name, kind, place and code of an organisation, once a page that others read named it, also after that page is withdrawn':
     'whoever publishes it tells it; a record that others meanwhile name cannot be taken from them',
+  'how many places of a session or workshop are left, and how many people wait':
+    'whoever may register must know whether there is room; who they are is told to the host alone',
+  'how many wait before oneself, to somebody on a waiting list':
+    'the row is a row of people; a number tells none of them',
   'ids of things that a visible text points at':
     'random; the page behind them answers like one that does not exist, and the link is left out',
   'that a person asked for its own data, and when, stands in the trail of the installation, which operators read':

@@ -3,10 +3,12 @@ import { demoState, type FileStore, markDemo } from '@kansenplein/core';
 import { openOwner, type Database } from '@kansenplein/db';
 import { agendas } from '../../demo/agendas.ts';
 import { interventions } from '../../demo/interventions.ts';
+import { sessions } from '../../demo/sessions.ts';
 import type { Request } from '../caller.ts';
 import { loadAgenda } from './agendas.ts';
 import { loadDocuments } from './documents.ts';
 import { loadIntervention } from './interventions.ts';
+import { loadSession } from './sessions.ts';
 import { setStage, type Client, type Stage } from './stage.ts';
 
 /**
@@ -42,6 +44,7 @@ async function fillStage(stage: Stage): Promise<void> {
   const ordered = [...interventions].sort((one, other) => standsOn(one) - standsOn(other));
   for (const demo of ordered) ids.set(demo.key, await loadIntervention(stage, demo, ids));
   for (const demo of agendas) await loadAgenda(stage, demo, ids);
+  for (const demo of sessions) await loadSession(stage, demo, ids);
   await loadDocuments(stage, ids);
 }
 

@@ -6,6 +6,7 @@ import {
   backdateWithdrawal,
   createDemoPeople,
   demoPassword,
+  holdDemoSession,
   type Router,
 } from '@kansenplein/core';
 import { roles, type Database, type Owner } from '@kansenplein/db';
@@ -31,6 +32,8 @@ export interface Stage {
   /** Of what was asked and not yet told: it was told so long ago, and reminded when that is more than two weeks. */
   backdateQuestions(id: string, daysAgo: number): Promise<void>;
   backdateWithdrawal(id: string, daysAgo: number): Promise<void>;
+  /** A session that was published so long ago and is over, with these people having been there. */
+  holdSession(id: string, daysAgo: number, attendees: readonly string[]): Promise<void>;
 }
 
 function membershipOf(membership: DemoMembership) {
@@ -97,5 +100,6 @@ export async function setStage(
     backdate: (id, version, daysAgo) => owner.run((tx) => backdatePublication(tx, id, version, daysAgo)),
     backdateQuestions: (id, daysAgo) => owner.run((tx) => backdateQuestions(tx, id, daysAgo)),
     backdateWithdrawal: (id, daysAgo) => owner.run((tx) => backdateWithdrawal(tx, id, daysAgo)),
+    holdSession: (id, daysAgo, attendees) => owner.run((tx) => holdDemoSession(tx, id, daysAgo, attendees)),
   };
 }

@@ -1,0 +1,78 @@
+// Words and times of knowledge sessions. Every time is Dutch time, summer and winter.
+import { plural } from './format.ts';
+import type { OwnRegistration, SessionCard, SessionContent } from './wire.ts';
+
+const timeZone = 'Europe/Amsterdam';
+const weekday = new Intl.DateTimeFormat('nl-NL', { timeZone, dateStyle: 'full' });
+const clock = new Intl.DateTimeFormat('nl-NL', { timeZone, timeStyle: 'short' });
+
+/** 'donderdag 3 december 2026, 13:00 tot 16:30 uur' */
+export function whenOf({ startsAt, endsAt }: Pick<SessionCard, 'startsAt' | 'endsAt'>): string {
+  const [start, end] = [new Date(startsAt), new Date(endsAt)];
+  return weekday.format(start) === weekday.format(end)
+    ? `${weekday.format(start)}, ${clock.format(start)} tot ${clock.format(end)} uur`
+    : `${weekday.format(start)}, ${clock.format(start)} uur, tot ${weekday.format(end)}, ${clock.format(end)} uur`;
+}
+
+export const momentOf = (at: string): string =>
+  `${weekday.format(new Date(at))} om ${clock.format(new Date(at))} uur`;
+
+export const sessionHref = (one: { slug: string }): string => `/kennissessies/${one.slug}`;
+
+export const sessionStateLabels: Record<SessionCard['state'], string> = {
+  proposal: 'voorstel',
+  planned: 'gepland',
+  open: 'aanmelden kan',
+  held: 'geweest',
+  reported: 'met verslag',
+  cancelled: 'gaat niet door',
+};
+export const sessionStateTones = {
+  proposal: 'plain',
+  planned: 'plain',
+  open: 'leaf',
+  held: 'plain',
+  reported: 'accent',
+  cancelled: 'brick',
+} as const;
+
+export const formLabels: Record<SessionCard['form'], string> = {
+  on_site: 'Op locatie',
+  online: 'Online',
+  both: 'Op locatie en online',
+};
+
+export const forWhomLabels: Record<SessionContent['visibility'], string> = {
+  public: 'Iedereen',
+  alliance: 'Leden van de alliantie',
+  invited: 'Alleen wie is uitgenodigd',
+};
+
+export const outcomeLabels = {
+  takeover: 'Dit nemen wij mee',
+  adopts: 'Wie wat overneemt',
+  question: 'Vragen die open zijn',
+} as const;
+
+export const ownStateLabels: Record<OwnRegistration['state'], string> = {
+  requested: 'De organisator bekijkt uw aanmelding',
+  waiting: 'U staat op de wachtlijst',
+  offered: 'Er is een plaats voor u vrij',
+  seated: 'U bent aangemeld',
+  lapsed: 'Uw plaats ging naar een ander',
+  declined: 'U kunt niet deelnemen',
+  cancelled: 'U bent afgemeld',
+};
+
+/** Who holds it, as one reads it. */
+export function hostName({ host }: Pick<SessionCard, 'host'>): string {
+  if (host.kind === 'municipality') return `Gemeente ${host.municipality.name}`;
+  return host.kind === 'alliance' ? 'Gelijke Kansen Alliantie' : 'Een community';
+}
+
+/** 'Nog 3 plaatsen', 'Vol, 4 wachten'; null where as many come as want. */
+export function placesWords({ left, waiting }: { left: number | null; waiting: number }): string | null {
+  if (left === null) return null;
+  if (left > 0 && waiting === 0) return `Nog ${plural(left, 'plaats', 'plaatsen')}`;
+  return waiting === 0 ? 'Vol' : `Vol, ${plural(waiting, 'persoon wacht', 'personen wachten')}`;
+}
