@@ -1,0 +1,3 @@
+// Knowledge sessions: what municipalities and the alliance learn from each other on a day, who comes, and what came of it.
+export { SessionCard } from './contract.ts';
+export { knowledgeSession, knowledgeSessionVersion } from './tables.ts';

@@ -1,0 +1,142 @@
+// Knowledge sessions: the working copy, and the programme as it was published. A session that does not go on is not taken
+// away: its page says so and why. Who comes stands in tables-registering.ts (decisions/0023-knowledge-sessions.md).
+import { asParent, ownedByScopes, scopeColumns } from '@kansenplein/db';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { municipality } from '../municipalities/index.ts';
+import type { SessionContent } from './contract-content.ts';
+import { forWhom, linkKinds, outcomeKinds, sessionStates } from './vocabulary.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+const now = (name: string) => moment(name).notNull().defaultNow();
+
+/** Who holds it: a municipality, a community, or the alliance when both are null. */
+const host = () => ({ hostCommunity: uuid('host_community') });
+
+/** The working copy. Seen by who holds the session, and by nobody else. */
+export const knowledgeSession = pgTable(
+  'knowledge_session',
+  {
+    id: uuid('id').primaryKey(),
+    municipality: text('municipality').references(() => municipality.code),
+    ...host(),
+    handle: text('handle').notNull().unique(),
+    state: text('state', { enum: sessionStates }).notNull().default('proposal'),
+    revision: integer('revision').notNull().default(1),
+    title: text('title').notNull(),
+    content: jsonb('content').$type<SessionContent>().notNull(),
+    publishedVersion: integer('published_version'),
+    /** Why it does not go on; empty while it does. */
+    cancelledReason: text('cancelled_reason').notNull().default(''),
+    createdAt: now('created_at'),
+    updatedAt: now('updated_at'),
+    ...scopeColumns(),
+  },
+  (table) => [
+    index('knowledge_session_municipality').on(table.municipality, table.updatedAt),
+    ...ownedByScopes('knowledge_session', ['select', 'insert', 'update', 'delete']),
+  ],
+).enableRLS();
+
+/** The programme as published: immutable but for what is derived. Of older ones only the host reads more than that they were. */
+export const knowledgeSessionVersion = pgTable(
+  'knowledge_session_version',
+  {
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => knowledgeSession.id),
+    number: integer('number').notNull(),
+    current: boolean('current').notNull().default(true),
+    /** Derived, down to the handle, from the session. */
+    municipality: text('municipality'),
+    ...host(),
+    handle: text('handle').notNull(),
+    visibility: text('visibility', { enum: forWhom }).notNull(),
+    title: text('title').notNull(),
+    content: jsonb('content').$type<SessionContent>().notNull(),
+    note: text('note').notNull(),
+    publishedRole: text('published_role'),
+    publishedAt: now('published_at'),
+    /** Derived from the clock times of the programme, which are Dutch time; null only of an older version without a day. */
+    startsAt: moment('starts_at'),
+    endsAt: moment('ends_at'),
+    /** Derived from the session: where it stands now, when that came to be and, when it is off, why. */
+    state: text('state', { enum: sessionStates }).notNull(),
+    stateAt: now('state_at'),
+    cancelledReason: text('cancelled_reason').notNull().default(''),
+    ...scopeColumns(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.number] }),
+    index('knowledge_session_version_handle').on(table.handle, table.number),
+    index('knowledge_session_version_starts').on(table.startsAt, table.sessionId),
+    ...ownedByScopes('knowledge_session_version', ['select', 'insert']),
+  ],
+).enableRLS();
+
+const current = sql`select 1 from knowledge_session_version v where v.session_id = session_part.session_id and v.current`;
+
+/**
+ * Places of the whole session (part '') and of each workshop (its key). How many are taken is told to whoever reads the
+ * programme: a deliberate disclosure, counted by the wall. The row is the lock under which places are given.
+ */
+export const sessionPart = pgTable(
+  'session_part',
+  {
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => knowledgeSession.id, { onDelete: 'cascade' }),
+    part: text('part').notNull(),
+    /** Null: as many as come. */
+    places: integer('places'),
+    /** Given or offered. */
+    taken: integer('taken').notNull().default(0),
+    waiting: integer('waiting').notNull().default(0),
+    nextOrdinal: integer('next_ordinal').notNull().default(1),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.part] }), ...asParent('session_part', current)],
+).enableRLS();
+
+/** The joining link and each piece of material, a row of its own: for who is registered and for the host (`session:<id>`). */
+export const sessionLink = pgTable(
+  'session_link',
+  {
+    id: uuid('id').primaryKey(),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => knowledgeSession.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: linkKinds }).notNull(),
+    title: text('title').notNull(),
+    url: text('url').notNull(),
+    position: integer('position').notNull().default(0),
+    ...scopeColumns(),
+  },
+  (table) => [
+    index('session_link_session').on(table.sessionId),
+    ...ownedByScopes('session_link', ['select', 'insert', 'delete']),
+  ],
+).enableRLS();
+
+const version = sql`select 1 from knowledge_session_version v where v.session_id = session_outcome.session_id and v.number = session_outcome.number`;
+
+/** What a published report says was taken away from the session, one thing a row; derived, and seen when the version is. */
+export const sessionOutcome = pgTable(
+  'session_outcome',
+  {
+    sessionId: uuid('session_id').notNull(),
+    number: integer('number').notNull(),
+    key: text('key').notNull(),
+    position: integer('position').notNull(),
+    kind: text('kind', { enum: outcomeKinds }).notNull(),
+    text: text('text').notNull(),
+    /** What can be taken over, where it is an intervention. */
+    interventionId: uuid('intervention_id'),
+    /** Who means to, as the host tells it. */
+    municipality: text('municipality'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.number, table.key] }),
+    index('session_outcome_intervention').on(table.interventionId),
+    ...asParent('session_outcome', version),
+  ],
+).enableRLS();
