@@ -19,9 +19,10 @@ describe('Dutch time in a calendar file', () => {
     expect(at('2027-10-31T09:00:00Z')).toMatch(/20271031T100000$/);
   });
 
-  it('says the second of two equal clock times in UTC, because the local one would mean the first', () => {
-    expect(at('2027-10-31T00:30:00Z')).toBe('DTSTART;TZID=Europe/Amsterdam:20271031T023000');
+  it('says a clock time that comes twice in UTC, so that nobody reads the other one', () => {
+    expect(at('2027-10-31T00:30:00Z')).toBe('DTSTART:20271031T003000Z');
     expect(at('2027-10-31T01:30:00Z')).toBe('DTSTART:20271031T013000Z');
+    expect(at('2027-10-31T02:30:00Z')).toBe('DTSTART;TZID=Europe/Amsterdam:20271031T033000');
   });
 
   it('has the rule that the time zone of this machine follows, for ten years', () => {

@@ -27,22 +27,21 @@ export const utcTime = (moment: Date): string => `${moment.toISOString().slice(0
 
 const hour = 3_600_000;
 
-/** The first moment at which a clock shows this; undefined in the hour that summer time skips. */
-function momentOf(local: string): Date | undefined {
+/** The moments at which a clock shows this: none in the hour that summer time skips, two in the one that it repeats. */
+function momentsOf(local: string): number[] {
   const iso = local.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z');
   return [2, 1]
-    .map((offset) => new Date(Date.parse(iso) - offset * hour))
-    .find((moment) => localTime(moment) === local);
+    .map((ahead) => Date.parse(iso) - ahead * hour)
+    .filter((moment) => localTime(new Date(moment)) === local);
 }
 
 /**
- * A line that says when, to the second. A local time that comes twice, when summer ends, means the first one (RFC 5545,
- * 3.3.5): the second is said in UTC.
+ * A line that says when, to the second. A local time that comes twice, in the night that summer time ends, would mean the
+ * first one (RFC 5545, 3.3.5); not every program reads it so, and both are said in UTC.
  */
 export function timeLine(name: string, moment: Date): Line {
   const local = localTime(moment);
-  const whole = Math.floor(moment.getTime() / 1000) * 1000;
-  return momentOf(local)?.getTime() === whole
+  return momentsOf(local).length === 1
     ? line(name, local, { TZID: zone })
     : line(name, utcTime(moment));
 }
