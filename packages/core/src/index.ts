@@ -60,6 +60,7 @@ export {
 } from './finding/index.ts';
 export { readNextImport } from './imports/index.ts';
 export { backdateQuestions, tellNext } from './interventions/index.ts';
+export { settleNextSession, tellNextRegistration } from './knowledge-sessions/index.ts';
 export { markMailFailed, markMailSent, Refusal, takeDueMail } from './kernel/index.ts';
 export type { ErrorClass } from './kernel/index.ts';
 export type { Audience, Context, Declaration, MunicipalFigures, Settings } from './kernel/index.ts';

@@ -8,6 +8,7 @@ import { findingRouter } from './finding/index.ts';
 import { importsRouter } from './imports/index.ts';
 import { interventionsRouter } from './interventions/index.ts';
 import { room } from './kernel/index.ts';
+import { knowledgeSessionsRouter } from './knowledge-sessions/index.ts';
 import { leavingRouter } from './leaving/index.ts';
 import { municipalitiesRouter } from './municipalities/index.ts';
 import { organisationsRouter } from './organisations/index.ts';
@@ -24,6 +25,7 @@ export const router = room({
   interventions: interventionsRouter,
   adoptions: adoptionsRouter,
   agendas: agendasRouter,
+  knowledgeSessions: knowledgeSessionsRouter,
   papers: papersRouter,
   imports: importsRouter,
   calendar: calendarRouter,

@@ -10,18 +10,46 @@ import { forms, forWhom, outcomeKinds } from './vocabulary.ts';
 export const key = z.string().regex(/^[a-z0-9]{6,12}$/);
 
 /** `2027-03-28`, or empty as long as nobody knows. */
-const day = z.union([z.literal(''), z.string().regex(/^20\d{2}-\d{2}-\d{2}$/).refine(isCalendarDay, 'no_such_day')]);
+const day = z.union([
+  z.literal(''),
+  z
+    .string()
+    .regex(/^20\d{2}-\d{2}-\d{2}$/)
+    .refine(isCalendarDay, 'no_such_day'),
+]);
 /** `14:30` in Dutch time, or empty. */
 const time = z.union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]);
 const places = z.int().min(1).max(10_000).nullable();
 export const webAddress = z.url({ protocol: /^https$/ }).max(500);
 
-const ProgrammeItem = z.strictObject({ key, from: time, until: time, title: line(200), text: prose(2000) });
-const Workshop = z.strictObject({ key, title: line(200), text: prose(2000), places });
+const ProgrammeItem = z.strictObject({
+  key,
+  from: time,
+  until: time,
+  title: line(200),
+  text: prose(2000),
+});
+const Workshop = z.strictObject({
+  key,
+  title: line(200),
+  text: prose(2000),
+  places,
+});
 /** Workshops that are given at the same time: one chooses one of them. */
-const Round = z.strictObject({ key, title: line(200), from: time, until: time, workshops: z.array(Workshop).max(12) });
+const Round = z.strictObject({
+  key,
+  title: line(200),
+  from: time,
+  until: time,
+  workshops: z.array(Workshop).max(12),
+});
 /** A name is published only of who agreed to it. */
-const Speaker = z.strictObject({ key, name: line(120), role: line(200), agreed: z.boolean() });
+const Speaker = z.strictObject({
+  key,
+  name: line(120),
+  role: line(200),
+  agreed: z.boolean(),
+});
 
 /** One thing that was taken away: what can be taken over, who means to, what is still a question. */
 const Outcome = z.strictObject({
@@ -31,7 +59,10 @@ const Outcome = z.strictObject({
   intervention: id.nullable(),
   municipality: municipalityCode.nullable(),
 });
-const Report = z.strictObject({ text: prose(12_000), outcomes: z.array(Outcome).max(60) });
+const Report = z.strictObject({
+  text: prose(12_000),
+  outcomes: z.array(Outcome).max(60),
+});
 
 export const SessionFields = z.strictObject({
   title: line(200),
@@ -75,7 +106,12 @@ type Fields = z.infer<typeof SessionFields>;
 type Issue = readonly [path: readonly (string | number)[], code: string];
 
 /** Instants of begin and end; null where the day or the time is not known yet, or is not one instant. */
-export function instantsOf({ day: first, lastDay, from, until }: Pick<Fields, 'day' | 'lastDay' | 'from' | 'until'>) {
+export function instantsOf({
+  day: first,
+  lastDay,
+  from,
+  until,
+}: Pick<Fields, 'day' | 'lastDay' | 'from' | 'until'>) {
   const at = (on: string, when: string) => {
     if (on === '' || when === '' || !isCalendarDay(on)) return null;
     const found = instantOf(on, when);

@@ -1,7 +1,7 @@
 // What crosses the wire about knowledge sessions that can be read: the card, the page, the list.
 import { z } from 'zod';
 import { InterventionCard, themes } from '../interventions/index.ts';
-import { handle, id, moment, municipalityCode } from '../kernel/fields.ts';
+import { handle, id, moment } from '../kernel/fields.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 import { key, SessionFields } from './contract-content.ts';
 import { forms, forWhom, linkKinds, outcomeKinds, seatStates, sessionStates } from './vocabulary.ts';
@@ -14,7 +14,11 @@ export const Host = z.discriminatedUnion('kind', [
 ]);
 
 /** Places of the session or of a workshop; null: as many as come. */
-const Places = z.object({ places: z.int().nullable(), left: z.int().nullable(), waiting: z.int() });
+const Places = z.object({
+  places: z.int().nullable(),
+  left: z.int().nullable(),
+  waiting: z.int(),
+});
 
 /** A published session in a list, a calendar or a mail. */
 export const SessionCard = z.object({
@@ -58,13 +62,23 @@ export const OwnRegistration = z.object({
   turn: z.int().nullable(),
   answer: z.string(),
   workshops: z.array(
-    z.object({ key, title: z.string(), state: z.enum(seatStates), offeredUntil: moment.nullable() }),
+    z.object({
+      key,
+      title: z.string(),
+      state: z.enum(seatStates),
+      offeredUntil: moment.nullable(),
+    }),
   ),
   attended: z.boolean(),
   gaveFeedback: z.boolean(),
 });
 
-export const SessionLink = z.object({ id, kind: z.enum(linkKinds), title: z.string(), url: z.string() });
+export const SessionLink = z.object({
+  id,
+  kind: z.enum(linkKinds),
+  title: z.string(),
+  url: z.string(),
+});
 
 /** A thing that was taken away, with what the reader may see of the intervention it is about. */
 export const OutcomeCard = z.object({
@@ -78,7 +92,11 @@ export const OutcomeCard = z.object({
 export const GetSession = z.strictObject({ handle });
 export const SessionPage = z.object({
   card: SessionCard,
-  content: SessionFields.omit({ invited: true, interventions: true, report: true }),
+  content: SessionFields.omit({
+    invited: true,
+    interventions: true,
+    report: true,
+  }),
   parts: z.array(z.object({ part: z.string(), ...Places.shape })),
   /** Only those that the reader may see too. */
   interventions: z.array(InterventionCard),
@@ -86,31 +104,13 @@ export const SessionPage = z.object({
   /** Only for who is registered, and for the host. */
   links: z.array(SessionLink),
   registration: OwnRegistration.nullable(),
-  can: z.object({ register: z.boolean(), cancel: z.boolean(), host: z.boolean() }),
+  can: z.object({
+    register: z.boolean(),
+    cancel: z.boolean(),
+    host: z.boolean(),
+  }),
   /** Id of the working copy, for who may change it. */
   workingCopy: id.nullable(),
-});
-
-/** `from` and `until`: only sessions that begin in between, as days. */
-const dayOfYear = z.string().regex(/^20\d{2}-\d{2}-\d{2}$/);
-export const ListSessions = z.strictObject({
-  when: z.enum(['coming', 'past']).default('coming'),
-  themes: z.array(z.enum(themes)).max(themes.length).default([]),
-  forms: z.array(z.enum(forms)).max(forms.length).default([]),
-  /** A municipality, or the alliance. */
-  hosts: z.array(z.union([municipalityCode, z.literal('alliance')])).max(50).default([]),
-  from: dayOfYear.nullable().default(null),
-  until: dayOfYear.nullable().default(null),
-  after: z.strictObject({ startsAt: moment, id }).nullable().default(null),
-  take: z.int().min(1).max(100).default(20),
-});
-const Count = z.object({ value: z.string(), label: z.string(), count: z.int() });
-/** Coming: soonest first. Past: newest first. `counts` count what the other choices leave. */
-export const SessionList = z.object({
-  sessions: z.array(SessionCard),
-  next: z.object({ startsAt: moment, id }).nullable(),
-  total: z.int(),
-  counts: z.object({ themes: z.array(Count), forms: z.array(Count), hosts: z.array(Count) }),
 });
 
 /** Sessions the person registered for, soonest first; those that are over after them. */
@@ -123,4 +123,3 @@ export type SessionCard = z.infer<typeof SessionCard>;
 export type SessionPage = z.infer<typeof SessionPage>;
 export type OwnRegistration = z.infer<typeof OwnRegistration>;
 export type OutcomeCard = z.infer<typeof OutcomeCard>;
-export type ListSessions = z.infer<typeof ListSessions>;

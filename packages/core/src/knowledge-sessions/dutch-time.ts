@@ -13,9 +13,15 @@ const clock = new Intl.DateTimeFormat('en-CA', {
 });
 
 /** What the clock shows at an instant: `2027-03-28` and `14:30`. */
-export function clockAt(instant: Date): { readonly day: string; readonly time: string } {
+export function clockAt(instant: Date): {
+  readonly day: string;
+  readonly time: string;
+} {
   const part = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return { day: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` };
+  return {
+    day: `${part.year}-${part.month}-${part.day}`,
+    time: `${part.hour}:${part.minute}`,
+  };
 }
 
 export type ClockTime =

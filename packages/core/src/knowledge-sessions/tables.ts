@@ -2,10 +2,20 @@
 // away: its page says so and why. Who comes stands in tables-registering.ts (decisions/0023-knowledge-sessions.md).
 import { asParent, ownedByScopes, scopeColumns } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { municipality } from '../municipalities/index.ts';
 import type { SessionContent } from './contract-content.ts';
-import { forWhom, linkKinds, outcomeKinds, sessionStates } from './vocabulary.ts';
+import { forWhom, sessionStates } from './vocabulary.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 const now = (name: string) => moment(name).notNull().defaultNow();
@@ -95,48 +105,4 @@ export const sessionPart = pgTable(
     nextOrdinal: integer('next_ordinal').notNull().default(1),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.part] }), ...asParent('session_part', current)],
-).enableRLS();
-
-/** The joining link and each piece of material, a row of its own: for who is registered and for the host (`session:<id>`). */
-export const sessionLink = pgTable(
-  'session_link',
-  {
-    id: uuid('id').primaryKey(),
-    sessionId: uuid('session_id')
-      .notNull()
-      .references(() => knowledgeSession.id, { onDelete: 'cascade' }),
-    kind: text('kind', { enum: linkKinds }).notNull(),
-    title: text('title').notNull(),
-    url: text('url').notNull(),
-    position: integer('position').notNull().default(0),
-    ...scopeColumns(),
-  },
-  (table) => [
-    index('session_link_session').on(table.sessionId),
-    ...ownedByScopes('session_link', ['select', 'insert', 'delete']),
-  ],
-).enableRLS();
-
-const version = sql`select 1 from knowledge_session_version v where v.session_id = session_outcome.session_id and v.number = session_outcome.number`;
-
-/** What a published report says was taken away from the session, one thing a row; derived, and seen when the version is. */
-export const sessionOutcome = pgTable(
-  'session_outcome',
-  {
-    sessionId: uuid('session_id').notNull(),
-    number: integer('number').notNull(),
-    key: text('key').notNull(),
-    position: integer('position').notNull(),
-    kind: text('kind', { enum: outcomeKinds }).notNull(),
-    text: text('text').notNull(),
-    /** What can be taken over, where it is an intervention. */
-    interventionId: uuid('intervention_id'),
-    /** Who means to, as the host tells it. */
-    municipality: text('municipality'),
-  },
-  (table) => [
-    primaryKey({ columns: [table.sessionId, table.number, table.key] }),
-    index('session_outcome_intervention').on(table.interventionId),
-    ...asParent('session_outcome', version),
-  ],
 ).enableRLS();
