@@ -82,7 +82,7 @@ export function startJobs(
     () => readNextImport(database, files),
     () => tellNext(database, config.origin),
     () => settleNextSession(database),
-    () => tellNextRegistration(database, config.origin),
+    () => tellNextRegistration(database, config.origin, config.mail?.from ?? null),
     () => tellNextSearch(database, { search, origin: config.origin }),
     ...(transport ? [() => sendNextMail(database, transport, from)] : []),
   ];

@@ -31,6 +31,7 @@ import { municipality, region, regionMunicipality } from './municipalities/table
 import { interventionParty } from './interventions/tables-parties.ts';
 import { agendaParty } from './agendas/tables-parties.ts';
 import { organisation, organisationMerge } from './organisations/tables.ts';
+import { calendarAddress } from './calendar/tables.ts';
 import { savedSearch } from './saved-searches/tables.ts';
 import {
   about,
@@ -133,6 +134,18 @@ const people: TableNote[] = [
       errandHash: nothing,
       errandUntil: nothing,
       stopHashes: secret('Kenmerken van de links waarmee u de mail stopt', 'goes'),
+      ...scopes,
+    },
+  ),
+  ofPerson(
+    calendarAddress,
+    'Geheim adres van uw kalender',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      id: nothing,
+      accountId: nothing,
+      secretHash: secret('Kenmerk van het adres', 'goes'),
+      createdAt: about('Gemaakt op', 'goes'),
       ...scopes,
     },
   ),
@@ -251,6 +264,7 @@ const people: TableNote[] = [
       recipient: about('Aan', 'goes'),
       subject: about('Onderwerp', 'goes'),
       body: secret('Tekst (kan een geheime link bevatten)', 'goes'),
+      calendar: about('Afspraak voor uw agenda', 'goes'),
       createdAt: beside('Gemaakt op'),
       dueAt: nothing,
       attempts: nothing,

@@ -24,7 +24,16 @@ interface Turn extends SessionRow {
 export interface CalendarPart {
   readonly recipient: string;
   readonly calendar: string;
+  /** What the mail says about it. */
+  readonly says: string;
 }
+
+/** Some programs show buttons to accept or decline whatever the file says (RSVP=FALSE): nobody reads those answers. */
+const says: Readonly<Record<Turn['method'], string>> = {
+  REQUEST:
+    'Bij deze mail zit de afspraak voor uw agenda. Kunt u niet? Meld u dan af met de link hierboven. Een antwoord vanuit uw agenda komt niet bij ons aan.',
+  CANCEL: 'Met deze mail gaat de afspraak ook weg uit uw agenda.',
+};
 
 /**
  * What the calendar of this person must be told now, counted as told in this transaction; null when it knows. `isNews`:
@@ -47,5 +56,5 @@ export async function takeCalendarPart(
     attendee: { name: called, address: recipient },
     at: new Date(),
   });
-  return { recipient, calendar };
+  return { recipient, calendar, says: says[method] };
 }
