@@ -331,7 +331,9 @@ begin
     return;
   end if;
   select * into entry from session_registration r where r.session_id = which and r.account_id = person for update;
-  if entry.state in ('requested', 'admitted') then
+  -- Who let an offer pass may stand in the row again, at its end.
+  if entry.state in ('requested', 'admitted') and not exists (
+      select from session_seat s where s.registration_id = entry.id and s.part = '' and s.state = 'lapsed') then
     return query select entry.id, 'known';
     return;
   end if;
