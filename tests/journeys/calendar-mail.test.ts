@@ -2,8 +2,14 @@
 // real mail server, as a mail program reads it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
-import { dayAhead, makeSession, publishAgain, register } from '../support/knowledge-sessions.ts';
 import { openMailbox, type Letter, type Mailbox } from '../support/mailbox.ts';
+import {
+  dayFromNow,
+  makeSession,
+  publishSession,
+  registerFor,
+  type SessionContent,
+} from '../support/sessions.ts';
 import { asSuperuser } from '../support/sql.ts';
 
 let alliance: Alliance;
@@ -17,6 +23,18 @@ afterAll(async () => {
   await mailbox?.close();
   await alliance?.close();
 });
+
+/** The programme changes and is published anew. */
+async function publishAgain(id: string, change: Partial<SessionContent>) {
+  const host = await alliance.as('publisher');
+  const { revision, content } = await host.knowledgeSessions.workingSession.query({ id });
+  await host.knowledgeSessions.save.mutate({
+    id,
+    revision,
+    content: { ...(content as SessionContent), ...change },
+  });
+  await publishSession(host, id);
+}
 
 const told = () =>
   mailbox.whileJobsRun(alliance, async () => {
@@ -41,8 +59,8 @@ const lastAbout = (person: PersonName, title: string) => lettersAbout(addressOf(
 describe('the calendar in a mail to who registered', () => {
   it('is an alternative beside the text and a file, and says its method twice', async () => {
     const title = 'Voorlezen in de klas';
-    const made = await makeSession(alliance, { content: { title, day: dayAhead(40) } });
-    await register(alliance, 'agreedEditor', made);
+    const made = await makeSession(alliance, { title, content: { day: dayFromNow(40), from: '10:00' } });
+    await registerFor(alliance, 'agreedEditor', made.id);
     await told();
     const letter = lastAbout('agreedEditor', title);
     expect(letter?.subject).toBe(`U bent aangemeld: ${title}`);
@@ -56,7 +74,7 @@ describe('the calendar in a mail to who registered', () => {
     expect(valueOf(letter, 'METHOD')).toBe('REQUEST');
     expect(valueOf(letter, 'UID')).toBe(`${made.id}@kansenplein`);
     expect(valueOf(letter, 'SEQUENCE')).toBe('0');
-    expect(valueOf(letter, 'DTSTART')).toBe(`${dayAhead(40).replaceAll('-', '')}T100000`);
+    expect(valueOf(letter, 'DTSTART')).toBe(`${dayFromNow(40).replaceAll('-', '')}T100000`);
     // Who the mail is from is who organises: programs do not trust another.
     expect(valueOf(letter, 'ORGANIZER')).toBe('mailto:plein@kansenplein.example');
     expect(valueOf(letter, 'ATTENDEE')).toBe(`mailto:${addressOf('agreedEditor')}`);
@@ -66,18 +84,23 @@ describe('the calendar in a mail to who registered', () => {
 
   it('keeps its UID and rises: changed, taken out, and put in again by who comes back', async () => {
     const title = 'Warme overdracht';
-    const made = await makeSession(alliance, { content: { title } });
-    const { id } = await register(alliance, 'agreedEditor', made);
+    const made = await makeSession(alliance, { title });
+    const { id } = await registerFor(alliance, 'agreedEditor', made.id);
     await told();
-    await publishAgain(alliance, made, { from: '13:00', until: '15:00' });
+    await publishAgain(made.id, { from: '13:00', until: '15:00' });
     await told();
     const client = await alliance.as('agreedEditor');
     await client.knowledgeSessions.withdraw.mutate({ id });
     await told();
-    await register(alliance, 'agreedEditor', made);
+    await registerFor(alliance, 'agreedEditor', made.id);
     await told();
     const letters = lettersAbout(addressOf('agreedEditor'), title);
-    expect(letters.map((each) => valueOf(each, 'METHOD'))).toEqual(['REQUEST', 'REQUEST', 'CANCEL', 'REQUEST']);
+    expect(letters.map((each) => valueOf(each, 'METHOD'))).toEqual([
+      'REQUEST',
+      'REQUEST',
+      'CANCEL',
+      'REQUEST',
+    ]);
     expect(letters.map((each) => Number(valueOf(each, 'SEQUENCE')))).toEqual([0, 1, 2, 3]);
     expect(new Set(letters.map((each) => valueOf(each, 'UID'))).size).toBe(1);
     expect(letters.map((each) => valueOf(each, 'STATUS'))).toEqual([
@@ -94,9 +117,9 @@ describe('the calendar in a mail to who registered', () => {
 
   it('is taken out of every calendar when the session does not go on, and not put in by a reminder', async () => {
     const title = 'Ouders en school';
-    const made = await makeSession(alliance, { content: { title } });
-    await register(alliance, 'agreedEditor', made);
-    await register(alliance, 'partner', made);
+    const made = await makeSession(alliance, { title });
+    await registerFor(alliance, 'agreedEditor', made.id);
+    await registerFor(alliance, 'partner', made.id);
     await told();
     const host = await alliance.as('publisher');
     await host.knowledgeSessions.cancel.mutate({ id: made.id, reason: 'De spreker is ziek.' });
@@ -113,9 +136,9 @@ describe('the calendar in a mail to who registered', () => {
 
   it('does not come with a place on the waiting list', async () => {
     const title = 'Eén plaats';
-    const made = await makeSession(alliance, { content: { title, places: 1 } });
-    await register(alliance, 'agreedEditor', made);
-    await register(alliance, 'partner', made);
+    const made = await makeSession(alliance, { title, content: { places: 1 } });
+    await registerFor(alliance, 'agreedEditor', made.id);
+    await registerFor(alliance, 'partner', made.id);
     await told();
     const letter = lastAbout('partner', title);
     expect(letter?.subject).toContain('wachtlijst');
@@ -124,7 +147,7 @@ describe('the calendar in a mail to who registered', () => {
 
   it('is for guests too, and what they are called stays a name', async () => {
     const title = 'Gasten welkom';
-    const made = await makeSession(alliance, { content: { title } });
+    const made = await makeSession(alliance, { title });
     const address = 'gast@elders.example';
     const name = 'Gast"; ROLE=CHAIR:mailto:x@y.example, BEGIN:VALARM';
     await alliance.visitor().knowledgeSessions.registerGuest.mutate({

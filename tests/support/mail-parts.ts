@@ -38,7 +38,9 @@ export function partsOf(raw: string, within: readonly string[] = []): MailPart[]
   const type = headerIn(head, 'Content-Type');
   const boundary = /^multipart\/.*boundary="?([^";]+)"?/i.exec(type)?.[1];
   if (boundary === undefined)
-    return [{ type, disposition: headerIn(head, 'Content-Disposition'), content: decoded(head, body), within }];
+    return [
+      { type, disposition: headerIn(head, 'Content-Disposition'), content: decoded(head, body), within },
+    ];
   const kind = type.split(';')[0] ?? '';
   return `\r\n${body}`
     .split(`\r\n--${boundary}`)

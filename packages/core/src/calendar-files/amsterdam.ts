@@ -41,9 +41,7 @@ function momentsOf(local: string): number[] {
  */
 export function timeLine(name: string, moment: Date): Line {
   const local = localTime(moment);
-  return momentsOf(local).length === 1
-    ? line(name, local, { TZID: zone })
-    : line(name, utcTime(moment));
+  return momentsOf(local).length === 1 ? line(name, local, { TZID: zone }) : line(name, utcTime(moment));
 }
 
 const observance = (name: 'DAYLIGHT' | 'STANDARD', changes: Readonly<Record<string, string>>) =>

@@ -36,7 +36,19 @@ const hostile = fc
     fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('</title><script>', ']]>', '&lt;', '&', '"', "'", '\u0000', '\ud83d', '\uffff', '\u0085', '\r\n'),
+      fc.constantFrom(
+        '</title><script>',
+        ']]>',
+        '&lt;',
+        '&',
+        '"',
+        "'",
+        '\u0000',
+        '\ud83d',
+        '\uffff',
+        '\u0085',
+        '\r\n',
+      ),
     ),
     { maxLength: 10 },
   )

@@ -40,7 +40,8 @@ export interface AtomFeed {
   readonly entries: readonly AtomEntry[];
 }
 
-const element = (name: string, text: string, attributes = '') => `<${name}${attributes}>${escaped(text)}</${name}>`;
+const element = (name: string, text: string, attributes = '') =>
+  `<${name}${attributes}>${escaped(text)}</${name}>`;
 const link = (rel: string, type: string, href: string) =>
   `<link rel="${rel}" type="${type}" href="${escaped(href)}"/>`;
 
@@ -60,8 +61,7 @@ const entryText = ({ id, title, url, publishedAt, changedAt, author, summary }: 
 /** A feed must say when it changed, also before anything stood in it: this house began in this year. */
 const beginning = new Date('2026-01-01T00:00:00Z');
 
-/** The newest change of all of them, so that a reader who asks again is told that nothing is new. */
-export const newestChange = (changes: readonly Date[]): Date =>
+const newestChange = (changes: readonly Date[]): Date =>
   new Date(Math.max(beginning.getTime(), ...changes.map((each) => each.getTime())));
 
 export const atomFeed = ({ title, self, page, entries }: AtomFeed): string =>

@@ -129,7 +129,10 @@ describe('a calendar file', () => {
       }),
       { numRuns: 200 },
     );
-    const read = convertIcsCalendar(undefined, calendarFile([{ ...event, title: 'END:VEVENT; of; toch, niet' }]));
+    const read = convertIcsCalendar(
+      undefined,
+      calendarFile([{ ...event, title: 'END:VEVENT; of; toch, niet' }]),
+    );
     expect(read.events?.[0]?.summary).toBe('END:VEVENT; of; toch, niet');
   });
 
@@ -140,7 +143,11 @@ describe('a calendar file', () => {
   });
 
   it('to take along asks nobody anything: no method, no organizer, no attendees', () => {
-    for (const text of [calendarFile([event]), calendarFeed('Kennissessies', [event, event]), calendarFeed('', [])])
+    for (const text of [
+      calendarFile([event]),
+      calendarFeed('Kennissessies', [event, event]),
+      calendarFeed('', []),
+    ])
       expect(text).not.toMatch(/^(METHOD|ORGANIZER|ATTENDEE)/m);
   });
 

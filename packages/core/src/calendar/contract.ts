@@ -26,8 +26,8 @@ export const CalendarEntry = z.object({
 export const MonthView = z.object({ entries: z.array(CalendarEntry), isMore: z.boolean() });
 
 export const GetFile = z.strictObject({ handle });
-/** A text to hand out as it is, and when anything in it last changed. */
-export const TextFile = z.object({ text: z.string(), changedAt: moment });
+/** A text to hand out as it is. */
+export const TextFile = z.object({ text: z.string() });
 
 /** Since when there is a secret address; null when there is none. */
 export const Address = z.object({ since: moment.nullable() });

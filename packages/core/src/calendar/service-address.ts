@@ -7,7 +7,6 @@ import { calendarFeed } from '../calendar-files/index.ts';
 import { notFound, recordEvent } from '../kernel/index.ts';
 import { eventOf, type SessionRow } from '../knowledge-sessions/index.ts';
 import type { TextFile } from './contract.ts';
-import { newestOf } from './service.ts';
 import { calendarAddress } from './tables.ts';
 
 const municipalityOf = ({ acting }: Actor) => (acting?.kind === 'municipality' ? acting.key : null);
@@ -43,9 +42,11 @@ export async function dropAddress(tx: Tx, actor: Actor) {
 
 /** The sessions that the person behind the link of this transaction has a place in. Throws `calendar.not_found`. */
 export async function followOwn(tx: Tx, origin: string): Promise<TextFile> {
-  const { rows: known } = await tx.execute<{ known: boolean }>(sql`select wall.calendar_is_followed() as known`);
+  const { rows: known } = await tx.execute<{ known: boolean }>(
+    sql`select wall.calendar_is_followed() as known`,
+  );
   if (!known[0]?.known) throw notFound('calendar');
   const { rows } = await tx.execute<SessionRow>(sql`select * from wall.sessions_of_calendar_link()`);
   const events = rows.map((row) => eventOf(row, origin));
-  return { text: calendarFeed('Mijn kennissessies', events), changedAt: newestOf(events) };
+  return { text: calendarFeed('Mijn kennissessies', events) };
 }

@@ -1,13 +1,7 @@
 // What calendars show: a month for people, files and feeds for their programs. All of it is read through the wall.
 import type { Actor, Tx } from '@kansenplein/db';
 import { and, arrayContains, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
-import {
-  atomFeed,
-  calendarFeed,
-  calendarFile,
-  newestChange,
-  type CalendarEvent,
-} from '../calendar-files/index.ts';
+import { atomFeed, calendarFeed, calendarFile } from '../calendar-files/index.ts';
 import { notFound, slugOf } from '../kernel/index.ts';
 import {
   entryOf,
@@ -52,9 +46,6 @@ const publishedSessions = (tx: Tx, condition: SQL | undefined, order: SQL, most:
     .where(and(version.current, sql`${version.startsAt} is not null`, condition))
     .orderBy(order, asc(version.sessionId))
     .limit(most);
-
-export const newestOf = (events: readonly CalendarEvent[]): string =>
-  newestChange(events.map(({ changedAt }) => changedAt)).toISOString();
 
 /** Whether this person has a place in the session; a host sees the registrations of others too. */
 const hasPlace = (account: string | null): SQL<boolean> =>
@@ -106,8 +97,7 @@ export const viewOwnMonth = (tx: Tx, { account }: Actor, month: string) =>
 export async function takeAlong(tx: Tx, handle: string, origin: string): Promise<TextFile> {
   const [row] = await publishedSessions(tx, eq(version.handle, handle), asc(version.startsAt), 1);
   if (!row) throw notFound('session');
-  const event = eventOf(row, origin);
-  return { text: calendarFile([event]), changedAt: newestOf([event]) };
+  return { text: calendarFile([eventOf(row, origin)]) };
 }
 
 /** Of everybody, and for everybody the same: who is signed in sees no more here. */
@@ -118,19 +108,18 @@ export async function followPublic(tx: Tx, origin: string): Promise<TextFile> {
   const recent = forEverybody(sql`${version.endsAt} > now() - interval '3 months'`);
   const rows = await publishedSessions(tx, recent, asc(version.startsAt), mostInFeed);
   const events = rows.map((row) => eventOf(row, origin));
-  return { text: calendarFeed('Kennissessies van Kansenplein', events), changedAt: newestOf(events) };
+  return { text: calendarFeed('Kennissessies van Kansenplein', events) };
 }
 
 /** Public sessions that were published or changed last. */
 export async function readAlong(tx: Tx, origin: string): Promise<TextFile> {
   const changed = sql`greatest(${version.publishedAt}, ${version.stateAt})`;
   const rows = await publishedSessions(tx, forEverybody(sql`true`), desc(changed), mostInAtom);
-  const entries = rows.map((row) => entryOf(row, origin));
   const text = atomFeed({
     title: 'Kennissessies van Kansenplein',
     self: `${origin}/feeds/kennissessies.atom`,
     page: `${origin}/kennissessies`,
-    entries,
+    entries: rows.map((row) => entryOf(row, origin)),
   });
-  return { text, changedAt: newestChange(entries.map(({ changedAt }) => changedAt)).toISOString() };
+  return { text };
 }
