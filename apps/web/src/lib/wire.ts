@@ -83,3 +83,4 @@ export type Step = DraftReview['steps'][number];
 export type Attachment = Out['interventions']['attachments']['attachments'][number];
 export type DraftAttachments = Out['interventions']['draftAttachments'];
 export type DraftAttachment = DraftAttachments['attachments'][number];
+export type CalendarEntry = Out['calendar']['month']['entries'][number];
