@@ -1,5 +1,7 @@
 // What the catalogue sweep accepts, each with its reason. Whatever is on no list fails the sweep.
 
+import { calendarDefiners, calendarForeignKeys, calendarKeys } from './catalogue-calendar.ts';
+
 /** Tables of the migrator; `app` and `worker` cannot reach their schema. */
 export const notOurs: Readonly<Record<string, string>> = {
   'drizzle.__drizzle_migrations': 'journal of the migrator, read and written by the owner only',
@@ -7,6 +9,7 @@ export const notOurs: Readonly<Record<string, string>> = {
 
 /** Unique keys whose columns hold rows of several owners, so that a collision could tell of somebody else's row. */
 export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
+  ...calendarKeys,
   adoption_count_pkey: 'written by the wall only',
   adoption_pkey: 'id of an intervention; refused by the row rule before the key for whoever may not write it',
   account_address: 'only functions of the wall insert accounts, and they answer alike for a known address',
@@ -99,6 +102,7 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
 
 /** Foreign keys that may point at a row of another owner; all others point at public reference data or stay sealed. */
 export const foreignAcrossOwners: Readonly<Record<string, string>> = {
+  ...calendarForeignKeys,
   adoption_count_intervention_id_intervention_id_fk: 'written by the wall only',
   adoption_intervention_id_intervention_id_fk: 'the row rule asks for the working copy first',
   adoption_source_id_intervention_id_fk:
@@ -237,6 +241,7 @@ const followingDefiners: Readonly<Record<string, string>> = {
 
 /** Every function that passes the row rules, and why it must. */
 export const definers: Readonly<Record<string, string>> = {
+  ...calendarDefiners,
   ...signingDefiners,
   accept_invitation: 'before there is an actor: the link is the proof',
   agenda_names: 'what a version names follows it, and becomes known to its readers',

@@ -50,6 +50,7 @@ describe('with SQL as role app or worker', () => {
       intervention_step: 'id',
       document_import: 'id',
       saved_search: 'id',
+      calendar_address: 'id',
       file: 'id',
       attachment: 'id',
       import_decision: 'import_id::text || item',

@@ -7,6 +7,7 @@ import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
 import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organisations.ts';
 import { looseFileOf, makeAttached } from './matrix-attachments.ts';
+import { makeCalendarAddress } from './matrix-calendar.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
 import { makeReviewed } from './matrix-versions.ts';
@@ -23,6 +24,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   for (const desk of [ownDesk, strangerDesk]) await makeReviewed(alliance, desk);
   for (const desk of [ownDesk, strangerDesk]) await makePresent(alliance, desk);
   for (const person of ['editor', 'strangerEditor'] as const) await makeKept(alliance, person);
+  for (const person of ['editor', 'strangerEditor'] as const) await makeCalendarAddress(alliance, person);
   await makeImport(alliance, 'drafted');
   for (const desk of [ownDesk, strangerDesk]) {
     await makeEvaluation(alliance, desk);

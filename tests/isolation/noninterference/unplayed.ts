@@ -16,6 +16,9 @@ const here =
 const kept =
   'what one person keeps is told to nobody else; the matrix and raw SQL ask it of everybody, and what is mailed is asked in tests/journeys/saved-searches.test.ts';
 
+const followed =
+  'a secret address of one person, told to nobody else; the matrix and raw SQL ask it of everybody, and what is read behind it is asked in tests/journeys/calendar-feeds.test.ts';
+
 export const unplayed: Readonly<Record<string, string>> = {
   'accounts.signIn': door,
   'accounts.signOut': door,
@@ -49,6 +52,8 @@ export const unplayed: Readonly<Record<string, string>> = {
   'signing.changeAddress': oneself,
   'signing.linkIssuer': oneself,
   'signing.unlinkIssuer': oneself,
+  'calendar.makeAddress': followed,
+  'calendar.dropAddress': followed,
   'savedSearches.save': kept,
   'savedSearches.change': kept,
   'savedSearches.remove': kept,

@@ -1,7 +1,7 @@
 // The secret address at which a person's own calendar can be followed. Only the hash of its secret is kept: it is shown
 // once, and whoever lost it makes another. One row a person, that person's and nobody else's.
 import { ownedByScopes, scopeColumns } from '@kansenplein/db';
-import { index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { account } from '../accounts/index.ts';
 
 export const calendarAddress = pgTable(
@@ -17,7 +17,7 @@ export const calendarAddress = pgTable(
     ...scopeColumns(),
   },
   (table) => [
-    uniqueIndex('calendar_address_account').on(table.accountId),
+    index('calendar_address_account').on(table.accountId),
     index('calendar_address_secret').on(table.secretHash),
     ...ownedByScopes('calendar_address', ['select', 'insert', 'delete']),
   ],
