@@ -2,7 +2,7 @@
 // and the secret address is its person's; it opens that person's sessions and nothing else.
 import { randomBytes } from 'node:crypto';
 import { own, stranger, type Alliance, type PersonName } from '../support/alliance.ts';
-import { makeSession } from '../support/sessions.ts';
+import { makeSession, type SessionContent } from '../support/sessions.ts';
 import { asSuperuser } from '../support/sql.ts';
 import type { Part } from './matrix-run.ts';
 import { readers, type Actor, type Case, type Entry } from './matrix-world.ts';
@@ -10,19 +10,24 @@ import { readers, type Actor, type Case, type Entry } from './matrix-world.ts';
 const members = { visibility: 'alliance', guests: false } as const;
 const roles: readonly (Actor['role'] | null)[] = [...readers, 'partner', 'coordinator'];
 
+interface Kind {
+  readonly content: Partial<SessionContent>;
+  sees(actor: Actor): boolean;
+}
+
 /** Rows 'session: programme' of the table: by its audience, and who holds it. */
-const kinds = {
+const kinds: Readonly<Record<string, Kind>> = {
   'for everybody': { content: {}, sees: () => true },
-  'for members': { content: members, sees: ({ role }: Actor) => roles.includes(role) },
+  'for members': { content: members, sees: ({ role }) => roles.includes(role) },
   'by invitation': {
     content: {
       ...members,
       visibility: 'invited',
       invited: { municipalities: [stranger], organisations: [] },
     },
-    sees: ({ municipality }: Actor) => municipality === own || municipality === stranger,
+    sees: ({ municipality }) => municipality === own || municipality === stranger,
   },
-} as const;
+};
 
 /** Makes a secret address, also where there was one; gives its secret. */
 export async function makeCalendarAddress(alliance: Alliance, person: PersonName): Promise<string> {

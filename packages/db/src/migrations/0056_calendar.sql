@@ -13,7 +13,7 @@ ALTER TABLE "outgoing_mail" ADD COLUMN "calendar" text;--> statement-breakpoint
 ALTER TABLE "session_registration" ADD COLUMN "calendar_sequence" integer DEFAULT -1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "session_registration" ADD COLUMN "in_calendar" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "calendar_address" ADD CONSTRAINT "calendar_address_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "calendar_address_account" ON "calendar_address" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "calendar_address_account" ON "calendar_address" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "calendar_address_secret" ON "calendar_address" USING btree ("secret_hash");--> statement-breakpoint
 CREATE POLICY "calendar_address_wall" ON "calendar_address" AS PERMISSIVE FOR ALL TO "wall" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "calendar_address_seen" ON "calendar_address" AS PERMISSIVE FOR SELECT TO "app" USING (audience = any((select wall.app_audiences())::int[]));--> statement-breakpoint
