@@ -12,8 +12,10 @@ export const calendarDefiners: Readonly<Record<string, string>> = {
   calendar_turn: 'the job says what the calendar of who registered must be told; app cannot call it',
   followed_account: 'whose address the link is; executed by nobody but the functions of the wall',
   queue_calendar_mail: 'mail is queued by everybody signed in and read by the job',
-  session_in_calendar: 'what a calendar is told of a session; executed by nobody but the functions of the wall',
-  sessions_of_calendar_link: 'the secret in the link is the proof: the sessions in which its person has a place',
+  session_in_calendar:
+    'what a calendar is told of a session; executed by nobody but the functions of the wall',
+  sessions_of_calendar_link:
+    'the secret in the link is the proof: the sessions in which its person has a place',
 };
 
 /** What role app may call. */

@@ -1,6 +1,7 @@
 // What the catalogue sweep accepts, each with its reason. Whatever is on no list fails the sweep.
 
 import { calendarDefiners, calendarForeignKeys, calendarKeys } from './catalogue-calendar.ts';
+import { sessionDefiners, sessionForeignKeys, sessionKeys } from './catalogue-sessions.ts';
 
 /** Tables of the migrator; `app` and `worker` cannot reach their schema. */
 export const notOurs: Readonly<Record<string, string>> = {
@@ -10,6 +11,7 @@ export const notOurs: Readonly<Record<string, string>> = {
 /** Unique keys whose columns hold rows of several owners, so that a collision could tell of somebody else's row. */
 export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   ...calendarKeys,
+  ...sessionKeys,
   adoption_count_pkey: 'written by the wall only',
   adoption_pkey: 'id of an intervention; refused by the row rule before the key for whoever may not write it',
   account_address: 'only functions of the wall insert accounts, and they answer alike for a known address',
@@ -103,6 +105,7 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
 /** Foreign keys that may point at a row of another owner; all others point at public reference data or stay sealed. */
 export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   ...calendarForeignKeys,
+  ...sessionForeignKeys,
   adoption_count_intervention_id_intervention_id_fk: 'written by the wall only',
   adoption_intervention_id_intervention_id_fk: 'the row rule asks for the working copy first',
   adoption_source_id_intervention_id_fk:
@@ -243,6 +246,7 @@ const followingDefiners: Readonly<Record<string, string>> = {
 export const definers: Readonly<Record<string, string>> = {
   ...calendarDefiners,
   ...signingDefiners,
+  ...sessionDefiners,
   accept_invitation: 'before there is an actor: the link is the proof',
   agenda_names: 'what a version names follows it, and becomes known to its readers',
   agenda_published: 'older versions of the same page follow the newest',

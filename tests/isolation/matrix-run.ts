@@ -22,6 +22,7 @@ import { presenceMatrix } from './matrix-presence.ts';
 import { relatedMatrix } from './matrix-related.ts';
 import { reviewMatrix } from './matrix-review.ts';
 import { savedSearchMatrix } from './matrix-saved-searches.ts';
+import { sessionMatrix } from './matrix-sessions.ts';
 import { signingMatrix } from './matrix-signing.ts';
 import { versionMatrix } from './matrix-versions.ts';
 import { actors, refusedAtTheDoor, type Actor, type Case, type Entry, type Table } from './matrix-world.ts';
@@ -62,6 +63,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   relatedMatrix,
   savedSearchMatrix,
   calendarMatrix,
+  sessionMatrix,
 ];
 
 export interface Matrix {
@@ -98,6 +100,8 @@ export const storedIn = ({ alliance, standing }: Matrix) =>
      union all select 'step', document_id::text, s::text from intervention_step s where document_id = any($1::uuid[])
      union all select 'remark', document_id::text, r::text from agenda_remark r where document_id = any($1::uuid[])
      union all select 'step', document_id::text, s::text from agenda_step s where document_id = any($1::uuid[])
+     union all select 'session', id::text, s::text from knowledge_session s where id = any($1::uuid[])
+     union all select 'programme', session_id::text, v::text from knowledge_session_version v where session_id = any($1::uuid[])
      union all select 'organisation', id::text, o::text from organisation o where id = any($1::uuid[])
      union all select 'import', id::text, d::text from document_import d where id = any($1::uuid[]) order by 1, 2, 3`,
     [standing],

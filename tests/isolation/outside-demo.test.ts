@@ -8,6 +8,7 @@ import { startPlatform, type Platform } from '../support/platform.ts';
 import { asSuperuser, hashOf } from '../support/sql.ts';
 import { call, normalised } from '../support/wire.ts';
 import { calendarJobs } from './catalogue-calendar.ts';
+import { sessionJobs } from './catalogue-sessions.ts';
 
 let platform: Platform;
 const secrets = new Map<string, string | null>([['visitor', null]]);
@@ -58,6 +59,7 @@ describe('outside the demo', () => {
 
 /** Every function the jobs may call, and what for. */
 const jobFunctions: Readonly<Record<string, string>> = {
+  ...sessionJobs,
   app_account: 'who acts: nobody, for a job',
   app_audiences: 'what the policies compare with',
   app_scopes: 'what the policies compare with',

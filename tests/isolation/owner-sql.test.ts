@@ -15,6 +15,7 @@ import { makeCalendarAddress } from './matrix-calendar.ts';
 import { makeMerged } from './matrix-organisations.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
+import { fillSessions } from './matrix-sessions.ts';
 import { makeReviewed } from './matrix-versions.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
@@ -40,6 +41,7 @@ beforeAll(async () => {
   await makePresent(alliance, ownDesk);
   await makeKept(alliance, 'editor');
   await makeCalendarAddress(alliance, 'editor');
+  await fillSessions(alliance);
   await reviewDocument();
   await proveWhoOneIs();
   await countWords(alliance.database);

@@ -90,6 +90,16 @@ const fixed: Readonly<Record<string, Fixed>> = {
     by: 'editor',
     columns: { import_id: 'gen_random_uuid()', account_id: 'gen_random_uuid()' },
   },
+  knowledge_session: {
+    by: 'editor',
+    columns: {
+      id: 'gen_random_uuid()',
+      municipality: `'${agreed}'`,
+      host_community: 'gen_random_uuid()',
+      handle: `'x'`,
+      created_at: `now() - interval '1 year'`,
+    },
+  },
   saved_search: {
     by: 'editor',
     columns: {

@@ -1,4 +1,5 @@
 // What domain.md says about each table, for who comes with SQL instead of the API. A table without an entry fails.
+import { sessionRules } from './raw-sql-rules-sessions.ts';
 import { administrators, editors, publishers, type Actor, type Role } from './matrix-world.ts';
 
 export type Verb = 'select' | 'insert' | 'update' | 'delete';
@@ -206,6 +207,7 @@ const presence = (noun: 'intervention' | 'agenda'): TableRule => {
 };
 
 export const tableRules: Readonly<Record<string, TableRule>> = {
+  ...sessionRules,
   municipality: reference,
   region: reference,
   region_municipality: reference,

@@ -10,6 +10,7 @@ import { looseFileOf, makeAttached } from './matrix-attachments.ts';
 import { makeCalendarAddress } from './matrix-calendar.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
+import { fillSessions } from './matrix-sessions.ts';
 import { makeReviewed } from './matrix-versions.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
@@ -25,6 +26,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   for (const desk of [ownDesk, strangerDesk]) await makePresent(alliance, desk);
   for (const person of ['editor', 'strangerEditor'] as const) await makeKept(alliance, person);
   for (const person of ['editor', 'strangerEditor'] as const) await makeCalendarAddress(alliance, person);
+  await fillSessions(alliance);
   await makeImport(alliance, 'drafted');
   for (const desk of [ownDesk, strangerDesk]) {
     await makeEvaluation(alliance, desk);

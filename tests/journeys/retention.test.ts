@@ -183,7 +183,7 @@ describe('the periods', () => {
       (
         await asSuperuser<{ hours: number | null }>(
           alliance.urls.superuserUrl,
-          `select (extract(epoch from wall.kept_for($1)) / 3600)::int as hours`,
+          `select (extract(epoch from coalesce(wall.kept_for($1), wall.session_kept_for($1))) / 3600)::int as hours`,
           [noun],
         )
       )[0]?.hours;
@@ -202,7 +202,9 @@ describe('the periods', () => {
     const before = await events();
     for (const { noun } of kept)
       await asWorker(
-        noun === 'audit_event' ? 'select wall.prune_audit()' : `select wall.forget('${noun ?? ''}')`,
+        noun === 'audit_event'
+          ? 'select wall.prune_audit()'
+          : `select wall.${noun?.startsWith('session_') ? 'forget_registrations' : 'forget'}('${noun ?? ''}')`,
       );
     expect(await exists('select 1 from intervention where id = $1', [id])).toBe(true);
     expect(await events()).toEqual(before);

@@ -30,6 +30,7 @@ import { outgoingMail } from './kernel/tables.ts';
 import { municipality, region, regionMunicipality } from './municipalities/tables.ts';
 import { interventionParty } from './interventions/tables-parties.ts';
 import { agendaParty } from './agendas/tables-parties.ts';
+import { registrationNote, sessionNotes } from './personal-data-register-sessions.ts';
 import { organisation, organisationMerge } from './organisations/tables.ts';
 import { calendarAddress } from './calendar/tables.ts';
 import { savedSearch } from './saved-searches/tables.ts';
@@ -137,6 +138,7 @@ const people: TableNote[] = [
       ...scopes,
     },
   ),
+  registrationNote,
   ofPerson(
     calendarAddress,
     'Geheim adres van uw kalender',
@@ -408,6 +410,7 @@ const published = {
 };
 
 const work: TableNote[] = [
+  ...sessionNotes,
   ofNobody(municipality, 'Gemeenten', {
     code: nothing,
     name: nothing,

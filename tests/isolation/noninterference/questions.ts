@@ -6,6 +6,8 @@ import { undisclosed } from './disclosures.ts';
 import type { Names } from './names.ts';
 import { begun, searched } from './words.ts';
 
+const nowhere = '00000000-0000-4000-8000-000000000000';
+
 export interface Question {
   readonly input: unknown;
   /** Name of the thing it is about, when it is about one. */
@@ -121,6 +123,13 @@ export const questions: Readonly<Record<string, Questions>> = {
   'finding.wider': (_, turn) =>
     [{ text: inTurn(searched, turn), themes: ['armoede'] }].map((input) => ({ input })),
   'finding.export': (_, turn) => [{}, { text: inTurn(searched, turn) }].map((input) => ({ input })),
+  'knowledgeSessions.list': asking({}, { themes: ['armoede'] }, { when: 'past' }),
+  'knowledgeSessions.get': asking({ handle: 'aaaaaaaaaa' }),
+  'knowledgeSessions.mine': once,
+  'knowledgeSessions.link': asking({ token: 'A'.repeat(43) }),
+  'knowledgeSessions.workingSessions': once,
+  'knowledgeSessions.workingSession': asking({ id: nowhere }),
+  'knowledgeSessions.registrations': asking({ id: nowhere }),
   'savedSearches.list': once,
   'savedSearches.link': asking({ token: 'A'.repeat(43) }),
   'calendar.month': asking(...months.map((month) => ({ month }))),

@@ -26,10 +26,10 @@ interface Row extends Record<string, unknown> {
   }[];
 }
 
-/** In the order of the waiting list; throws `session.not_found`, and `session.not_host` for who only reads along. */
+/** In the order of the waiting list; throws `session.not_found`, and `session.cannot_host` for who only reads along. */
 export async function listRegistrations(tx: Tx, actor: Actor, id: string) {
   const session = await getSession(tx, id);
-  if (!may.canHost(actor, session)) throw forbidden('session.not_host');
+  if (!may.canHost(actor, session)) throw forbidden('session.cannot_host');
   const { rows } = await tx.execute<Row>(sql`
     select r.id, r.name, r.belongs, r.guest_address as address, r.answer, r.state, r.created_at, r.attended_at is not null as attended,
       (select coalesce(json_agg(json_build_object('part', s.part, 'state', s.state, 'ordinal', s.ordinal,

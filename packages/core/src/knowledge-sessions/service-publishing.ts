@@ -53,7 +53,7 @@ export async function publishSession(tx: Tx, actor: Actor, input: PublishSession
   await takeTurn(tx, input.id);
   const row = await getSession(tx, input.id);
   if (!may.canPublish(actor, row)) throw forbidden('session.cannot_publish');
-  if (input.report && !may.canReport(actor, row)) throw forbidden('session.not_held');
+  if (input.report && !may.canReport(actor, row)) throw forbidden('session.cannot_report');
   if (row.revision !== input.revision) throw conflict('session.stale');
   const written = { ...emptySession(row.title), ...row.content };
   const report = input.report || row.state === 'reported';

@@ -1,6 +1,8 @@
 // What a municipality owns and takes along when it leaves: a place for every table. A test compares this with the
 // database, so that a table that is added later is never forgotten.
 
+import { sessionHoldings } from './holdings-sessions.ts';
+
 export interface Holding {
   /** Table, also the name of the file in the export. */
   readonly table: string;
@@ -141,6 +143,7 @@ export const holdings: readonly Holding[] = [
         where v.agenda_id = t.agenda_id and v.number = t.number and v.municipality = $1)`,
     },
   ),
+  ...sessionHoldings,
   // Those it added, and what its texts point at: an id without a name is nothing to take along.
   holding('organisation', 'Organisaties en scholen', [['id', 'uuid']], {
     own: `(t.municipality = $1

@@ -1,7 +1,10 @@
 // How long everything is kept, why, and what happens then: the one table that /privacy shows. The database holds the same
 // hours (`wall.kept_for`), so that no job can throw away anything younger; a test compares the two.
 
-/** What `wall.forget` knows how to throw away; the trail goes by a function of its own, `wall.prune_audit`. */
+/**
+ * What `wall.forget` knows how to throw away; the trail goes by a function of its own, `wall.prune_audit`, and who
+ * registered for a session by `wall.forget_registrations`.
+ */
 export type Forgettable =
   | 'invitation'
   | 'attempt'
@@ -15,6 +18,9 @@ export type Forgettable =
   | 'loose_file'
   | 'import_presence'
   | 'draft_presence'
+  | 'session_unconfirmed'
+  | 'session_guest'
+  | 'session_registration'
   | 'account_without_membership'
   | 'audit_event';
 
@@ -157,6 +163,30 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     since: 'de laatste wijziging',
     reason: 'Wat drie jaar stilligt wordt geen publicatie meer; het kan namen bevatten.',
     after: 'Verwijderd. Een concept dat iemand weggooit, is meteen weg.',
+  },
+  {
+    noun: 'session_unconfirmed',
+    what: 'Aanmeldingen van gasten die hun mail niet bevestigden',
+    hours: 2 * day,
+    since: 'het verlopen van de link in de mail',
+    reason: 'Zonder bevestiging is er geen aanmelding (AVG art. 5 lid 1 onder e).',
+    after: 'Verwijderd.',
+  },
+  {
+    noun: 'session_guest',
+    what: 'Naam en mailadres van gasten bij een kennissessie',
+    hours: 30 * day,
+    since: 'het einde van de sessie',
+    reason: 'Nodig voor een bewijs van deelname en een laatste bericht (AVG art. 6 lid 1 onder a).',
+    after: 'Naam, adres en antwoord zijn weg; hoeveel mensen er waren, blijft.',
+  },
+  {
+    noun: 'session_registration',
+    what: 'Aanmeldingen van leden bij een kennissessie',
+    hours: 2 * year,
+    since: 'het einde van de sessie',
+    reason: 'Om een bewijs van deelname te kunnen geven en deelname te kunnen verantwoorden.',
+    after: 'Verwijderd.',
   },
   {
     noun: 'account_without_membership',

@@ -16,7 +16,9 @@ export async function forgetWhatIsOver(
         const { rows } = await tx.execute<{ gone: number }>(
           noun === 'audit_event'
             ? sql`select wall.prune_audit()::int as gone`
-            : sql`select wall.forget(${noun}) as gone`,
+            : noun.startsWith('session_')
+              ? sql`select wall.forget_registrations(${noun}) as gone`
+              : sql`select wall.forget(${noun}) as gone`,
         );
         return rows[0]?.gone ?? 0;
       });

@@ -755,7 +755,7 @@ begin
       ('session_feedback', 'derive_session_attendance', 'id')
     ) as listed(name, derivation, keys)
   loop
-    execute format('create trigger a_derive before insert or update on %I for each row execute function wall.%I()', owned.name, owned.derivation);
+    execute format('create trigger b_derive before insert or update on %I for each row execute function wall.%I()', owned.name, owned.derivation);
     execute format('create trigger c_place before insert or update on %I for each row execute function wall.place()', owned.name);
     execute format('create trigger d_follow after update on %I for each row execute function wall.follow(%s)',
       owned.name, (select string_agg(quote_literal(key), ', ') from unnest(string_to_array(owned.keys, ',')) key));

@@ -1,6 +1,8 @@
 // What happened, as the log says it. An action without a sentence fails actions.test.ts.
+import { sessionActions } from './actions-sessions.ts';
 
 const sentences: Record<string, string> = {
+  ...sessionActions,
   'intervention.created': 'Interventie begonnen',
   'intervention.saved': 'Interventie bewaard',
   'intervention.discarded': 'Interventie weggegooid',

@@ -6,6 +6,7 @@ import { signingErrors } from './errors-signing.ts';
 import { organisationErrors } from './errors-organisations.ts';
 import { paperErrors } from './errors-papers.ts';
 import { searchErrors } from './errors-search.ts';
+import { sessionErrors } from './errors-sessions.ts';
 import { versionErrors } from './errors-versions.ts';
 
 export interface ErrorSentence {
@@ -22,6 +23,7 @@ const sentences: Record<string, ErrorSentence> = {
   ...organisationErrors,
   ...paperErrors,
   ...searchErrors,
+  ...sessionErrors,
   internal: {
     title: 'Er ging iets mis bij ons',
     what: 'Wat u al had bewaard, is er nog. Probeer het over een minuut opnieuw.',

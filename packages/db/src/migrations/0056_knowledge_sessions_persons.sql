@@ -1,5 +1,7 @@
--- What is kept of a person now includes the secret address of the own calendar, and the calendar in a mail that waits
--- (written from the register, packages/core/src/person-functions.ts).
+-- What is kept of a person now includes the sessions it registered for (written from the register,
+-- packages/core/src/person-functions.ts).
+
+set local role wall;
 
 create or replace function wall.export_person(of_account uuid) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
@@ -25,8 +27,8 @@ begin
       (select t.by_municipality, t.by_role, t.place, t.until from agenda_presence t where t.account_id = of_account) r),
     'saved_search', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
       (select t.name, t.question, t.alert, t.created_at, t.told_until, t.due_at, '(bewaard, niet getoond)' as "stop_hashes" from saved_search t where t.account_id = of_account) r),
-    'calendar_address', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
-      (select '(bewaard, niet getoond)' as "secret_hash", t.created_at from calendar_address t where t.account_id = of_account) r),
+    'session_registration', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
+      (select t.session_id, t.name, t.belongs, t.answer, t.choices, t.state, t.created_at, t.changed_at, t.attended_at, t.feedback_at, '(bewaard, niet getoond)' as "link_hashes" from session_registration t where t.account_id = of_account) r),
     'login_session', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
       (select '(bewaard, niet getoond)' as "id", t.created_at, t.last_seen, t.expires_at, t.confirmed_at, t.browser from login_session t where t.account_id = of_account) r),
     'totp', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
@@ -44,7 +46,7 @@ begin
     'credential', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
       (select '(bewaard, niet getoond)' as "password_hash" from credential t where t.account_id = of_account) r),
     'outgoing_mail', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
-      (select t.recipient, t.subject, '(bewaard, niet getoond)' as "body", t.calendar, t.created_at, t.sent_at, t.last_error from outgoing_mail t where t.recipient = of_address) r),
+      (select t.recipient, t.subject, '(bewaard, niet getoond)' as "body", t.created_at, t.sent_at, t.last_error from outgoing_mail t where t.recipient = of_address) r),
     'invitation', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
       (select '(bewaard, niet getoond)' as "token_hash", t.address, t.kind, t.municipality, t.organisation_id, t.role, t.created_at, t.expires_at, t.accepted_at, t.revoked_at from invitation t where t.address = of_address) r),
     'membership', (select coalesce(jsonb_agg(to_jsonb(r) order by r), '[]') from
@@ -91,7 +93,7 @@ begin
   delete from intervention_presence t where t.account_id = of_account;
   delete from agenda_presence t where t.account_id = of_account;
   delete from saved_search t where t.account_id = of_account;
-  delete from calendar_address t where t.account_id = of_account;
+  delete from session_registration t where t.account_id = of_account;
   delete from login_session t where t.account_id = of_account;
   delete from totp t where t.account_id = of_account;
   delete from recovery_code t where t.account_id = of_account;
@@ -111,3 +113,5 @@ begin
   return true;
 end
 $$;
+
+reset role;
