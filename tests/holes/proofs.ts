@@ -13,7 +13,7 @@ export interface Proof {
   readonly name: string;
   readonly file: string;
   /** Of the tests' projects; left out: isolation. */
-  readonly project?: 'journeys';
+  readonly project?: 'journeys' | 'units';
   /** Only the tests whose name holds this. */
   readonly only?: string;
 }
@@ -92,9 +92,20 @@ const keptQuestions: Proof = {
   project: 'journeys',
 };
 
+const calendarFeeds = journey('calendar feeds', 'calendar-feeds');
+const calendarMail = journey('calendar mail', 'calendar-mail');
+const calendarText: Proof = {
+  name: 'calendar text',
+  file: 'packages/core/src/calendar-files/calendar-file.test.ts',
+  project: 'units',
+};
+
 /** Where a hole shows first, if it does: by what its name begins with. */
 const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^(execute|grant):/, reach],
+  [/^calendar: .*typed/, calendarText],
+  [/^calendar: .*(by a mail|does not rise)/, calendarMail],
+  [/^calendar:/, calendarFeeds],
   [/saved_search|_alert|errand|question that is kept/, keptQuestions],
   [/^force:/, owner],
   [/^cascade:/, moves],
