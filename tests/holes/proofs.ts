@@ -79,10 +79,20 @@ const keptQuestions = journey('kept questions', 'saved-searches');
 
 const knowledgeSessions = journey('knowledge sessions', 'knowledge-sessions');
 
+const calendarFeeds = journey('calendar feeds', 'calendar-feeds');
+const calendarMail = journey('calendar mail', 'calendar-mail');
+const calendarText: Proof = {
+  name: 'calendar text',
+  file: 'packages/core/src/calendar-files/calendar-file.test.ts',
+};
+
 /** Where a hole shows first, if it does: by what its name begins with. */
 const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^(execute|grant):/, reach],
   [/knowledge session|knowledge_session|of session_/, knowledgeSessions],
+  [/^calendar: .*typed/, calendarText],
+  [/^calendar: .*(by a mail|does not rise)/, calendarMail],
+  [/^calendar:/, calendarFeeds],
   [/saved_search|_alert|errand|question that is kept/, keptQuestions],
   [/^force:/, owner],
   [/^cascade:/, moves],

@@ -1,5 +1,6 @@
 // What the catalogue sweep accepts, each with its reason. Whatever is on no list fails the sweep.
 
+import { calendarDefiners, calendarForeignKeys, calendarKeys } from './catalogue-calendar.ts';
 import { sessionDefiners, sessionForeignKeys, sessionKeys } from './catalogue-sessions.ts';
 
 /** Tables of the migrator; `app` and `worker` cannot reach their schema. */
@@ -9,6 +10,7 @@ export const notOurs: Readonly<Record<string, string>> = {
 
 /** Unique keys whose columns hold rows of several owners, so that a collision could tell of somebody else's row. */
 export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
+  ...calendarKeys,
   ...sessionKeys,
   adoption_count_pkey: 'written by the wall only',
   adoption_pkey: 'id of an intervention; refused by the row rule before the key for whoever may not write it',
@@ -102,6 +104,7 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
 
 /** Foreign keys that may point at a row of another owner; all others point at public reference data or stay sealed. */
 export const foreignAcrossOwners: Readonly<Record<string, string>> = {
+  ...calendarForeignKeys,
   ...sessionForeignKeys,
   adoption_count_intervention_id_intervention_id_fk: 'written by the wall only',
   adoption_intervention_id_intervention_id_fk: 'the row rule asks for the working copy first',
@@ -240,6 +243,7 @@ const followingDefiners: Readonly<Record<string, string>> = {
 
 /** Every function that passes the row rules, and why it must. */
 export const definers: Readonly<Record<string, string>> = {
+  ...calendarDefiners,
   ...signingDefiners,
   ...sessionDefiners,
   accept_invitation: 'before there is an actor: the link is the proof',

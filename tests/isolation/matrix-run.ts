@@ -9,6 +9,7 @@ import { adoptionMatrix } from './matrix-adoptions.ts';
 import { agendaMatrix } from './matrix-agendas.ts';
 import { attachmentMatrix } from './matrix-attachments.ts';
 import { auditMatrix } from './matrix-audit.ts';
+import { calendarMatrix } from './matrix-calendar.ts';
 import { consentMatrix } from './matrix-consent.ts';
 import { documentMatrix } from './matrix-documents.ts';
 import { jointMatrix } from './matrix-joint.ts';
@@ -61,6 +62,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   attachmentMatrix,
   relatedMatrix,
   savedSearchMatrix,
+  calendarMatrix,
   sessionMatrix,
 ];
 

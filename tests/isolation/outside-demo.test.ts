@@ -7,6 +7,7 @@ import { makePeople } from '../support/owner.ts';
 import { startPlatform, type Platform } from '../support/platform.ts';
 import { asSuperuser, hashOf } from '../support/sql.ts';
 import { call, normalised } from '../support/wire.ts';
+import { calendarJobs } from './catalogue-calendar.ts';
 import { sessionJobs } from './catalogue-sessions.ts';
 
 let platform: Platform;
@@ -84,6 +85,7 @@ const jobFunctions: Readonly<Record<string, string>> = {
   forget: 'what is past its period, by kind; the wall knows how old that is; answers a number',
   import_read: 'hands over what was found in a document',
   prune_audit: 'the trail past its seven years, up to an anchor that is itself an event; answers a number',
+  ...calendarJobs,
   queue_mail: 'mail that a job causes',
   record_event: 'what a job did',
   search_compact: 'packs what is counted of an audience; answers a number',

@@ -11,6 +11,7 @@ import { startPlatform } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
 import { makeAttached } from './matrix-attachments.ts';
+import { makeCalendarAddress } from './matrix-calendar.ts';
 import { makeMerged } from './matrix-organisations.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   await makeReviewed(alliance, ownDesk);
   await makePresent(alliance, ownDesk);
   await makeKept(alliance, 'editor');
+  await makeCalendarAddress(alliance, 'editor');
   await fillSessions(alliance);
   await reviewDocument();
   await proveWhoOneIs();

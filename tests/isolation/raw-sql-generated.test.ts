@@ -49,6 +49,7 @@ describe('with SQL as role app or worker', () => {
       intervention_step: 'id',
       document_import: 'id',
       saved_search: 'id',
+      calendar_address: 'id',
       knowledge_session: 'id',
       session_link: 'id',
       session_registration: 'id',

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeAlliance, type Alliance } from '../support/alliance.ts';
 import { asSuperuser, tryAs } from '../support/sql.ts';
+import { calendarFunctions } from './catalogue-calendar.ts';
 import { sessionFunctions } from './catalogue-sessions.ts';
 import { unlikeCatalogue } from './raw-sql-oracle.ts';
 
@@ -39,6 +40,7 @@ const forApp = {
   ],
   following: ['engine_awaits', 'engine_following', 'engine_lag', 'engine_withdrawn'],
   organisations: ['name_key', 'organisation_has_people', 'wider'],
+  calendars: calendarFunctions,
   'knowledge sessions': sessionFunctions,
   'kept questions': ['alert_of_link', 'enter_errand', 'stop_alert_of_link'],
   'taking part': ['colleague_names', 'decline_participation', 'take_turn'],

@@ -232,6 +232,12 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   audit_pending: sealed,
   audit_person: sealed,
   tombstone: sealed,
+  calendar_address: {
+    app: ['select', 'insert', 'delete'],
+    sees: (asker, row) => asker.account !== null && row['account_id'] === asker.account,
+    writes: (asker, row) => asker.account !== null && row['account_id'] === asker.account,
+    another: (row) => ({ ...row, id: fresh() }),
+  },
   // 'Saved search: own': whatever somebody acts for. Only on behalf of what one belongs to.
   saved_search: {
     app: verbs,

@@ -8,6 +8,7 @@ import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
 import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organisations.ts';
 import { looseFileOf, makeAttached } from './matrix-attachments.ts';
+import { makeCalendarAddress } from './matrix-calendar.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
 import { fillSessions } from './matrix-sessions.ts';
@@ -32,6 +33,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   for (const desk of [ownDesk, strangerDesk]) await makeReviewed(alliance, desk);
   for (const desk of [ownDesk, strangerDesk]) await makePresent(alliance, desk);
   for (const person of ['editor', 'strangerEditor'] as const) await makeKept(alliance, person);
+  for (const person of ['editor', 'strangerEditor'] as const) await makeCalendarAddress(alliance, person);
   await fillSessions(alliance);
   await makeImport(alliance, 'drafted');
   for (const desk of [ownDesk, strangerDesk]) {

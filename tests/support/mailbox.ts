@@ -3,12 +3,19 @@ import type { Server } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { startJobs } from '../../apps/api/src/jobs.ts';
+import { fromQuotedPrintable, headerIn, partsOf, type MailPart } from './mail-parts.ts';
 import type { Platform } from './platform.ts';
 
 export interface Letter {
   readonly to: string;
   readonly subject: string;
+  /** What stands there in plain text. */
   readonly text: string;
+  /** Empty when the letter has no such part. */
+  readonly html: string;
+  readonly parts: readonly MailPart[];
+  /** A header as it travelled, its lines joined; empty when there is none. */
+  header(name: string): string;
 }
 
 export interface Mailbox {
@@ -24,15 +31,6 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
-/** Quoted-printable as nodemailer writes it: soft line ends and bytes of UTF-8. */
-const decoded = (text: string) =>
-  Buffer.from(
-    text
-      .replace(/=\r?\n/g, '')
-      .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  ).toString('utf8');
-
 /** A subject with accents travels in pieces, in base64 or in quoted-printable. */
 const decodedSubject = (head: string) =>
   (/^Subject: (.*(?:\r?\n[ \t].*)*)/m.exec(head)?.[1] ?? '')
@@ -41,7 +39,7 @@ const decodedSubject = (head: string) =>
     .replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, said: string) =>
       kind.toUpperCase() === 'B'
         ? Buffer.from(said, 'base64').toString('utf8')
-        : decoded(said.replace(/_/g, ' ')),
+        : fromQuotedPrintable(said.replace(/_/g, ' ')),
     );
 
 export async function openMailbox(): Promise<Mailbox> {
@@ -54,9 +52,8 @@ export async function openMailbox(): Promise<Mailbox> {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        const [head = '', ...rest] = Buffer.concat(parts).toString('latin1').split('\r\n\r\n');
-        for (const { address } of session.envelope.rcptTo)
-          letters.push({ to: address, subject: decodedSubject(head), text: bodyOf(head, rest) });
+        const letter = letterOf(Buffer.concat(parts).toString('latin1'));
+        for (const { address } of session.envelope.rcptTo) letters.push({ to: address, ...letter });
         done();
       });
     },
@@ -84,8 +81,16 @@ export async function openMailbox(): Promise<Mailbox> {
   };
 }
 
-function bodyOf(head: string, rest: readonly string[]): string {
-  const body = rest.join('\r\n\r\n');
-  if (/^Content-Transfer-Encoding: base64/im.test(head)) return Buffer.from(body, 'base64').toString('utf8');
-  return /quoted-printable/i.test(head) ? decoded(body) : Buffer.from(body, 'latin1').toString('utf8');
+/** A letter as it came over the wire, one character a byte. */
+export function letterOf(source: string): Omit<Letter, 'to'> {
+  const [head = ''] = source.split('\r\n\r\n');
+  const parts = partsOf(source);
+  const read = (type: string) => parts.find((part) => part.type.startsWith(type))?.content ?? '';
+  return {
+    subject: decodedSubject(head),
+    text: read('text/plain'),
+    html: read('text/html'),
+    parts,
+    header: (name) => headerIn(head, name),
+  };
 }

@@ -8,6 +8,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { addressOf, contextFor, cookieName, readCookie, type Services } from './caller.ts';
 import type { Config } from './config.ts';
+import { feedRoutes } from './feeds.ts';
 import { fileRoutes } from './files.ts';
 import { disarm, headersOfEveryAnswer } from './headers.ts';
 import { paperRoutes } from './papers.ts';
@@ -84,6 +85,7 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
   const callerOf = async (c: HonoContext<Web>) => contextFor(services, requestOf(c)).caller;
   app.route('/files', fileRoutes(services, callerOf));
   app.route('/papier', paperRoutes(services, log, requestOf));
+  app.route('/feeds', feedRoutes(services, log, requestOf));
 
   app.get('/health', async (c) => {
     try {

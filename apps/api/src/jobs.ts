@@ -22,6 +22,15 @@ import { keepingJobs } from './keeping-jobs.ts';
 import { searchJobs } from './search-jobs.ts';
 
 /**
+ * The calendar beside the text of a mail: as an alternative, which Outlook and Google show as a meeting, and as a file for
+ * who opens it by hand. The method of the part is the one of the file: Outlook refuses a mail in which they differ.
+ */
+function calendarPart(content: string | null | undefined) {
+  const method = /^METHOD:(REQUEST|CANCEL)\r$/m.exec(content ?? '')?.[1];
+  return content && method ? { icalEvent: { method, content, filename: 'kennissessie.ics' } } : {};
+}
+
+/**
  * Sends the oldest mail that is due; false when there is none. It is taken in one transaction, sent outside any, and
  * what came of it is written down in another. A mail counts as sent once the server has taken it.
  */
@@ -32,8 +41,9 @@ export async function sendNextMail(
 ): Promise<boolean> {
   const mail = await database.asJob('take-mail', takeDueMail);
   if (!mail) return false;
-  const { id, recipient, subject, body } = mail;
-  const message = { from, to: recipient, subject, text: body, messageId: `<${id}@kansenplein>` };
+  const { id, recipient, subject, body, calendar } = mail;
+  const messageId = `<${id}@kansenplein>`;
+  const message = { from, to: recipient, subject, text: body, messageId, ...calendarPart(calendar) };
   const failure = await transport.sendMail(message).then(
     () => null,
     (error: Error) => error.message,
@@ -72,7 +82,7 @@ export function startJobs(
     () => readNextImport(database, files),
     () => tellNext(database, config.origin),
     () => settleNextSession(database),
-    () => tellNextRegistration(database, config.origin),
+    () => tellNextRegistration(database, config.origin, config.mail?.from ?? null),
     () => tellNextSearch(database, { search, origin: config.origin }),
     ...(transport ? [() => sendNextMail(database, transport, from)] : []),
   ];

@@ -46,6 +46,8 @@ export const registrationNote = ofPerson(
     feedbackAt: about('Gezegd wat u ervan vond (dag)', 'goes'),
     tell: nothing,
     tellSince: nothing,
+    calendarSequence: nothing,
+    inCalendar: about('Staat door een mail in uw agenda', 'goes'),
     linkHashes: secret('Kenmerken van de links in uw mails', 'goes'),
     ...scopes,
   },

@@ -32,6 +32,7 @@ import { interventionParty } from './interventions/tables-parties.ts';
 import { agendaParty } from './agendas/tables-parties.ts';
 import { registrationNote, sessionNotes } from './personal-data-register-sessions.ts';
 import { organisation, organisationMerge } from './organisations/tables.ts';
+import { calendarAddress } from './calendar/tables.ts';
 import { savedSearch } from './saved-searches/tables.ts';
 import {
   about,
@@ -138,6 +139,18 @@ const people: TableNote[] = [
     },
   ),
   registrationNote,
+  ofPerson(
+    calendarAddress,
+    'Geheim adres van uw kalender',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      id: nothing,
+      accountId: nothing,
+      secretHash: secret('Kenmerk van het adres', 'goes'),
+      createdAt: about('Gemaakt op', 'goes'),
+      ...scopes,
+    },
+  ),
   ofPerson(
     loginSession,
     'Inlogsessies',
@@ -253,6 +266,7 @@ const people: TableNote[] = [
       recipient: about('Aan', 'goes'),
       subject: about('Onderwerp', 'goes'),
       body: secret('Tekst (kan een geheime link bevatten)', 'goes'),
+      calendar: about('Afspraak voor uw agenda', 'goes'),
       createdAt: beside('Gemaakt op'),
       dueAt: nothing,
       attempts: nothing,

@@ -3,6 +3,7 @@ import { accountsRouter, signingRouter } from './accounts/index.ts';
 import { adoptionsRouter } from './adoptions/index.ts';
 import { agendasRouter } from './agendas/index.ts';
 import { auditRouter } from './audit/index.ts';
+import { calendarRouter } from './calendar/index.ts';
 import { findingRouter } from './finding/index.ts';
 import { importsRouter } from './imports/index.ts';
 import { interventionsRouter } from './interventions/index.ts';
@@ -27,6 +28,7 @@ export const router = room({
   knowledgeSessions: knowledgeSessionsRouter,
   papers: papersRouter,
   imports: importsRouter,
+  calendar: calendarRouter,
   finding: findingRouter,
   savedSearches: savedSearchesRouter,
   personalData: personalDataRouter,

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 
 /** Downhill is to the left. A new room gets its place here and in the design at the same time. */
 const ORDER = [
+  'calendar-files',
   'municipalities',
   'organisations',
   'accounts',
@@ -20,6 +21,7 @@ const ORDER = [
   'best-practices',
   'communities',
   'knowledge-sessions',
+  'calendar',
   'bodies',
   'commitments',
   'social-map',

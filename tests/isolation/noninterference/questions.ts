@@ -21,6 +21,8 @@ const asking = (...inputs: readonly unknown[]): Questions => {
   const all = inputs.map((input) => ({ input }));
   return () => all;
 };
+/** In which the sessions of a sequence are held. */
+const months = [0, 31].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 7));
 const ids =
   (of: (names: Names) => readonly string[], field = 'id'): Questions =>
   (names) =>
@@ -130,6 +132,13 @@ export const questions: Readonly<Record<string, Questions>> = {
   'knowledgeSessions.registrations': asking({ id: nowhere }),
   'savedSearches.list': once,
   'savedSearches.link': asking({ token: 'A'.repeat(43) }),
+  'calendar.month': asking(...months.map((month) => ({ month }))),
+  'calendar.ownMonth': asking(...months.map((month) => ({ month }))),
+  'calendar.file': asking({ handle: 'aaaaaaaaaa' }),
+  'calendar.publicFeed': once,
+  'calendar.atom': once,
+  'calendar.address': once,
+  'calendar.ownFeed': asking({ token: 'A'.repeat(43) }),
   'leaving.overview': once,
   'leaving.part': () => holdings.map(({ table }) => ({ input: { part: table, after: null }, about: table })),
   // Refusals too, so these come after all others: see asking.ts.

@@ -93,3 +93,4 @@ export type SessionContent = WorkingSession['content'];
 export type WorkingSessions = Out['knowledgeSessions']['workingSessions']['sessions'];
 export type Registrations = Out['knowledgeSessions']['registrations'];
 export type SessionFilter = NonNullable<In['knowledgeSessions']['list']>;
+export type CalendarEntry = Out['calendar']['month']['entries'][number];

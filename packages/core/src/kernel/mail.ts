@@ -8,10 +8,17 @@ export interface Mail {
   readonly subject: string;
   /** Plain text. */
   readonly body: string;
+  /** A calendar file with a METHOD, made for this recipient (calendar-files). */
+  readonly calendar?: string | null;
 }
 
 export async function queueMail(tx: Tx | JobTx | OwnerTx, mail: Mail): Promise<void> {
-  await tx.execute(sql`select wall.queue_mail(${mail.recipient}, ${mail.subject}, ${mail.body})`);
+  const { recipient, subject, body, calendar } = mail;
+  await tx.execute(
+    calendar
+      ? sql`select wall.queue_calendar_mail(${recipient}, ${subject}, ${body}, ${calendar})`
+      : sql`select wall.queue_mail(${recipient}, ${subject}, ${body})`,
+  );
 }
 
 export interface DueMail extends Mail {
@@ -42,11 +49,11 @@ export async function takeDueMail(tx: JobTx): Promise<DueMail | null> {
   return { ...mail, attempts };
 }
 
-/** Sent: the text, which held a secret link, is not kept. */
+/** Sent: the text, which held a secret link, is not kept, nor is the calendar, which names the person. */
 export async function markMailSent(tx: JobTx, id: string): Promise<void> {
   await tx
     .update(outgoingMail)
-    .set({ sentAt: sql`now()`, body: '', lastError: null })
+    .set({ sentAt: sql`now()`, body: '', calendar: null, lastError: null })
     .where(eq(outgoingMail.id, id));
 }
 

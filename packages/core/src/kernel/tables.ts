@@ -9,6 +9,8 @@ export const outgoingMail = pgTable(
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
+    /** The whole text of a calendar file that goes along as a part of its own; its METHOD is said in the part too. */
+    calendar: text('calendar'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     /** When to try (again). */
     dueAt: timestamp('due_at', { withTimezone: true }).notNull().defaultNow(),

@@ -7,4 +7,6 @@ export { holdDemoSession } from './service-demo.ts';
 export { listSessionCards } from './service-cards.ts';
 export { settleNextSession, tellNextRegistration } from './service-telling.ts';
 export { knowledgeSession, knowledgeSessionVersion } from './tables.ts';
+export { sessionRegistration, sessionSeat } from './tables-registering.ts';
+export { entryOf, eventOf, placeOf, type SessionRow } from './calendar-events.ts';
 export { timeZone } from './vocabulary.ts';

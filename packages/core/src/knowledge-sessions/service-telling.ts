@@ -3,9 +3,10 @@
 import type { Database, JobTx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import { createHash, randomBytes } from 'node:crypto';
-import { recordEvent } from '../kernel/index.ts';
+import { queueMail, recordEvent } from '../kernel/index.ts';
 import { registrationMail, type Told } from './mails.ts';
 import type { SessionCard } from './contract.ts';
+import { takeCalendarPart, type Sending } from './service-calendar.ts';
 
 interface Happened extends Record<string, unknown> {
   happened: string;
@@ -46,12 +47,19 @@ interface Due extends Record<string, unknown> {
   }[];
 }
 
-/** Mails one person what there is to tell; false when there is nothing. */
-export async function tellNextRegistration(database: Database, origin: string): Promise<boolean> {
-  return database.asJob('tell-registration', (tx) => tell(tx, origin));
+/**
+ * Mails one person what there is to tell; false when there is nothing. `sender`: the address that mail is from, which is
+ * the organizer of the calendar that goes along; without one none goes along.
+ */
+export async function tellNextRegistration(
+  database: Database,
+  origin: string,
+  sender: string | null = null,
+): Promise<boolean> {
+  return database.asJob('tell-registration', (tx) => tell(tx, { origin, sender }));
 }
 
-async function tell(tx: JobTx, origin: string): Promise<boolean> {
+async function tell(tx: JobTx, { origin, sender }: Sending): Promise<boolean> {
   const secret = randomBytes(32).toString('base64url');
   const hash = createHash('sha256').update(secret).digest('hex');
   const { rows } = await tx.execute<Due>(sql`select * from wall.take_session_message(${hash})`);
@@ -78,7 +86,11 @@ async function tell(tx: JobTx, origin: string): Promise<boolean> {
     })),
     link: `${origin}/kennissessies/aanmelding/${secret}`,
   });
-  await tx.execute(sql`select wall.mail_registration(${due.registration}, ${subject}, ${body})`);
+  const isNews = due.tell === 'changed';
+  const part = await takeCalendarPart(tx, due.registration, { origin, sender, isNews });
+  await (part
+    ? queueMail(tx, { ...part, subject, body: `${body}\n\n${part.says}` })
+    : tx.execute(sql`select wall.mail_registration(${due.registration}, ${subject}, ${body})`));
   await recordEvent(tx, {
     action: 'session.told',
     object: due.registration,

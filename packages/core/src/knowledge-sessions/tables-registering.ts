@@ -2,7 +2,7 @@
 // by functions of the wall, under the lock of the part (tables.ts), so that 500 at once are counted one by one.
 import { asParent, ownedByScopes, scopeColumns } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { account } from '../accounts/index.ts';
 import { knowledgeSession } from './tables.ts';
 import { registrationStates, seatStates, tellings } from './vocabulary.ts';
@@ -41,6 +41,9 @@ export const sessionRegistration = pgTable(
     /** What this person must still be mailed; the newest thing replaces what was not told yet. */
     tell: text('tell', { enum: tellings }),
     tellSince: moment('tell_since'),
+    /** SEQUENCE of the last calendar that went along with a mail; whether it put the session in, or took it out. */
+    calendarSequence: integer('calendar_sequence').notNull().default(-1),
+    inCalendar: boolean('in_calendar').notNull().default(false),
     /** SHA-256 of the secrets in the last twenty mails: each opens this registration and nothing else. */
     linkHashes: text('link_hashes').array().notNull().default([]),
     ...scopeColumns(),

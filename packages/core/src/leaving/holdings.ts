@@ -193,6 +193,7 @@ export const noMunicipalitys: Readonly<Record<string, string>> = {
   audit_link: 'hoort bij de werking van het logboek',
   audit_pending: 'hoort bij de werking van het logboek',
   audit_person: 'wie bij welk kenmerk hoort, weet alleen het platform',
+  calendar_address: 'van een persoon',
   credential: 'geheim van een persoon',
   agenda_presence: 'wie er nu in werkt, na een uur vergeten',
   import_presence: 'wie er nu kijkt, na een dag vergeten',

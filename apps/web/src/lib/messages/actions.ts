@@ -58,6 +58,8 @@ const sentences: Record<string, string> = {
   'attachment.changed': 'Bijlage anders genoemd',
   'attachment.moved': 'Bijlage verplaatst in de lijst',
   'attachment.removed': 'Bijlage weggehaald',
+  'calendar.address_made': 'Geheim adres van de eigen kalender gemaakt',
+  'calendar.address_dropped': 'Geheim adres van de eigen kalender ingetrokken',
   'invitation.sent': 'Uitnodiging verstuurd',
   'invitation.revoked': 'Uitnodiging ingetrokken',
   'invitation.accepted': 'Uitnodiging aangenomen',

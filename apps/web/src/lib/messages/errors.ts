@@ -1,4 +1,5 @@
 // Sentences for the codes of the API: what happened, what was kept, what to do. Codes never reach a reader bare.
+import { calendarErrors } from './errors-calendar.ts';
 import { jointErrors } from './errors-joint.ts';
 import { fileErrors } from './errors-files.ts';
 import { signingErrors } from './errors-signing.ts';
@@ -14,6 +15,7 @@ export interface ErrorSentence {
 }
 
 const sentences: Record<string, ErrorSentence> = {
+  ...calendarErrors,
   ...jointErrors,
   ...signingErrors,
   ...fileErrors,

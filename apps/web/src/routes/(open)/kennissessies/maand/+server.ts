@@ -1,0 +1,6 @@
+// This month, whenever it is asked.
+import { redirect } from '@sveltejs/kit';
+import { monthOf } from '#lib/calendar/month.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = () => redirect(307, `/kennissessies/maand/${monthOf(new Date())}`);
