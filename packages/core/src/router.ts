@@ -3,6 +3,7 @@ import { accountsRouter, signingRouter } from './accounts/index.ts';
 import { adoptionsRouter } from './adoptions/index.ts';
 import { agendasRouter } from './agendas/index.ts';
 import { auditRouter } from './audit/index.ts';
+import { communitiesRouter } from './communities/index.ts';
 import { findingRouter } from './finding/index.ts';
 import { importsRouter } from './imports/index.ts';
 import { interventionsRouter } from './interventions/index.ts';
@@ -25,6 +26,7 @@ export const router = room({
   agendas: agendasRouter,
   papers: papersRouter,
   imports: importsRouter,
+  communities: communitiesRouter,
   finding: findingRouter,
   savedSearches: savedSearchesRouter,
   personalData: personalDataRouter,
