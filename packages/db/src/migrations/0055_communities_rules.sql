@@ -593,7 +593,7 @@ $$;
 -- names
 
 -- Names, and for whom they work, of those who belong or belonged to a community or wrote in it: for whoever reads there.
--- Who asks to join is told to its moderators.
+-- Who asks to join, and who reported something, is told to its moderators.
 create function wall.community_names(of_community uuid, wanted uuid[]) returns table (account uuid, name text, label text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -607,7 +607,8 @@ as $$
     order by m.id = p.membership_id desc nulls last, m.created_at, m.id limit 1) b on true
   where c.id = of_community and a.id = any(wanted) and wall.app_scopes() @> array[wall.community_circle(c.joining, c.id)]
     and (p.joined_at is not null or p.account_id is not null and wall.moderates(c.id)
-      or exists (select from community_post o where o.account_id = a.id and o.community_id = c.id))
+      or exists (select from community_post o where o.account_id = a.id and o.community_id = c.id)
+      or wall.moderates(c.id) and exists (select from community_report r where r.account_id = a.id and r.community_id = c.id))
 $$;
 --> statement-breakpoint
 -- Who can be named in a community, for its members.
