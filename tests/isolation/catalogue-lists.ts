@@ -1,5 +1,12 @@
 // What the catalogue sweep accepts, each with its reason. Whatever is on no list fails the sweep.
 
+import {
+  communityDefiners,
+  communityDisclosures,
+  communityKeys,
+  communityReferences,
+} from './catalogue-communities.ts';
+
 /** Tables of the migrator; `app` and `worker` cannot reach their schema. */
 export const notOurs: Readonly<Record<string, string>> = {
   'drizzle.__drizzle_migrations': 'journal of the migrator, read and written by the owner only',
@@ -7,6 +14,7 @@ export const notOurs: Readonly<Record<string, string>> = {
 
 /** Unique keys whose columns hold rows of several owners, so that a collision could tell of somebody else's row. */
 export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
+  ...communityKeys,
   adoption_count_pkey: 'written by the wall only',
   adoption_pkey: 'id of an intervention; refused by the row rule before the key for whoever may not write it',
   account_address: 'only functions of the wall insert accounts, and they answer alike for a known address',
@@ -99,6 +107,7 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
 
 /** Foreign keys that may point at a row of another owner; all others point at public reference data or stay sealed. */
 export const foreignAcrossOwners: Readonly<Record<string, string>> = {
+  ...communityReferences,
   adoption_count_intervention_id_intervention_id_fk: 'written by the wall only',
   adoption_intervention_id_intervention_id_fk: 'the row rule asks for the working copy first',
   adoption_source_id_intervention_id_fk:
@@ -238,6 +247,7 @@ const followingDefiners: Readonly<Record<string, string>> = {
 /** Every function that passes the row rules, and why it must. */
 export const definers: Readonly<Record<string, string>> = {
   ...signingDefiners,
+  ...communityDefiners,
   accept_invitation: 'before there is an actor: the link is the proof',
   agenda_names: 'what a version names follows it, and becomes known to its readers',
   agenda_published: 'older versions of the same page follow the newest',
@@ -367,6 +377,7 @@ export const searchDefiner = /^search_[a-z_]+$/;
  * out what these tell and nothing else.
  */
 export const disclosedByConsent: Readonly<Record<string, string>> = {
+  ...communityDisclosures,
   'publishing what was taken over':
     'tells the source that one more municipality did, not which one: a source must be able to say what came of it',
   'naming a municipality':

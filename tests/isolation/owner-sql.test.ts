@@ -10,6 +10,7 @@ import { newcomerWithApp, newcomerWithPasskey, visitorOf } from '../support/newc
 import { startPlatform } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { fillCommunities } from './raw-sql-communities.ts';
 import { makeAttached } from './matrix-attachments.ts';
 import { makeMerged } from './matrix-organisations.ts';
 import { makePresent } from './matrix-presence.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   await makeReviewed(alliance, ownDesk);
   await makePresent(alliance, ownDesk);
   await makeKept(alliance, 'editor');
+  await fillCommunities(alliance);
   await reviewDocument();
   await proveWhoOneIs();
   await countWords(alliance.database);

@@ -5,6 +5,7 @@ import { agreed, own, stated, type Alliance, type PersonName } from '../support/
 import { storedFile } from '../support/files.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { fillCommunities } from './raw-sql-communities.ts';
 import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organisations.ts';
 import { looseFileOf, makeAttached } from './matrix-attachments.ts';
 import { makePresent } from './matrix-presence.ts';
@@ -42,6 +43,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   await makeAttachments(alliance);
   await makeQuestions(alliance);
   await makeAdoptions(alliance);
+  await fillCommunities(alliance);
   for (const person of ['administrator', 'strangerAdministrator'] as const) {
     const administrator = await alliance.as(person);
     await administrator.accounts.invite.mutate({

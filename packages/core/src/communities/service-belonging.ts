@@ -142,7 +142,7 @@ export async function declineInvitation(tx: Tx, actor: Actor, id: string) {
   const { rows } = await tx.execute<{ declined: boolean }>(
     sql`select wall.decline_community_invitation(${id}) as declined`,
   );
-  if (!rows[0]?.declined) throw notFound('invitation');
+  if (!rows[0]?.declined) throw conflict('community.not_invited');
   await recordHere(tx, actor, row, { action: 'invitation_declined' });
   return done;
 }

@@ -132,9 +132,13 @@ export async function setAside(tx: Tx, actor: Actor, id: string) {
 
 export async function chooseOffers(tx: Tx, actor: Actor, wanted: boolean) {
   const municipality = own(actor) ?? '';
-  await tx.execute(sql`
-    insert into community_offer_choice (municipality, wanted) values (${municipality}, ${wanted})
-    on conflict (municipality) do update set wanted = excluded.wanted`);
+  // Not in one statement: that would ask to see the new row, whose set of scopes may be new as well.
+  const { rowCount } = await tx.execute(sql`
+    update community_offer_choice o set wanted = ${wanted} where o.municipality = ${municipality}`);
+  if (rowCount === 0)
+    await tx.execute(sql`
+      insert into community_offer_choice (municipality, wanted) values (${municipality}, ${wanted})
+      on conflict (municipality) do nothing`);
   const action = wanted ? 'community.offers_wanted' : 'community.offers_refused';
   await recordEvent(tx, { action, object: municipality, municipality });
   return done;
