@@ -263,9 +263,9 @@ export async function communityMatrix(alliance: Alliance): Promise<Part> {
       ),
     ),
     'communities.removeFromLibrary': freshly(
-      'item',
+      'library',
       ({ item: id }) => ({ id }),
-      may('item', readsSaid, moderating),
+      may('library', readsSaid, moderating),
     ),
     'communities.startThread': onGround(
       'community',

@@ -74,7 +74,14 @@ export const Waiting = z.object({
   mine: z.array(CommunityCard),
   /** Where somebody named one in the last two weeks, newest first. */
   mentioned: z.array(
-    z.object({ slug: z.string(), title: z.string(), number: z.int(), community: z.string(), at: moment }),
+    z.object({
+      slug: z.string(),
+      title: z.string(),
+      number: z.int(),
+      community: z.string(),
+      communitySlug: z.string(),
+      at: moment,
+    }),
   ),
   offers: z.array(ThreadCard.extend({ community: z.object({ slug: z.string(), name: z.string() }) })),
   /** Whether the municipality wants to be asked; null for who acts for none. */

@@ -51,7 +51,7 @@ export async function foundCommunity(tx: Tx, actor: Actor, input: FoundCommunity
     actor,
     { id: founded.id, joining },
     {
-      action: 'founded',
+      action: 'community.founded',
       reason: input.personalDataReason,
     },
   );
@@ -77,7 +77,7 @@ export async function changeCommunity(tx: Tx, actor: Actor, input: ChangeCommuni
     .where(and(eq(community.id, row.id), eq(community.revision, input.revision)));
   if (rowCount === 0) throw conflict('community.stale');
   await logModeration(tx, { community: row.id, what: 'settings_changed' });
-  await recordHere(tx, actor, row, { action: 'changed', reason: input.personalDataReason });
+  await recordHere(tx, actor, row, { action: 'community.changed', reason: input.personalDataReason });
   return { id: row.id, slug: slugOf(name, row.handle) };
 }
 
@@ -108,7 +108,7 @@ export async function joinCommunity(tx: Tx, actor: Actor, { id, note }: { id: st
       .update(communityMember)
       .set(values)
       .where(and(eq(communityMember.communityId, id), eq(communityMember.accountId, account)));
-  await recordHere(tx, actor, row, { action: state === 'member' ? 'joined' : 'asked' });
+  await recordHere(tx, actor, row, { action: state === 'member' ? 'community.joined' : 'community.asked' });
   return { state };
 }
 
@@ -123,7 +123,9 @@ export async function leaveCommunity(tx: Tx, actor: Actor, id: string) {
     .update(communityMember)
     .set({ state: 'left' })
     .where(and(eq(communityMember.communityId, id), eq(communityMember.accountId, account)));
-  await recordHere(tx, actor, row, { action: before === 'member' ? 'left' : 'ask_withdrawn' });
+  await recordHere(tx, actor, row, {
+    action: before === 'member' ? 'community.left' : 'community.ask_withdrawn',
+  });
   return done;
 }
 
@@ -143,7 +145,7 @@ export async function declineInvitation(tx: Tx, actor: Actor, id: string) {
     sql`select wall.decline_community_invitation(${id}) as declined`,
   );
   if (!rows[0]?.declined) throw conflict('community.not_invited');
-  await recordHere(tx, actor, row, { action: 'invitation_declined' });
+  await recordHere(tx, actor, row, { action: 'community.invitation_declined' });
   return done;
 }
 

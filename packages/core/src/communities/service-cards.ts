@@ -46,7 +46,7 @@ export async function readLinks(tx: Tx, links: readonly string[]): Promise<Point
         ? (await pagesByHandle(tx, pointed.kind, [pointed.handle])).get(pointed.handle)
         : undefined;
     if (!pointed || pointed.kind === 'thread' || !id)
-      throw invalid('community.link_unknown', [{ field: 'links', code: 'unknown' }]);
+      throw invalid('community.link_unknown', [{ field: 'links', code: 'link_unknown' }]);
     if (!found.some((each) => each.id === id)) found.push({ kind: pointed.kind, id });
   }
   return found;

@@ -55,7 +55,7 @@ export async function decideMember(tx: Tx, actor: Actor, { id, account, what, re
   if (member.role === 'moderator') await demandAnother(tx, id, account);
   await tx.update(communityMember).set({ state: to, role }).where(isThisMember);
   await logModeration(tx, { community: id, what: logged, about: account, reason });
-  await recordHere(tx, actor, row, { action: logged });
+  await recordHere(tx, actor, row, { action: `community.${logged}` });
   return done;
 }
 
@@ -69,6 +69,6 @@ export async function withdrawInvitation(tx: Tx, actor: Actor, id: string) {
   if (invitation.state !== 'open') throw conflict('community.invitation_settled');
   await tx.update(communityInvitation).set({ state: 'withdrawn' }).where(eq(communityInvitation.id, id));
   await logModeration(tx, { community: row.id, what: 'invitation_withdrawn' });
-  await recordHere(tx, actor, row, { action: 'invitation_withdrawn' });
+  await recordHere(tx, actor, row, { action: 'community.invitation_withdrawn' });
   return done;
 }

@@ -39,6 +39,6 @@ export async function inviteByMail(
   });
   await tx.execute(sql`select wall.tell_invited(${invitation}, ${subject}, ${body})`);
   await logModeration(tx, { community: id, what: 'invited' });
-  await recordHere(tx, actor, row, { action: 'invited' });
+  await recordHere(tx, actor, row, { action: 'community.invited' });
   return done;
 }

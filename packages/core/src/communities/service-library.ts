@@ -84,7 +84,7 @@ export async function keepInLibrary(
   const community = await getModerated(tx, actor, id);
   guardWords(findPersonalData('note', note), null);
   const found = await targetOf(tx, community, address);
-  if (!found) throw invalid('community.link_unknown', [{ field: 'address', code: 'unknown' }]);
+  if (!found) throw invalid('community.link_unknown', [{ field: 'address', code: 'link_unknown' }]);
   const { rows } = await tx.execute<{ kept: number; same: boolean }>(sql`
     select count(*)::int as kept, coalesce(bool_or(l.target = ${found.target}), false) as same
     from community_library l where l.community_id = ${id}`);
@@ -93,7 +93,7 @@ export async function keepInLibrary(
   await tx
     .insert(communityLibrary)
     .values({ id: randomUUID(), communityId: id, ...found, note, accountId: actor.account ?? '' });
-  await recordHere(tx, actor, community, { action: 'library_kept', object: found.target });
+  await recordHere(tx, actor, community, { action: 'community.library_kept', object: found.target });
   return done;
 }
 
@@ -102,9 +102,9 @@ export async function removeFromLibrary(tx: Tx, actor: Actor, id: string) {
     .select({ communityId: communityLibrary.communityId, target: communityLibrary.target })
     .from(communityLibrary)
     .where(eq(communityLibrary.id, id));
-  if (!item) throw notFound('item');
+  if (!item) throw notFound('library');
   const community = await getModerated(tx, actor, item.communityId);
   await tx.delete(communityLibrary).where(eq(communityLibrary.id, id));
-  await recordHere(tx, actor, community, { action: 'library_removed', object: item.target });
+  await recordHere(tx, actor, community, { action: 'community.library_removed', object: item.target });
   return done;
 }

@@ -39,7 +39,7 @@ export async function arrangeThread(
       and exists (select from community_post p where p.id = r.post_id and p.thread_id = ${id})`);
   await tx.update(communityThread).set(set).where(eq(communityThread.id, id));
   await logModeration(tx, { community, what: logged, thread: id, reason });
-  await recordHere(tx, actor, thread.community, { action: logged, object: id });
+  await recordHere(tx, actor, thread.community, { action: `community.${logged}`, object: id });
   return done;
 }
 
@@ -60,7 +60,7 @@ export async function moveThread(
   await logModeration(tx, { community: thread.community_id, what: 'thread_moved', thread: id, reason });
   await logModeration(tx, { community: to, what: 'thread_moved', thread: id, reason });
   await tx.update(communityThread).set({ communityId: to }).where(eq(communityThread.id, id));
-  await recordHere(tx, actor, target, { action: 'thread_moved', object: id });
+  await recordHere(tx, actor, target, { action: 'community.thread_moved', object: id });
   return { id, slug: slugOf(thread.title, thread.handle), community: slugOf(target.name, target.handle) };
 }
 
@@ -82,7 +82,7 @@ export async function reportPost(tx: Tx, actor: Actor, { id, reason }: { id: str
     accountId: actor.account ?? '',
     reason,
   });
-  await recordHere(tx, actor, thread.community, { action: 'reported', object: id });
+  await recordHere(tx, actor, thread.community, { action: 'community.reported', object: id });
   return done;
 }
 
@@ -107,6 +107,6 @@ export async function settleReport(
     thread: thread.id,
     reason,
   });
-  await recordHere(tx, actor, row, { action: 'report_settled', object: id });
+  await recordHere(tx, actor, row, { action: 'community.report_settled', object: id });
   return done;
 }

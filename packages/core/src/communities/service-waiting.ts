@@ -39,6 +39,7 @@ interface MentionRow extends Record<string, unknown> {
   title: string;
   number: number;
   community: string;
+  community_handle: string;
   at: string;
 }
 
@@ -47,16 +48,18 @@ async function mentionsOf(tx: Tx, actor: Actor) {
   const communities = idsInScopes(actor, '');
   if (communities.length === 0) return [];
   const { rows } = await tx.execute<MentionRow>(sql`
-    select t.handle, t.title, p.number, c.name as community, p.created_at as at
+    select t.handle, t.title, p.number, c.name as community, c.handle as community_handle,
+      p.created_at as at
     from community_post p join community_thread t on t.id = p.thread_id join community c on c.id = p.community_id
     where p.mentions @> array[${actor.account}::uuid] and p.community_id = any(${sql.param(communities)}::uuid[])
       and p.account_id <> ${actor.account}::uuid and p.created_at > now() - interval '14 days'
     order by p.created_at desc, p.id limit 10`);
-  return rows.map(({ handle, title, number, community, at }) => ({
+  return rows.map(({ handle, title, number, community, community_handle, at }) => ({
     slug: slugOf(title, handle),
     title,
     number,
     community,
+    communitySlug: slugOf(community, community_handle),
     at: new Date(at).toISOString(),
   }));
 }
@@ -116,7 +119,7 @@ export async function offerQuestion(
   const thread = await getThreadRow(tx, actor, sql`t.id = ${id}`);
   if (!may.canOffer(actor, thread.community, asThread(thread))) throw forbidden('thread.cannot_offer');
   await tx.execute(sql`select wall.offer_question(${id}, ${sql.param([...themes])}::text[])`);
-  await recordHere(tx, actor, thread.community, { action: 'question_offered', object: id });
+  await recordHere(tx, actor, thread.community, { action: 'community.question_offered', object: id });
   return done;
 }
 

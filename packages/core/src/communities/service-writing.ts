@@ -86,7 +86,7 @@ export async function startThread(tx: Tx, actor: Actor, { id, kind, title, ...wo
   await tx.insert(communityThread).values({ ...thread, communityId: id, kind });
   await tx.insert(communityPost).values({ ...post, threadId: thread.id });
   await recordHere(tx, actor, row, {
-    action: 'thread_started',
+    action: 'community.thread_started',
     object: thread.id,
     reason: words.personalDataReason,
   });
@@ -105,7 +105,7 @@ export async function renameThread(
   guardWords(findPersonalData('title', input.title), input.personalDataReason);
   const title = input.title.trim();
   await tx.update(communityThread).set({ title, kind: input.kind }).where(eq(communityThread.id, input.id));
-  await recordHere(tx, actor, thread.community, { action: 'thread_renamed', object: input.id });
+  await recordHere(tx, actor, thread.community, { action: 'community.thread_renamed', object: input.id });
   return { id: input.id, slug: slugOf(title, thread.handle) };
 }
 
@@ -118,7 +118,7 @@ export async function reply(tx: Tx, actor: Actor, { id, ...words }: Words & { id
   const post = await newPost(tx, actor, thread.community_id, words);
   await tx.insert(communityPost).values({ ...post, threadId: id });
   await recordHere(tx, actor, thread.community, {
-    action: 'replied',
+    action: 'community.replied',
     object: post.id,
     reason: words.personalDataReason,
   });
@@ -138,7 +138,7 @@ export async function editPost(tx: Tx, actor: Actor, { id, ...words }: Words & {
   await demandCalm(tx, actor.account ?? '', mentions.filter((each) => !post.mentions.includes(each)).length);
   await tx.update(communityPost).set({ body: words.body, mentions }).where(eq(communityPost.id, id));
   await recordHere(tx, actor, thread.community, {
-    action: 'post_edited',
+    action: 'community.post_edited',
     object: id,
     reason: words.personalDataReason,
   });
@@ -163,7 +163,7 @@ export async function removePost(tx: Tx, actor: Actor, { id, reason }: { id: str
       thread: thread.id,
       reason,
     });
-  await recordHere(tx, actor, thread.community, { action: 'post_removed', object: id });
+  await recordHere(tx, actor, thread.community, { action: 'community.post_removed', object: id });
   return done;
 }
 
@@ -172,7 +172,7 @@ export async function markAnswer(tx: Tx, actor: Actor, { id, answer }: { id: str
   const { post, thread } = await getPost(tx, actor, id);
   if (!may.canMarkAnswer(actor, asThread(thread), asPost(actor, post))) throw forbidden('post.cannot_answer');
   await tx.update(communityPost).set({ answer }).where(eq(communityPost.id, id));
-  await recordHere(tx, actor, thread.community, { action: 'answer_marked', object: id });
+  await recordHere(tx, actor, thread.community, { action: 'community.answer_marked', object: id });
   return done;
 }
 
@@ -200,6 +200,6 @@ export async function react(
           eq(communityReaction.kind, kind),
         ),
       );
-  await recordHere(tx, actor, thread.community, { action: 'reacted', object: id });
+  await recordHere(tx, actor, thread.community, { action: 'community.reacted', object: id });
   return done;
 }

@@ -76,7 +76,7 @@ export const recordHere = (
   const municipality = actor.acting?.kind === 'municipality' ? actor.acting.key : null;
   return joining === 'invitation'
     ? recordEvent(tx, { action: 'community.private', object: 'community', municipality })
-    : recordEvent(tx, { action: `community.${action}`, object, municipality, reason });
+    : recordEvent(tx, { action, object, municipality, reason });
 };
 
 interface NameRow extends Record<string, unknown> {

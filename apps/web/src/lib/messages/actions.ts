@@ -1,6 +1,8 @@
 // What happened, as the log says it. An action without a sentence fails actions.test.ts.
+import { communityActions } from './actions-communities.ts';
 
 const sentences: Record<string, string> = {
+  ...communityActions,
   'intervention.created': 'Interventie begonnen',
   'intervention.saved': 'Interventie bewaard',
   'intervention.discarded': 'Interventie weggegooid',
