@@ -2,9 +2,11 @@
 import { demoState, type FileStore, markDemo } from '@kansenplein/core';
 import { openOwner, type Database } from '@kansenplein/db';
 import { agendas } from '../../demo/agendas.ts';
+import { communities } from '../../demo/communities.ts';
 import { interventions } from '../../demo/interventions.ts';
 import type { Request } from '../caller.ts';
 import { loadAgenda } from './agendas.ts';
+import { loadCommunity } from './communities.ts';
 import { loadDocuments } from './documents.ts';
 import { loadIntervention } from './interventions.ts';
 import { setStage, type Client, type Stage } from './stage.ts';
@@ -43,6 +45,7 @@ async function fillStage(stage: Stage): Promise<void> {
   for (const demo of ordered) ids.set(demo.key, await loadIntervention(stage, demo, ids));
   for (const demo of agendas) await loadAgenda(stage, demo, ids);
   await loadDocuments(stage, ids);
+  for (const demo of communities) await loadCommunity(stage, demo, ids);
 }
 
 const sentences = {

@@ -3,6 +3,7 @@ import {
   type FileStore,
   backdatePublication,
   backdateQuestions,
+  backdateThread,
   backdateWithdrawal,
   createDemoPeople,
   demoPassword,
@@ -31,6 +32,8 @@ export interface Stage {
   /** Of what was asked and not yet told: it was told so long ago, and reminded when that is more than two weeks. */
   backdateQuestions(id: string, daysAgo: number): Promise<void>;
   backdateWithdrawal(id: string, daysAgo: number): Promise<void>;
+  /** A conversation that began so long ago, spread over the days since. */
+  backdateThread(id: string, daysAgo: number): Promise<void>;
 }
 
 function membershipOf(membership: DemoMembership) {
@@ -96,6 +99,7 @@ export async function setStage(
     publisherOf,
     backdate: (id, version, daysAgo) => owner.run((tx) => backdatePublication(tx, id, version, daysAgo)),
     backdateQuestions: (id, daysAgo) => owner.run((tx) => backdateQuestions(tx, id, daysAgo)),
+    backdateThread: (id, daysAgo) => owner.run((tx) => backdateThread(tx, id, daysAgo)),
     backdateWithdrawal: (id, daysAgo) => owner.run((tx) => backdateWithdrawal(tx, id, daysAgo)),
   };
 }

@@ -9,7 +9,6 @@ import {
   forbidden,
   invalid,
   newHandle,
-  notFound,
   type PersonalDataWarning,
   slugOf,
 } from '../kernel/index.ts';

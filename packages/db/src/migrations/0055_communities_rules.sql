@@ -716,8 +716,6 @@ grant execute on function wall.community_circle(text, uuid), wall.in_community(u
 grant execute on function wall.community_scopes(uuid, text) to wall;
 grant execute on function wall.offer_question(uuid, text[]), wall.community_names(uuid, uuid[]), wall.community_mentionable(uuid),
   wall.tell_invited(uuid, text, text), wall.decline_community_invitation(uuid) to app;
-grant execute on function wall.demo_backdate_thread(uuid, integer) to worker;
---> statement-breakpoint
 do $$
 declare
   listed text;
