@@ -52,6 +52,7 @@ export const communityDefiners: Readonly<Record<string, string>> = {
   decline_community_invitation: 'who is invited does not see the row, which holds no more than an address',
   demo_backdate_thread: 'demo: believable dates',
   leave_communities: 'who belongs nowhere in the alliance any more belongs to no community',
+  login_session_over: 'login sessions are sealed; says to other processes whose was over, and nothing else',
   offer_question:
     'whether a municipality wants to be asked is its own; checks who asks itself, and answers nothing',
   old_community_invitations_go: 'addresses that were not answered are not kept; reads nothing back',

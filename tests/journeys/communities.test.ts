@@ -1,13 +1,6 @@
 // Communities: who comes in, what is said, who keeps order, and what nobody else is told.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  addressOf,
-  makeAlliance,
-  own,
-  stranger,
-  type Alliance,
-  type PersonName,
-} from '../support/alliance.ts';
+import { addressOf, makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
 import {
   accountOf,
   breathe,

@@ -2,6 +2,7 @@
 import {
   createFileStore,
   createIssuers,
+  createLive,
   createSearch,
   createVault,
   type IssuerSettings,
@@ -126,6 +127,7 @@ export async function startPlatform({
     settings: { demo, origin },
     vault,
     issuers: createIssuers(issuers, origin, issuerSeconds),
+    live: createLive(database),
   };
   const listener = getRequestListener(createApp(services, config, log).fetch);
   const localClient = localClientOf(services, log);
@@ -153,6 +155,7 @@ export async function startPlatform({
             ],
           }),
     async close() {
+      await services.live.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       // A test may have closed it already.

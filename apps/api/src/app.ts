@@ -10,6 +10,7 @@ import { addressOf, contextFor, cookieName, readCookie, type Services } from './
 import type { Config } from './config.ts';
 import { fileRoutes } from './files.ts';
 import { disarm, headersOfEveryAnswer } from './headers.ts';
+import { liveRoutes } from './live.ts';
 import { paperRoutes } from './papers.ts';
 import { refusal } from './refusal.ts';
 
@@ -83,6 +84,7 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
   });
   const callerOf = async (c: HonoContext<Web>) => contextFor(services, requestOf(c)).caller;
   app.route('/files', fileRoutes(services, callerOf));
+  app.route('/live', liveRoutes(services.live, callerOf));
   app.route('/papier', paperRoutes(services, log, requestOf));
 
   app.get('/health', async (c) => {

@@ -35,7 +35,7 @@ export {
   type Heads,
   type Report,
 } from './audit/index.ts';
-export { backdateThread } from './communities/index.ts';
+export { backdateThread, createLive, type Live } from './communities/index.ts';
 export {
   createFileStore,
   type FileStore,

@@ -118,6 +118,7 @@ begin
   update community_member set note = note where community_id = new.id;
   update community_thread set title = title where community_id = new.id;
   update community_library set note = note where community_id = new.id;
+  perform pg_notify('kansenplein_scopes', '');
   return null;
 end
 $$;
@@ -239,6 +240,16 @@ begin
 end
 $$;
 --> statement-breakpoint
+-- A login session that ends, or gets another secret, ends what was opened with it.
+create function wall.login_session_over() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  perform pg_notify('kansenplein_scopes', old.account_id::text);
+  return null;
+end
+$$;
+--> statement-breakpoint
 create function wall.derive_community_invitation() returns trigger
 language plpgsql
 as $$
@@ -325,6 +336,7 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   update community_post set community_id = new.community_id where thread_id = new.id;
+  perform pg_notify('kansenplein_scopes', '');
   return null;
 end
 $$;
@@ -697,6 +709,7 @@ create trigger c_narrowed after update of joining on community for each row when
 create trigger c_changed after insert or update or delete on community_member for each row execute function wall.community_member_changed();
 create trigger c_communities after update of ended_at on membership for each row
   when (new.ended_at is not null and old.ended_at is null) execute function wall.leave_communities();
+create trigger c_over after delete or update of id, membership_id on login_session for each row execute function wall.login_session_over();
 create trigger c_old_go after insert on community_invitation for each row execute function wall.old_community_invitations_go();
 create trigger c_changed after update on community_thread for each row
   when (new.visible_to is distinct from old.visible_to or new.community_id <> old.community_id)
@@ -707,7 +720,7 @@ revoke execute on function wall.community_circle(text, uuid), wall.in_community(
   wall.derive_community(), wall.derive_community_member(), wall.derive_community_invitation(), wall.derive_community_thread(),
   wall.derive_community_post(), wall.derive_community_post_earlier(), wall.derive_community_reaction(), wall.derive_community_report(),
   wall.derive_community_log(), wall.derive_community_library(), wall.derive_community_offer(), wall.derive_community_offer_choice(),
-  wall.community_founded(), wall.community_narrowed(), wall.community_member_changed(), wall.leave_communities(),
+  wall.community_founded(), wall.community_narrowed(), wall.community_member_changed(), wall.leave_communities(), wall.login_session_over(),
   wall.old_community_invitations_go(), wall.community_thread_changed(), wall.community_post_changed(), wall.offer_question(uuid, text[]),
   wall.community_names(uuid, uuid[]), wall.community_mentionable(uuid), wall.tell_invited(uuid, text, text),
   wall.decline_community_invitation(uuid), wall.demo_backdate_thread(uuid, integer) from public;
@@ -720,7 +733,7 @@ do $$
 declare
   listed text;
 begin
-  foreach listed in array array['community_founded()', 'community_narrowed()', 'community_member_changed()', 'leave_communities()',
+  foreach listed in array array['community_founded()', 'community_narrowed()', 'community_member_changed()', 'leave_communities()', 'login_session_over()',
     'old_community_invitations_go()', 'community_thread_changed()', 'community_post_changed()', 'offer_question(uuid, text[])',
     'community_names(uuid, uuid[])', 'community_mentionable(uuid)', 'tell_invited(uuid, text, text)',
     'decline_community_invitation(uuid)', 'demo_backdate_thread(uuid, integer)'] loop
