@@ -449,12 +449,13 @@ describe.each(doors)('through the %s door', (door) => {
       await (
         await as('coordinator')
       ).change.mutate({ id: community.id, revision: 1, ...described('invitation') });
+      const reader = await as('reader');
       for (const question of [
-        (await as('reader')).thread.query({ handle }),
-        (await as('reader')).earlier.query({ id: post }),
-        (await as('reader')).get.query({ handle: community.handle }),
+        () => reader.thread.query({ handle }),
+        () => reader.earlier.query({ id: post }),
+        () => reader.get.query({ handle: community.handle }),
       ])
-        expect(await codeOf(question)).toMatch(/not_found$/);
+        expect(await codeOf(question())).toMatch(/not_found$/);
       expect((await (await as('editor')).thread.query({ handle })).posts).toHaveLength(2);
     });
   });

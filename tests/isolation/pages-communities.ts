@@ -1,0 +1,96 @@
+// The pages of communities, for the table of all pages: what is by invitation is the page that does not exist.
+import type { Alliance } from '../support/alliance.ts';
+import { cast, joinings, makePeopled, readsSaid, seesCommunity, seesTitles } from './matrix-communities.ts';
+import { editors, type Actor } from './matrix-world.ts';
+
+type Status = 200 | 302 | 303 | 403 | 404 | 410;
+
+interface Case {
+  readonly about: string;
+  readonly path: string;
+  expected(actor: Actor): Status;
+}
+
+const noSlug = 'x-zzzzzzzzzz';
+const belongs = ({ person }: Actor) =>
+  [cast.moderator, cast.author, cast.replier].some((each) => each === person);
+
+/** Behind the door: who is not signed in is led to where one signs in, whatever the address. */
+const behind =
+  (answer: (actor: Actor) => Status) =>
+  (actor: Actor): Status =>
+    actor.signedIn ? answer(actor) : 303;
+
+export async function pagesOfCommunities(alliance: Alliance): Promise<Record<string, readonly Case[]>> {
+  const made = [];
+  for (const joining of joinings) {
+    const { community, thread } = await makePeopled(alliance, joining);
+    const { communities } = await alliance.as(cast.moderator);
+    const page = await communities.thread.query({ handle: thread.handle });
+    made.push({ joining, home: `/communities/${community.slug}`, thread: page.thread.slug });
+  }
+  const each = (
+    path: (one: { home: string; thread: string }) => string,
+    expected: (actor: Actor, joining: (typeof joinings)[number]) => Status,
+    door: (answer: (actor: Actor) => Status) => Case['expected'] = (answer) => answer,
+  ): readonly Case[] => [
+    {
+      about: 'not existing',
+      path: path({ home: `/communities/${noSlug}`, thread: noSlug }),
+      expected: door(() => 404),
+    },
+    ...made.map(({ joining, ...one }) => ({
+      about: joining,
+      path: path(one),
+      expected: door((actor) => expected(actor, joining)),
+    })),
+  ];
+  const inside =
+    (answer: (actor: Actor, joining: (typeof joinings)[number]) => Status) =>
+    (actor: Actor, joining: (typeof joinings)[number]): Status =>
+      seesCommunity(actor, joining) ? answer(actor, joining) : 404;
+  const moderators = inside((actor) => (actor.person === cast.moderator ? 200 : 403));
+  return {
+    '/communities': [{ about: 'all', path: '/communities', expected: () => 200 }],
+    '/communities/nieuw': [
+      {
+        about: 'all',
+        path: '/communities/nieuw',
+        expected: behind(({ role }) =>
+          [...editors, 'partner', 'coordinator'].some((one) => one === role) ? 200 : 403,
+        ),
+      },
+    ],
+    '/communities/[slug]': each(
+      ({ home }) => home,
+      inside(() => 200),
+    ),
+    '/communities/[slug]/bibliotheek': each(
+      ({ home }) => `${home}/bibliotheek`,
+      inside(() => 200),
+      behind,
+    ),
+    '/communities/[slug]/leden': each(
+      ({ home }) => `${home}/leden`,
+      inside((actor, joining) => (readsSaid(actor, joining) ? 200 : 403)),
+      behind,
+    ),
+    '/communities/[slug]/beheer': each(({ home }) => `${home}/beheer`, moderators, behind),
+    '/communities/[slug]/instellingen': each(({ home }) => `${home}/instellingen`, moderators, behind),
+    '/communities/[slug]/gesprekken/nieuw': each(
+      ({ home }) => `${home}/gesprekken/nieuw`,
+      inside((actor) => (belongs(actor) ? 200 : 403)),
+      behind,
+    ),
+    '/communities/[slug]/gesprekken/[thread]': each(
+      ({ home, thread }) => `${home}/gesprekken/${thread}`,
+      (actor, joining) => (seesTitles(actor, joining) ? 200 : 404),
+    ),
+    '/communities/[slug]/gesprekken/[thread]/berichten/[number]': each(
+      ({ home, thread }) => `${home}/gesprekken/${thread}/berichten/1`,
+      (actor, joining) => (readsSaid(actor, joining) ? 200 : 404),
+      behind,
+    ),
+    '/mijn/communities': [{ about: 'all', path: '/mijn/communities', expected: behind(() => 200) }],
+  };
+}
