@@ -11,7 +11,7 @@ interface Case {
   expected(actor: Actor): Status;
 }
 
-const noSlug = 'x-zzzzzzzzzz';
+const noHandle = 'zzzzzzzzzz';
 const belongs = ({ person }: Actor) =>
   [cast.moderator, cast.author, cast.replier].some((each) => each === person);
 
@@ -27,16 +27,20 @@ export async function pagesOfCommunities(alliance: Alliance): Promise<Record<str
     const { community, thread } = await makePeopled(alliance, joining);
     const { communities } = await alliance.as(cast.moderator);
     const page = await communities.thread.query({ handle: thread.handle });
-    made.push({ joining, home: `/communities/${community.slug}`, thread: page.thread.slug });
+    const bare = { home: `/communities/${community.handle}`, thread: thread.handle };
+    const full = { home: `/communities/${community.slug}`, thread: page.thread.slug };
+    made.push({ joining, ...bare, full });
   }
+  const nowhere = { home: `/communities/${noHandle}`, thread: noHandle };
+  const nothing = { ...nowhere, full: nowhere };
   const each = (
-    path: (one: { home: string; thread: string }) => string,
+    path: (one: typeof nothing) => string,
     expected: (actor: Actor, joining: (typeof joinings)[number]) => Status,
     door: (answer: (actor: Actor) => Status) => Case['expected'] = (answer) => answer,
   ): readonly Case[] => [
     {
       about: 'not existing',
-      path: path({ home: `/communities/${noSlug}`, thread: noSlug }),
+      path: path(nothing),
       expected: door(() => 404),
     },
     ...made.map(({ joining, ...one }) => ({
@@ -49,7 +53,7 @@ export async function pagesOfCommunities(alliance: Alliance): Promise<Record<str
     (answer: (actor: Actor, joining: (typeof joinings)[number]) => Status) =>
     (actor: Actor, joining: (typeof joinings)[number]): Status =>
       seesCommunity(actor, joining) ? answer(actor, joining) : 404;
-  const moderators = inside((actor) => (actor.person === cast.moderator ? 200 : 403));
+  const moderators = inside((actor) => (actor.person === cast.moderator ? 200 : 404));
   return {
     '/communities': [{ about: 'all', path: '/communities', expected: () => 200 }],
     '/communities/nieuw': [
@@ -72,18 +76,19 @@ export async function pagesOfCommunities(alliance: Alliance): Promise<Record<str
     ),
     '/communities/[slug]/leden': each(
       ({ home }) => `${home}/leden`,
-      inside((actor, joining) => (readsSaid(actor, joining) ? 200 : 403)),
+      inside((actor, joining) => (readsSaid(actor, joining) ? 200 : 404)),
       behind,
     ),
     '/communities/[slug]/beheer': each(({ home }) => `${home}/beheer`, moderators, behind),
     '/communities/[slug]/instellingen': each(({ home }) => `${home}/instellingen`, moderators, behind),
     '/communities/[slug]/gesprekken/nieuw': each(
       ({ home }) => `${home}/gesprekken/nieuw`,
-      inside((actor) => (belongs(actor) ? 200 : 403)),
+      inside((actor) => (belongs(actor) ? 200 : 404)),
       behind,
     ),
     '/communities/[slug]/gesprekken/[thread]': each(
-      ({ home, thread }) => `${home}/gesprekken/${thread}`,
+      // Who may see it would be sent on to its full address.
+      ({ full }) => `${full.home}/gesprekken/${full.thread}`,
       (actor, joining) => (seesTitles(actor, joining) ? 200 : 404),
     ),
     '/communities/[slug]/gesprekken/[thread]/berichten/[number]': each(

@@ -31,6 +31,12 @@ export function handleOf(slug: string, noun: 'community' | 'thread'): string {
   return handle;
 }
 
+/** A page that is not for who asks, is a page that does not exist; a form that is sent is answered by its action. */
+export function absentUnless(isFor: boolean, { request }: RequestEvent): void {
+  const code = 'community.not_found';
+  if (!isFor && request.method === 'GET') error(404, code, { code });
+}
+
 /** Whoever is not signed in is led to where one signs in, and back; a form that was sent is answered. */
 export function demandLogin({ locals, url, request }: RequestEvent): void {
   if (!locals.me.account && request.method === 'GET')

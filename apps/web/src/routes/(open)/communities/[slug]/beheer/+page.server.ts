@@ -1,4 +1,4 @@
-import { demandLogin, handleOf, send } from '#lib/server/community-pages.ts';
+import { absentUnless, demandLogin, handleOf, send } from '#lib/server/community-pages.ts';
 import { readText } from '#lib/server/intervention-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,10 +18,9 @@ export const load: PageServerLoad = async (event) => {
   const { locals, params, url } = event;
   const handle = handleOf(params.slug, 'community');
   const { api } = locals;
-  const [community, moderation] = await Promise.all([
-    api.communities.get.query({ handle }),
-    api.communities.moderation.query({ handle }),
-  ]);
+  const community = await api.communities.get.query({ handle });
+  absentUnless(community.can.moderate, event);
+  const moderation = await api.communities.moderation.query({ handle });
   const { members } = await api.communities.members.query({ handle, limit: 100 });
   const chosen = url.searchParams.get('lid');
   return {

@@ -1,15 +1,13 @@
 import { communityHref } from '#lib/communities.ts';
-import { communityFrom, demandLogin, handleOf, send } from '#lib/server/community-pages.ts';
+import { absentUnless, communityFrom, demandLogin, handleOf, send } from '#lib/server/community-pages.ts';
 import { readText } from '#lib/server/intervention-form.ts';
-import { error } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   demandLogin(event);
   const handle = handleOf(event.params.slug, 'community');
   const community = await event.locals.api.communities.get.query({ handle });
-  const code = 'community.cannot_moderate';
-  if (!community.can.moderate && event.request.method === 'GET') error(403, code, { code });
+  absentUnless(community.can.moderate, event);
   return { community };
 };
 

@@ -1,4 +1,4 @@
-import { demandLogin, handleOf } from '#lib/server/community-pages.ts';
+import { absentUnless, demandLogin, handleOf } from '#lib/server/community-pages.ts';
 import type { PageServerLoad } from './$types';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -10,10 +10,9 @@ export const load: PageServerLoad = async (event) => {
   const handle = handleOf(params.slug, 'community');
   const [at, id] = [url.searchParams.get('na') ?? '', url.searchParams.get('id') ?? ''];
   const after = moment.test(at) && uuid.test(id) ? { at, id } : null;
-  const [community, { members, next }] = await Promise.all([
-    locals.api.communities.get.query({ handle }),
-    locals.api.communities.members.query({ handle, after }),
-  ]);
+  const community = await locals.api.communities.get.query({ handle });
+  absentUnless(community.can.read, event);
+  const { members, next } = await locals.api.communities.members.query({ handle, after });
   return {
     community,
     members,

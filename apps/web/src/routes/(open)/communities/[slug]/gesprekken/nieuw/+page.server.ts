@@ -1,7 +1,6 @@
 import { kindLabels } from '#lib/messages/communities.ts';
-import { demandLogin, handleOf, linksIn, reasonIn, send } from '#lib/server/community-pages.ts';
+import { absentUnless, demandLogin, handleOf, linksIn, reasonIn, send } from '#lib/server/community-pages.ts';
 import { readText } from '#lib/server/intervention-form.ts';
-import { error } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -9,9 +8,7 @@ export const load: PageServerLoad = async (event) => {
   const { locals, params } = event;
   const handle = handleOf(params.slug, 'community');
   const community = await locals.api.communities.get.query({ handle });
-  const code = 'community.cannot_write';
-  // A form that is sent is answered by its action, which hands back what was typed.
-  if (!community.can.write && event.request.method === 'GET') error(403, code, { code });
+  absentUnless(community.can.write, event);
   const { names } = locals.me.account
     ? await locals.api.communities.nicknames.query({ handle })
     : { names: [] };

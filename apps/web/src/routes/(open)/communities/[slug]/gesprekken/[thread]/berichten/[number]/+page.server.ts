@@ -1,4 +1,5 @@
 import { threadHref } from '#lib/communities.ts';
+import { attempt } from '#lib/server/api.ts';
 import { demandLogin, handleOf, reasonIn, send } from '#lib/server/community-pages.ts';
 import { readText } from '#lib/server/intervention-form.ts';
 import { error, type RequestEvent } from '@sveltejs/kit';
@@ -12,7 +13,9 @@ export const load: PageServerLoad = async (event) => {
   const number = /^\d{1,6}$/.test(params.number) ? Number(params.number) : -1;
   if (number < 0) absent();
   const handle = handleOf(params.thread, 'thread');
-  const page = await locals.api.communities.thread.query({ handle, from: number, limit: 1 });
+  const asked = locals.api.communities.thread.query({ handle, from: number, limit: 1 });
+  // A post in a thread that one does not see is a post that is not there.
+  const page = (await attempt(asked)).done ?? absent();
   const post = page.posts.find((each) => each.number === number);
   // What was typed before the login ran out is handed back, although the post itself is not seen now.
   if (!post && event.request.method === 'GET') absent();
