@@ -1,9 +1,9 @@
 // What the row rules alone cannot say of communities, for who comes with SQL instead of the API: in a row that every
 // member may touch, each changes only what is theirs.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
+import { addressOf, makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
 import { accountOf, makeCommunity, makeReply, makeThread } from '../support/communities.ts';
-import { sqlAs, tryAs } from '../support/sql.ts';
+import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
 import { cast, joinings, makePeopled, type Peopled } from './matrix-communities.ts';
 
 let alliance: Alliance;
@@ -245,6 +245,37 @@ describe('belonging', () => {
     expect(
       await run(author, `update community set name = 'Mijn' where id = $1`, [of('open').community.id]),
     ).toBe(0);
+  });
+});
+
+describe('a scope', () => {
+  const reads = (person: PersonName, id: string) =>
+    run(person, 'select 1 from community_post where community_id = $1', [id]);
+
+  it('is nobody’s who acts for nobody in the alliance, whatever rows are left', async () => {
+    const { id } = of('request').community;
+    for (const person of ['memberless', 'operator', 'strangerPublisher'] as const)
+      await asSuperuser(
+        alliance.urls.superuserUrl,
+        `insert into community_member (community_id, account_id, state, visible_to, audience)
+         select community_id, $2, 'member', visible_to, audience from community_member
+         where community_id = $1 and state = 'member' limit 1`,
+        [id, await accountOf(alliance, person)],
+        { withoutTriggers: true },
+      );
+    expect([await reads('memberless', id), await reads('operator', id)]).toEqual([0, 0]);
+    // The control: the same row, of somebody who acts for a municipality.
+    expect(await reads('strangerPublisher', id)).toBe(2);
+  });
+
+  it('of who is invited is not that of who was blocked', async () => {
+    const { id } = of('invitation').community;
+    const { communities } = await alliance.as(moderator);
+    const sees = (person: PersonName) => run(person, 'select 1 from community where id = $1', [id]);
+    for (const person of [blocked, 'reader'] as const)
+      await communities.invite.mutate({ id, address: addressOf(person) });
+    expect([await sees(blocked), await sees('reader')]).toEqual([0, 1]);
+    expect([await reads('reader', id)]).toEqual([0]);
   });
 });
 
