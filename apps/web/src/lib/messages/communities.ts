@@ -95,3 +95,21 @@ export const communitySayings: Record<string, string> = {
 
 /** An account that was erased, and somebody of whom nobody is told. */
 export const nameOr = (name: string): string => name || 'Iemand die hier niet meer is';
+
+/** What stands in rows, for who reads what is kept of oneself. */
+export const storedWords: Readonly<Record<string, string>> = {
+  ...moderationLabels,
+  member: 'lid',
+  moderator: 'moderator',
+  asked: 'gevraagd om lid te worden',
+  declined: 'afgewezen',
+  left: 'weggegaan',
+  removed: 'weggehaald',
+  blocked: 'geblokkeerd',
+  open: 'wacht op antwoord',
+  accepted: 'aangenomen',
+  withdrawn: 'ingetrokken',
+  kept: 'blijft staan',
+  author: 'uzelf',
+  ...Object.fromEntries(Object.entries(reactionLabels).map(([kind, label]) => [kind, label.toLowerCase()])),
+};
