@@ -1,5 +1,6 @@
 // The pages of communities, for the table of all pages: what is by invitation is the page that does not exist.
 import type { Alliance } from '../support/alliance.ts';
+import type { Joining } from '../support/communities.ts';
 import { cast, joinings, makePeopled, readsSaid, seesCommunity, seesTitles } from './matrix-communities.ts';
 import { editors, type Actor } from './matrix-world.ts';
 
@@ -22,7 +23,8 @@ const behind =
     actor.signedIn ? answer(actor) : 303;
 
 export async function pagesOfCommunities(alliance: Alliance): Promise<Record<string, readonly Case[]>> {
-  const made = [];
+  const made: { joining: Joining; home: string; thread: string; full: { home: string; thread: string } }[] =
+    [];
   for (const joining of joinings) {
     const { community, thread } = await makePeopled(alliance, joining);
     const { communities } = await alliance.as(cast.moderator);
@@ -35,7 +37,7 @@ export async function pagesOfCommunities(alliance: Alliance): Promise<Record<str
   const nothing = { ...nowhere, full: nowhere };
   const each = (
     path: (one: typeof nothing) => string,
-    expected: (actor: Actor, joining: (typeof joinings)[number]) => Status,
+    expected: (actor: Actor, joining: Joining) => Status,
     door: (answer: (actor: Actor) => Status) => Case['expected'] = (answer) => answer,
   ): readonly Case[] => [
     {
@@ -50,8 +52,8 @@ export async function pagesOfCommunities(alliance: Alliance): Promise<Record<str
     })),
   ];
   const inside =
-    (answer: (actor: Actor, joining: (typeof joinings)[number]) => Status) =>
-    (actor: Actor, joining: (typeof joinings)[number]): Status =>
+    (answer: (actor: Actor, joining: Joining) => Status) =>
+    (actor: Actor, joining: Joining): Status =>
       seesCommunity(actor, joining) ? answer(actor, joining) : 404;
   const moderators = inside((actor) => (actor.person === cast.moderator ? 200 : 404));
   return {
