@@ -66,6 +66,32 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
   '/begrippen': page(everybody, () => '/begrippen'),
   '/begrippen/[notation]': page(everybody, () => '/begrippen/schoolverzuim'),
   '/zoekmail-stoppen': page(everybody, () => '/zoekmail-stoppen'),
+  '/communities': page(everybody, () => '/communities'),
+  '/communities/nieuw': page(signedIn, () => '/communities/nieuw'),
+  '/communities/[slug]': page(everybody, ({ community }) => `/communities/${community}`),
+  '/communities/[slug]/leden': page(signedIn, ({ community }) => `/communities/${community}/leden`),
+  '/communities/[slug]/bibliotheek': page(
+    signedIn,
+    ({ community }) => `/communities/${community}/bibliotheek`,
+  ),
+  '/communities/[slug]/beheer': page(['coordinator'], ({ community }) => `/communities/${community}/beheer`),
+  '/communities/[slug]/instellingen': page(
+    ['coordinator'],
+    ({ community }) => `/communities/${community}/instellingen`,
+  ),
+  '/communities/[slug]/gesprekken/nieuw': page(
+    ['editor'],
+    ({ community }) => `/communities/${community}/gesprekken/nieuw`,
+  ),
+  '/communities/[slug]/gesprekken/[thread]': page(
+    everybody,
+    ({ community, thread }) => `/communities/${community}/gesprekken/${thread}`,
+  ),
+  '/communities/[slug]/gesprekken/[thread]/berichten/[number]': page(
+    signedIn,
+    ({ community, thread }) => `/communities/${community}/gesprekken/${thread}/berichten/0`,
+  ),
+  '/mijn/communities': page(signedIn, () => '/mijn/communities'),
   '/mijn/zoekvragen': page(signedIn, () => '/mijn/zoekvragen'),
   '/mijn/zoekvragen/nieuw': page(
     signedIn,

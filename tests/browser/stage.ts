@@ -52,6 +52,9 @@ export interface Made {
   readonly session: string;
   /** A proposal of Brunssum. */
   readonly sessionDraft: string;
+  /** Of the demo, open; the editor is a member and the coordinator moderates. */
+  readonly community: string;
+  readonly thread: string;
   /** Of somebody an administrator may help. */
   readonly membership: string;
 }
@@ -161,6 +164,15 @@ async function aSchool(visitor: Client): Promise<string> {
   return slug;
 }
 
+async function aConversation(visitor: Client): Promise<{ community: string; thread: string }> {
+  const { communities } = await visitor.communities.list.query({ joinings: ['open'] });
+  const community = communities[0]?.slug ?? '';
+  const { threads } = await visitor.communities.threads.query({ handle: community.slice(-10) });
+  const thread = threads.find(({ answered }) => answered)?.slug;
+  if (!thread) throw new Error('the demo has no conversation');
+  return { community, thread };
+}
+
 async function aMembership(administrator: Client): Promise<string> {
   const { people } = await administrator.accounts.people.query();
   return people.find(({ address }) => address === accounts.editor)?.membership ?? '';
@@ -212,6 +224,7 @@ export async function prepareStage(
       ...(await takeOver(address, password, publisher)),
       organisation: await addOrganisation(editor),
       school: await aSchool(visitor),
+      ...(await aConversation(visitor)),
       invitation: await invite(administrator, 'genodigde@brunssum.example'),
       membership: await aMembership(administrator),
       session: (await visitor.knowledgeSessions.list.query({})).sessions[0]?.slug ?? '',

@@ -25,6 +25,7 @@ const related = inSql('related');
 const versions = inSql('versions-sql');
 const joint = inSql('joint-sql');
 const organisations = inSql('organisations-sql');
+const communities = inSql('communities-sql');
 const attached: Proof = { name: 'attachments', file: 'tests/isolation/attachments-sql.test.ts' };
 const sessions = inSql('raw-sql-sessions');
 const signing = inSql('signing-sql');
@@ -42,6 +43,7 @@ const sql: readonly Proof[] = [
   versions,
   joint,
   organisations,
+  communities,
   inSql('files-sql'),
   attached,
   sessions,
@@ -120,6 +122,8 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^attachment: bytes/, bytes],
   [/^attachment:/, attached],
   [/^attachment:/, attachments],
+  [/^community: .*(request is|invitation|left|asks|title|taken away)/, generated],
+  [/^community:|community/, communities],
   [/^organisation:/, organisations],
   [/^organisation:/, parties],
   [/^own part:/, joint],

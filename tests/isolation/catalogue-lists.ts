@@ -2,6 +2,12 @@
 
 import { calendarDefiners, calendarForeignKeys, calendarKeys } from './catalogue-calendar.ts';
 import { sessionDefiners, sessionForeignKeys, sessionKeys } from './catalogue-sessions.ts';
+import {
+  communityDefiners,
+  communityDisclosures,
+  communityKeys,
+  communityReferences,
+} from './catalogue-communities.ts';
 
 /** Tables of the migrator; `app` and `worker` cannot reach their schema. */
 export const notOurs: Readonly<Record<string, string>> = {
@@ -12,6 +18,7 @@ export const notOurs: Readonly<Record<string, string>> = {
 export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   ...calendarKeys,
   ...sessionKeys,
+  ...communityKeys,
   adoption_count_pkey: 'written by the wall only',
   adoption_pkey: 'id of an intervention; refused by the row rule before the key for whoever may not write it',
   account_address: 'only functions of the wall insert accounts, and they answer alike for a known address',
@@ -106,6 +113,7 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
 export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   ...calendarForeignKeys,
   ...sessionForeignKeys,
+  ...communityReferences,
   adoption_count_intervention_id_intervention_id_fk: 'written by the wall only',
   adoption_intervention_id_intervention_id_fk: 'the row rule asks for the working copy first',
   adoption_source_id_intervention_id_fk:
@@ -246,6 +254,7 @@ export const definers: Readonly<Record<string, string>> = {
   ...calendarDefiners,
   ...signingDefiners,
   ...sessionDefiners,
+  ...communityDefiners,
   accept_invitation: 'before there is an actor: the link is the proof',
   agenda_names: 'what a version names follows it, and becomes known to its readers',
   agenda_published: 'older versions of the same page follow the newest',
@@ -375,6 +384,7 @@ export const searchDefiner = /^search_[a-z_]+$/;
  * out what these tell and nothing else.
  */
 export const disclosedByConsent: Readonly<Record<string, string>> = {
+  ...communityDisclosures,
   'publishing what was taken over':
     'tells the source that one more municipality did, not which one: a source must be able to say what came of it',
   'naming a municipality':

@@ -10,6 +10,7 @@ import { agendaMatrix } from './matrix-agendas.ts';
 import { attachmentMatrix } from './matrix-attachments.ts';
 import { auditMatrix } from './matrix-audit.ts';
 import { calendarMatrix } from './matrix-calendar.ts';
+import { communityMatrix } from './matrix-communities.ts';
 import { consentMatrix } from './matrix-consent.ts';
 import { documentMatrix } from './matrix-documents.ts';
 import { jointMatrix } from './matrix-joint.ts';
@@ -64,6 +65,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   savedSearchMatrix,
   calendarMatrix,
   sessionMatrix,
+  communityMatrix,
 ];
 
 export interface Matrix {
@@ -102,6 +104,9 @@ export const storedIn = ({ alliance, standing }: Matrix) =>
      union all select 'step', document_id::text, s::text from agenda_step s where document_id = any($1::uuid[])
      union all select 'session', id::text, s::text from knowledge_session s where id = any($1::uuid[])
      union all select 'programme', session_id::text, v::text from knowledge_session_version v where session_id = any($1::uuid[])
+     union all select 'community', id::text, c::text from community c where id = any($1::uuid[])
+     union all select 'thread', id::text, t::text from community_thread t where id = any($1::uuid[])
+     union all select 'post', id::text, p::text from community_post p where id = any($1::uuid[])
      union all select 'organisation', id::text, o::text from organisation o where id = any($1::uuid[])
      union all select 'import', id::text, d::text from document_import d where id = any($1::uuid[]) order by 1, 2, 3`,
     [standing],
@@ -116,7 +121,7 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^account\.(other_role_needed|confirm_first)$|\.(cannot_\w+|read_only)$/, 403],
   [/\.not_found$/, 404],
   [
-    /^import\.not_ready$|^adoption\.own$|^participation\.(withdraw_instead|not_agreed)$|^factor\.needed_first$/,
+    /^import\.not_ready$|^adoption\.own$|^participation\.(withdraw_instead|not_agreed)$|^factor\.needed_first$|^community\.(member_already|no_member|last_moderator|not_invited)$/,
     409,
   ],
 ];

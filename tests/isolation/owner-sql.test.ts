@@ -10,6 +10,7 @@ import { newcomerWithApp, newcomerWithPasskey, visitorOf } from '../support/newc
 import { startPlatform } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { fillCommunities } from './raw-sql-communities.ts';
 import { makeAttached } from './matrix-attachments.ts';
 import { makeCalendarAddress } from './matrix-calendar.ts';
 import { makeMerged } from './matrix-organisations.ts';
@@ -42,6 +43,7 @@ beforeAll(async () => {
   await makeKept(alliance, 'editor');
   await makeCalendarAddress(alliance, 'editor');
   await fillSessions(alliance);
+  await fillCommunities(alliance);
   await reviewDocument();
   await proveWhoOneIs();
   await countWords(alliance.database);

@@ -6,6 +6,7 @@ import { makeAlliance, own, type Alliance } from '../support/alliance.ts';
 import { servePages, type Pages } from '../support/pages.ts';
 import type { Answer } from '../support/wire.ts';
 import { isNamed } from './matrix-consent.ts';
+import { pagesOfCommunities } from './pages-communities.ts';
 import { pagesOfSearching } from './pages-searching.ts';
 import { pagesOfSessions } from './pages-sessions.ts';
 import { pagesOfSigningIn } from './pages-signing.ts';
@@ -169,6 +170,7 @@ beforeAll(async () => {
     ...(await pagesOfSessions(alliance, signedIn)),
     ...(await pagesOfVersions(alliance)),
     ...(await pagesOfOrganisations(alliance)),
+    ...(await pagesOfCommunities(alliance)),
     '/mijn': still('/mijn', signedIn),
     '/mijn/interventies/[id]': [
       nothing(`/mijn/interventies/${nowhere}`, behindTheDoor(readers, absent)),

@@ -1,5 +1,6 @@
 // What domain.md says about each table, for who comes with SQL instead of the API. A table without an entry fails.
 import { sessionRules } from './raw-sql-rules-sessions.ts';
+import { communityRules } from './raw-sql-communities.ts';
 import { administrators, editors, publishers, type Actor, type Role } from './matrix-world.ts';
 
 export type Verb = 'select' | 'insert' | 'update' | 'delete';
@@ -208,6 +209,7 @@ const presence = (noun: 'intervention' | 'agenda'): TableRule => {
 
 export const tableRules: Readonly<Record<string, TableRule>> = {
   ...sessionRules,
+  ...communityRules,
   municipality: reference,
   region: reference,
   region_municipality: reference,

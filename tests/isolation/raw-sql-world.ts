@@ -6,6 +6,7 @@ import { storedFile } from '../support/files.ts';
 import { start } from '../support/prepared.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
+import { fillCommunities } from './raw-sql-communities.ts';
 import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organisations.ts';
 import { looseFileOf, makeAttached } from './matrix-attachments.ts';
 import { makeCalendarAddress } from './matrix-calendar.ts';
@@ -54,6 +55,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   await makeAttachments(alliance);
   await makeQuestions(alliance);
   await makeAdoptions(alliance);
+  await fillCommunities(alliance);
   for (const person of ['administrator', 'strangerAdministrator'] as const) {
     const administrator = await alliance.as(person);
     await administrator.accounts.invite.mutate({

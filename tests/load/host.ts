@@ -2,7 +2,13 @@
 // Started by the bench: node host.ts '{"kind": "ours", …}'
 import { getRequestListener } from '@hono/node-server';
 import { readConfig } from '@kansenplein/api';
-import { createFileStore, createIssuers, createPostgresSearch, createVault } from '@kansenplein/core';
+import {
+  createFileStore,
+  createIssuers,
+  createLive,
+  createPostgresSearch,
+  createVault,
+} from '@kansenplein/core';
 import { openDatabase } from '@kansenplein/db';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -39,7 +45,15 @@ async function ours({ appUrl, workerUrl, mostCounts }: HostOptions): Promise<Fet
   const issuers = createIssuers([], origin);
   const files = createFileStore({ kind: 'disk', folder: join(tmpdir(), 'kansenplein-load-files') });
   const app = createApp(
-    { database, files, search, settings: { demo: false, origin }, vault, issuers },
+    {
+      database,
+      files,
+      search,
+      settings: { demo: false, origin },
+      vault,
+      issuers,
+      live: createLive(database),
+    },
     config,
     log,
   );

@@ -2,6 +2,7 @@
 import {
   createFileStore,
   createIssuers,
+  createLive,
   createSearch,
   createVault,
   type IssuerSettings,
@@ -125,6 +126,7 @@ export async function startPlatform({
     settings: { demo, origin },
     vault,
     issuers: createIssuers(issuers, origin, issuerSeconds),
+    live: createLive(database),
   };
   const listener = getRequestListener(createApp(services, config, log).fetch);
   const localClient = localClientOf(services, log);
@@ -152,6 +154,7 @@ export async function startPlatform({
             ],
           }),
     async close() {
+      await services.live.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       // A test may have closed it already.

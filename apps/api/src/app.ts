@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { feedRoutes } from './feeds.ts';
 import { fileRoutes } from './files.ts';
 import { disarm, headersOfEveryAnswer } from './headers.ts';
+import { liveRoutes } from './live.ts';
 import { paperRoutes } from './papers.ts';
 import { refusal } from './refusal.ts';
 
@@ -84,6 +85,7 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
   });
   const callerOf = async (c: HonoContext<Web>) => contextFor(services, requestOf(c)).caller;
   app.route('/files', fileRoutes(services, callerOf));
+  app.route('/live', liveRoutes(services.live, callerOf));
   app.route('/papier', paperRoutes(services, log, requestOf));
   app.route('/feeds', feedRoutes(services, log, requestOf));
 

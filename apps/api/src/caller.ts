@@ -1,5 +1,5 @@
 // From a request to who is asking: the cookie's secret, and the address it comes from.
-import type { FileStore } from '@kansenplein/core';
+import type { FileStore, Live } from '@kansenplein/core';
 import { keepLoginAlive, loginOf, type Context, type Settings } from '@kansenplein/core';
 import type { Database } from '@kansenplein/db';
 import type { IncomingMessage } from 'node:http';
@@ -53,10 +53,12 @@ export interface Services {
   readonly settings: Settings;
   readonly vault: Context['vault'];
   readonly issuers: Context['issuers'];
+  /** Conversations as they go on. */
+  readonly live: Live;
 }
 
 /** Whether a login session lives behind the cookie is asked by the wall when the procedure enters, not here. */
-export function contextFor(services: Services, request: Request): Context {
+export function contextFor(services: Omit<Services, 'live'>, request: Request): Context {
   const network = networkOf(request.origin);
   const { files: _files, ...rest } = services;
   return {

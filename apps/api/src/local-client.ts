@@ -4,7 +4,7 @@ import { createTRPCClient, localLink } from '@trpc/client';
 import type { Logger } from 'pino';
 import { contextFor, type Request, type Services } from './caller.ts';
 
-export function localClientOf(services: Services, log: Logger) {
+export function localClientOf(services: Omit<Services, 'live'>, log: Logger) {
   return (request: Request) =>
     createTRPCClient<Router>({
       links: [

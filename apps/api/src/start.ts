@@ -1,6 +1,7 @@
 // From a configuration to a running API: database, migrations, demo, jobs, and the two ways to call it.
 import {
   createIssuers,
+  createLive,
   createSearch,
   createVault,
   demoState,
@@ -126,9 +127,11 @@ export async function startApi(config: Config): Promise<Api> {
     },
     vault: createVault(await secretKeys(config, engine)),
     issuers: createIssuers(config.issuers, config.origin),
+    live: createLive(database),
   };
   const localClient = localClientOf(services, log);
   const stopDatabase = async () => {
+    await services.live.close();
     await database.close();
     await engine?.stop();
   };

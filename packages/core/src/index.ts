@@ -35,6 +35,7 @@ export {
   type Heads,
   type Report,
 } from './audit/index.ts';
+export { backdateThread, createLive, type Live } from './communities/index.ts';
 export {
   createFileStore,
   type FileStore,

@@ -15,6 +15,7 @@ import { agendaPresence } from './agendas/tables-present.ts';
 import { agendaRemark, agendaStep } from './agendas/tables-reviewing.ts';
 import { agenda, agendaVersion, agendaWithdrawal } from './agendas/tables.ts';
 import { auditChain, auditCount, auditEvent, auditLink, auditPending, auditPerson } from './audit/tables.ts';
+import { communityNotes, communityPersonNotes } from './personal-data-communities.ts';
 import { attachment, file, fileContent, fileRemoval } from './files/tables.ts';
 import { documentImport, importDecision, importPresence } from './imports/tables.ts';
 import {
@@ -332,6 +333,7 @@ const people: TableNote[] = [
       ...scopes,
     },
   ),
+  ...communityPersonNotes,
   // After everything that is found by the pseudonym.
   ofPerson(
     auditPerson,
@@ -615,6 +617,7 @@ const work: TableNote[] = [
     alternative: scannedAtPublishing,
     ...scopes,
   }),
+  ...communityNotes,
   ofNobody(fileContent, 'Inhoud van bestanden, van voor er een opslag was', {
     fileId: nothing,
     bytes: sourceText,

@@ -4,6 +4,7 @@ import { adoptionsRouter } from './adoptions/index.ts';
 import { agendasRouter } from './agendas/index.ts';
 import { auditRouter } from './audit/index.ts';
 import { calendarRouter } from './calendar/index.ts';
+import { communitiesRouter } from './communities/index.ts';
 import { findingRouter } from './finding/index.ts';
 import { importsRouter } from './imports/index.ts';
 import { interventionsRouter } from './interventions/index.ts';
@@ -29,6 +30,7 @@ export const router = room({
   papers: papersRouter,
   imports: importsRouter,
   calendar: calendarRouter,
+  communities: communitiesRouter,
   finding: findingRouter,
   savedSearches: savedSearchesRouter,
   personalData: personalDataRouter,

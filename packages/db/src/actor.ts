@@ -2,6 +2,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { attempts, type Limit } from './attempts.ts';
+import { listenTo, type Heard, type Listening } from './listening.ts';
 import { beginning, committed, withLock, type JobTransaction, type JobTx } from './jobs.ts';
 import { keeping, keptStatements } from './kept-statements.ts';
 
@@ -82,6 +83,11 @@ export interface Database {
   alone<T>(name: string, work: (transaction: JobTransaction) => Promise<T>): Promise<T | null>;
   /** Counts one attempt under a hashed key; false when `limit` is used up. */
   attempt(name: string, key: string, limit: Limit): Promise<boolean>;
+  /** What other processes say on these channels: ids only, to be read through the wall. `again`: something may be missed. */
+  listen(
+    channels: readonly string[],
+    on: { hear: (what: Heard) => void; again: () => void },
+  ): Promise<Listening>;
   close(): Promise<void>;
 }
 
@@ -196,6 +202,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       transaction(jobs, async (client) => work(await enterJob(client, name, mode))),
     alone: (name, work) => withLock(jobs, name, (client, mode) => enterJob(client, name, mode), work),
     attempt: attempts(pool),
+    listen: (channels, on) => listenTo(options.appUrl, channels, on),
     close,
   };
 }

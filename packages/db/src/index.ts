@@ -2,6 +2,7 @@
 export { openDatabase, plainQuery, roles, visitorCaller } from './actor.ts';
 export type { Acting, Actor, Caller, Database, DatabaseOptions, Mode, Role, Tx } from './actor.ts';
 export type { JobTransaction, JobTx } from './jobs.ts';
+export type { Heard, Listening } from './listening.ts';
 export {
   BackupError,
   flushFolder,

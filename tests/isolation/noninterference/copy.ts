@@ -2,6 +2,7 @@
 import {
   createFileStore,
   createIssuers,
+  createLive,
   createPostgresSearch,
   createVault,
   readNextImport,
@@ -72,6 +73,7 @@ export class Copy {
       settings: { demo: true, origin },
       vault: createVault([randomBytes(32)]),
       issuers: createIssuers([], origin),
+      live: createLive(database),
     };
     this.#app = this.#newHost();
   }

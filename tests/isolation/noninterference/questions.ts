@@ -16,6 +16,9 @@ export interface Question {
 
 type Questions = (names: Names, turn: number) => readonly Question[];
 
+/** An id that nothing has. */
+const nowhere = '00000000-0000-4000-8000-000000000000';
+
 const once: Questions = () => [{ input: undefined }];
 const asking = (...inputs: readonly unknown[]): Questions => {
   const all = inputs.map((input) => ({ input }));
@@ -139,6 +142,18 @@ export const questions: Readonly<Record<string, Questions>> = {
   'calendar.atom': once,
   'calendar.address': once,
   'calendar.ownFeed': asking({ token: 'A'.repeat(43) }),
+  // Nobody in a sequence has a community (unplayed.ts): all that is asked is what is not there, and what waits.
+  'communities.list': asking({}, { mine: true }),
+  'communities.get': asking({ handle: 'zzzzzzzzzz' }),
+  'communities.threads': asking({ handle: 'zzzzzzzzzz' }),
+  'communities.library': asking({ handle: 'zzzzzzzzzz' }),
+  'communities.members': asking({ handle: 'zzzzzzzzzz' }),
+  'communities.nicknames': asking({ handle: 'zzzzzzzzzz' }),
+  'communities.moderation': asking({ handle: 'zzzzzzzzzz' }),
+  'communities.thread': asking({ handle: 'zzzzzzzzzz' }),
+  'communities.changed': asking({ id: nowhere, change: 0 }),
+  'communities.earlier': asking({ id: nowhere }),
+  'communities.waiting': once,
   'leaving.overview': once,
   'leaving.part': () => holdings.map(({ table }) => ({ input: { part: table, after: null }, about: table })),
   // Refusals too, so these come after all others: see asking.ts.

@@ -20,8 +20,18 @@ const sessionsRemain =
   'not played yet: sessions have no place in the specification machine; the matrix and raw SQL ask of everybody who sees and changes them';
 const followed =
   'a secret address of one person, told to nobody else; the matrix and raw SQL ask it of everybody, and what is read behind it is asked in tests/journeys/calendar-feeds.test.ts';
+const inCommunities =
+  'what is said in a community is told to its circle, which is no municipality; the matrix, raw SQL and tests/isolation/communities-unseen.test.ts ask it of everybody';
 
 export const unplayed: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      ...['found', 'change', 'join', 'leave', 'invite', 'withdrawInvitation', 'declineInvitation', 'decide'],
+      ...['startThread', 'renameThread', 'arrangeThread', 'moveThread', 'reply', 'editPost', 'removePost'],
+      ...['markAnswer', 'react', 'reportPost', 'settleReport', 'keepInLibrary', 'removeFromLibrary'],
+      ...['offerQuestion', 'setAside', 'chooseOffers'],
+    ].map((name) => [`communities.${name}`, inCommunities]),
+  ),
   'accounts.signIn': door,
   'accounts.signOut': door,
   'signing.secondFactor': door,

@@ -2,10 +2,12 @@
 import { demoState, type FileStore, markDemo } from '@kansenplein/core';
 import { openOwner, type Database } from '@kansenplein/db';
 import { agendas } from '../../demo/agendas.ts';
+import { communities } from '../../demo/communities.ts';
 import { interventions } from '../../demo/interventions.ts';
 import { sessions } from '../../demo/sessions.ts';
 import type { Request } from '../caller.ts';
 import { loadAgenda } from './agendas.ts';
+import { loadCommunity } from './communities.ts';
 import { loadDocuments } from './documents.ts';
 import { loadIntervention } from './interventions.ts';
 import { loadSession } from './sessions.ts';
@@ -46,6 +48,7 @@ async function fillStage(stage: Stage): Promise<void> {
   for (const demo of agendas) await loadAgenda(stage, demo, ids);
   for (const demo of sessions) await loadSession(stage, demo, ids);
   await loadDocuments(stage, ids);
+  for (const demo of communities) await loadCommunity(stage, demo, ids);
 }
 
 const sentences = {

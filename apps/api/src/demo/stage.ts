@@ -3,6 +3,7 @@ import {
   type FileStore,
   backdatePublication,
   backdateQuestions,
+  backdateThread,
   backdateWithdrawal,
   createDemoPeople,
   demoPassword,
@@ -34,6 +35,8 @@ export interface Stage {
   backdateWithdrawal(id: string, daysAgo: number): Promise<void>;
   /** A session that was published so long ago and is over, with these people having been there. */
   holdSession(id: string, daysAgo: number, attendees: readonly string[]): Promise<void>;
+  /** A conversation that began so long ago, spread over the days since. */
+  backdateThread(id: string, daysAgo: number): Promise<void>;
 }
 
 function membershipOf(membership: DemoMembership) {
@@ -99,6 +102,7 @@ export async function setStage(
     publisherOf,
     backdate: (id, version, daysAgo) => owner.run((tx) => backdatePublication(tx, id, version, daysAgo)),
     backdateQuestions: (id, daysAgo) => owner.run((tx) => backdateQuestions(tx, id, daysAgo)),
+    backdateThread: (id, daysAgo) => owner.run((tx) => backdateThread(tx, id, daysAgo)),
     backdateWithdrawal: (id, daysAgo) => owner.run((tx) => backdateWithdrawal(tx, id, daysAgo)),
     holdSession: (id, daysAgo, attendees) => owner.run((tx) => holdDemoSession(tx, id, daysAgo, attendees)),
   };

@@ -1,5 +1,5 @@
 // Knowledge sessions: the working copy, and the programme as it was published. A session that does not go on is not taken
-// away: its page says so and why. Who comes stands in tables-registering.ts (decisions/0023-knowledge-sessions.md).
+// away: its page says so and why. Who comes stands in tables-registering.ts (decisions/0024-knowledge-sessions.md).
 import { asParent, ownedByScopes, scopeColumns } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
 import {

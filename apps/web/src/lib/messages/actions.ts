@@ -1,8 +1,10 @@
 // What happened, as the log says it. An action without a sentence fails actions.test.ts.
+import { communityActions } from './actions-communities.ts';
 import { sessionActions } from './actions-sessions.ts';
 
 const sentences: Record<string, string> = {
   ...sessionActions,
+  ...communityActions,
   'intervention.created': 'Interventie begonnen',
   'intervention.saved': 'Interventie bewaard',
   'intervention.discarded': 'Interventie weggegooid',

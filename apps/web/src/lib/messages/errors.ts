@@ -1,5 +1,6 @@
 // Sentences for the codes of the API: what happened, what was kept, what to do. Codes never reach a reader bare.
 import { calendarErrors } from './errors-calendar.ts';
+import { communityErrors, communityFields } from './errors-communities.ts';
 import { jointErrors } from './errors-joint.ts';
 import { fileErrors } from './errors-files.ts';
 import { signingErrors } from './errors-signing.ts';
@@ -24,6 +25,7 @@ const sentences: Record<string, ErrorSentence> = {
   ...paperErrors,
   ...searchErrors,
   ...sessionErrors,
+  ...communityErrors,
   internal: {
     title: 'Er ging iets mis bij ons',
     what: 'Wat u al had bewaard, is er nog. Probeer het over een minuut opnieuw.',
@@ -277,6 +279,7 @@ const fieldSentences: Record<string, string> = {
   circle: 'Een doel hangt onder zichzelf.',
   too_deep: 'Er zijn meer dan vier niveaus.',
   too_many: 'Het zijn er te veel.',
+  ...communityFields,
 };
 
 export function fieldSentence(code: string): string {

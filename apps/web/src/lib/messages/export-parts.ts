@@ -41,6 +41,9 @@ export const partGuides: Readonly<Record<string, string>> = {
   attachment:
     'Bijlagen, in hun volgorde (position). noun en document_id zeggen waarbij; version bij welke gepubliceerde versie, leeg bij de werkversie; file_id wijst naar file.json.',
   file: 'Bijlagen en bestanden van ingelezen documenten: naam, soort, grootte en een controlegetal (SHA-256). bestand zegt waar het bestand zelf ligt, in de map bestanden; held_by wijst naar document_import.json, of bij een bijlage (attached) naar de werkversie.',
+  community_offer:
+    'Vragen uit communities die aan uw gemeente zijn voorgelegd, en of u ze terzijde legde (set_aside).',
+  community_offer_choice: 'Of uw gemeente zulke vragen wil krijgen (wanted).',
   membership: 'Wie er voor uw gemeente werkt of werkte, en in welke rol. account_id wijst naar account.json.',
   account: 'Naam en mailadres van wie er nu voor uw gemeente werkt.',
   invitation: 'Wie er is uitgenodigd, voor welke rol, en of de uitnodiging is aangenomen of ingetrokken.',

@@ -2,6 +2,7 @@
 import { formatNumber } from '../format.ts';
 import { formatExactly, objectHref, reasonSentence, wayWords } from '../trail.ts';
 import { actionSentence, outcomeLabels } from './actions.ts';
+import { storedWords } from './communities.ts';
 import { errorSentence } from './errors.ts';
 import { roleLabels } from './labels.ts';
 import { verdictLabels } from './review.ts';
@@ -22,6 +23,7 @@ export interface ToldValue {
 }
 
 const words: Readonly<Record<string, string>> = {
+  ...storedWords,
   ...wayWords,
   ...outcomeLabels,
   ...roleLabels,

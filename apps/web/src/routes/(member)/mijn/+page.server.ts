@@ -9,14 +9,15 @@ const KINDS: readonly AgendaContent['kind'][] = ['gka_agenda', 'local_accord', '
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { api, me } = locals;
   const gone = url.searchParams.get('gedaan');
-  if (me.acting?.kind !== 'municipality') return { desk: null, gone };
+  const communities = await api.communities.waiting.query();
+  if (me.acting?.kind !== 'municipality') return { desk: null, gone, communities };
   const canRead = me.acting.role !== 'reader';
   const [copies, agendas, imports] = await Promise.all([
     api.interventions.workingCopies.query(),
     api.agendas.workingCopies.query(),
     canRead ? api.imports.list.query() : { imports: [] },
   ]);
-  return { desk: { ...copies, ...agendas, ...imports }, gone };
+  return { desk: { ...copies, ...agendas, ...imports }, gone, communities };
 };
 
 export const actions: Actions = {
