@@ -13,6 +13,7 @@ import { consentMatrix } from './matrix-consent.ts';
 import { documentMatrix } from './matrix-documents.ts';
 import { jointMatrix } from './matrix-joint.ts';
 import { linkMatrix } from './matrix-links.ts';
+import { notificationMatrix } from './matrix-notifications.ts';
 import { organisationMatrix } from './matrix-organisations.ts';
 import { ownDataMatrix } from './matrix-own-data.ts';
 import { paperMatrix } from './matrix-paper.ts';
@@ -60,6 +61,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   attachmentMatrix,
   relatedMatrix,
   savedSearchMatrix,
+  notificationMatrix,
 ];
 
 export interface Matrix {

@@ -14,6 +14,7 @@ import { makeAttached } from './matrix-attachments.ts';
 import { makeMerged } from './matrix-organisations.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
+import { linkThatStops, makeTold } from './matrix-notifications.ts';
 import { makeReviewed } from './matrix-versions.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
@@ -38,6 +39,10 @@ beforeAll(async () => {
   await makeReviewed(alliance, ownDesk);
   await makePresent(alliance, ownDesk);
   await makeKept(alliance, 'editor');
+  await makeTold(alliance, 'editor');
+  await linkThatStops(alliance, 'editor', { kinds: ['published'] });
+  // What happens after this waits to be told.
+  await makeAgenda(alliance, { state: 'published' });
   await reviewDocument();
   await proveWhoOneIs();
   await countWords(alliance.database);

@@ -9,6 +9,7 @@ import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organi
 import { looseFileOf, makeAttached } from './matrix-attachments.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
+import { makeTold } from './matrix-notifications.ts';
 import { makeReviewed } from './matrix-versions.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
@@ -42,6 +43,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   await makeAttachments(alliance);
   await makeQuestions(alliance);
   await makeAdoptions(alliance);
+  for (const person of ['editor', 'strangerEditor'] as const) await makeTold(alliance, person);
   for (const person of ['administrator', 'strangerAdministrator'] as const) {
     const administrator = await alliance.as(person);
     await administrator.accounts.invite.mutate({

@@ -9,6 +9,10 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Empty when the letter has no such part. */
+  readonly html: string;
+  /** A header as it travelled, its lines joined; empty when there is none. */
+  header(name: string): string;
 }
 
 export interface Mailbox {
@@ -54,9 +58,8 @@ export async function openMailbox(): Promise<Mailbox> {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        const [head = '', ...rest] = Buffer.concat(parts).toString('latin1').split('\r\n\r\n');
-        for (const { address } of session.envelope.rcptTo)
-          letters.push({ to: address, subject: decodedSubject(head), text: bodyOf(head, rest) });
+        const letter = letterOf(Buffer.concat(parts).toString('latin1'));
+        for (const { address } of session.envelope.rcptTo) letters.push({ to: address, ...letter });
         done();
       });
     },
@@ -81,6 +84,37 @@ export async function openMailbox(): Promise<Mailbox> {
       }
     },
     close: () => new Promise<void>((resolve) => smtp.close(resolve)),
+  };
+}
+
+const headerIn = (head: string, name: string) =>
+  (new RegExp(`^${name}:(.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(head)?.[1] ?? '')
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .trim();
+
+/** Reads a letter as it came over the wire: one text, or a text and the same as HTML. */
+export function letterOf(source: string): Omit<Letter, 'to'> {
+  const [head = '', ...rest] = source.split('\r\n\r\n');
+  const boundary = /boundary="?([^";\r\n]+)/i.exec(headerIn(head, 'Content-Type'))?.[1];
+  const parts =
+    boundary === undefined
+      ? [source]
+      : rest
+          .join('\r\n\r\n')
+          .split(`--${boundary}`)
+          .map((part) => part.replace(/^\r\n/, ''));
+  const read = (type: string) => {
+    const part = parts.find((each) =>
+      headerIn(each.split('\r\n\r\n')[0] ?? '', 'Content-Type').startsWith(type),
+    );
+    const [own = '', ...body] = part?.split('\r\n\r\n') ?? [];
+    return part === undefined ? '' : bodyOf(own, body);
+  };
+  return {
+    subject: decodedSubject(head),
+    text: read('text/plain'),
+    html: read('text/html'),
+    header: (name) => headerIn(head, name),
   };
 }
 

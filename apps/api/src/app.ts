@@ -11,7 +11,9 @@ import type { Config } from './config.ts';
 import { fileRoutes } from './files.ts';
 import { disarm, headersOfEveryAnswer } from './headers.ts';
 import { paperRoutes } from './papers.ts';
+import { localClientOf } from './local-client.ts';
 import { refusal } from './refusal.ts';
+import { stopRoutes } from './stop-mail.ts';
 
 type Web = { Bindings: HttpBindings };
 
@@ -84,6 +86,10 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
   const callerOf = async (c: HonoContext<Web>) => contextFor(services, requestOf(c)).caller;
   app.route('/files', fileRoutes(services, callerOf));
   app.route('/papier', paperRoutes(services, log, requestOf));
+  app.route(
+    '/stop',
+    stopRoutes(localClientOf(services, log), (c) => addressOf(c.env.incoming, config)),
+  );
 
   app.get('/health', async (c) => {
     try {

@@ -9,6 +9,7 @@ import { interventionsRouter } from './interventions/index.ts';
 import { room } from './kernel/index.ts';
 import { leavingRouter } from './leaving/index.ts';
 import { municipalitiesRouter } from './municipalities/index.ts';
+import { notificationsRouter } from './notifications/index.ts';
 import { organisationsRouter } from './organisations/index.ts';
 import { papersRouter } from './papers/index.ts';
 import { personalDataRouter } from './personal-data/index.ts';
@@ -25,6 +26,7 @@ export const router = room({
   agendas: agendasRouter,
   papers: papersRouter,
   imports: importsRouter,
+  notifications: notificationsRouter,
   finding: findingRouter,
   savedSearches: savedSearchesRouter,
   personalData: personalDataRouter,

@@ -120,7 +120,17 @@ export const questions: Readonly<Record<string, Questions>> = {
     [{ text: inTurn(searched, turn), themes: ['armoede'] }].map((input) => ({ input })),
   'finding.export': (_, turn) => [{}, { text: inTurn(searched, turn) }].map((input) => ({ input })),
   'savedSearches.list': once,
-  'savedSearches.link': asking({ token: 'A'.repeat(43) }),
+  // Everybody follows the others: what is told of, and how much of it is unread, must not follow from what stays hidden.
+  'notifications.unread': once,
+  'notifications.list': asking({}),
+  'notifications.follows': once,
+  'notifications.followed': (names) =>
+    names
+      .things('intervention')
+      .map((about) => ({ input: { kind: 'intervention', key: names.of(about).id }, about })),
+  'notifications.choices': once,
+  'notifications.link': asking({ token: 'A'.repeat(43) }),
+  'notifications.undelivered': once,
   'leaving.overview': once,
   'leaving.part': () => holdings.map(({ table }) => ({ input: { part: table, after: null }, about: table })),
   // Refusals too, so these come after all others: see asking.ts.

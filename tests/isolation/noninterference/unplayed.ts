@@ -16,6 +16,11 @@ const here =
 const kept =
   'what one person keeps is told to nobody else; the matrix and raw SQL ask it of everybody, and what is mailed is asked in tests/journeys/saved-searches.test.ts';
 
+const followed =
+  'everybody follows A, C and every theme before a sequence begins (cast.ts), so that what one is told is asked of each';
+const told =
+  'what one person reads and chooses is told to nobody else; the matrix and raw SQL ask it of everybody, and what is mailed is asked in tests/journeys/notifications.test.ts';
+
 export const unplayed: Readonly<Record<string, string>> = {
   'accounts.signIn': door,
   'accounts.signOut': door,
@@ -52,7 +57,13 @@ export const unplayed: Readonly<Record<string, string>> = {
   'savedSearches.save': kept,
   'savedSearches.change': kept,
   'savedSearches.remove': kept,
-  'savedSearches.stop': kept,
+  'notifications.markRead': told,
+  'notifications.follow': followed,
+  'notifications.unfollow': followed,
+  'notifications.choose': told,
+  'notifications.stop': told,
+  'notifications.tryAgain':
+    'an operator’s, about mail that failed; the mails themselves are nobody’s to read, and the matrix plays it',
   'signing.resetFactor':
     'takes a factor from a colleague who has one, which nobody in a sequence has; the matrix plays it',
   'accounts.actAs':
