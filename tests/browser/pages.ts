@@ -65,7 +65,11 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
   '/zoeken': page(everybody, () => '/zoeken?q=ouders'),
   '/begrippen': page(everybody, () => '/begrippen'),
   '/begrippen/[notation]': page(everybody, () => '/begrippen/schoolverzuim'),
-  '/zoekmail-stoppen': page(everybody, () => '/zoekmail-stoppen'),
+  '/mail-stoppen': page(everybody, () => '/mail-stoppen'),
+  '/mijn/meldingen': page(signedIn, () => '/mijn/meldingen'),
+  '/mijn/meldingen/instellingen': page(signedIn, () => '/mijn/meldingen/instellingen'),
+  '/mijn/meldingen/volgen': page(signedIn, () => '/mijn/meldingen/volgen'),
+  '/mijn/mail': page(['operator'], () => '/mijn/mail'),
   '/mijn/zoekvragen': page(signedIn, () => '/mijn/zoekvragen'),
   '/mijn/zoekvragen/nieuw': page(
     signedIn,

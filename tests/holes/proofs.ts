@@ -92,9 +92,16 @@ const keptQuestions: Proof = {
   project: 'journeys',
 };
 
+const notifications: Proof = {
+  name: 'notifications',
+  file: 'tests/journeys/notifications.test.ts',
+  project: 'journeys',
+};
+
 /** Where a hole shows first, if it does: by what its name begins with. */
 const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^(execute|grant):/, reach],
+  [/^told:|_happened|follow|notification|_digest|stop_(of|by)_link|fan_out/, notifications],
   [/saved_search|_alert|errand|question that is kept/, keptQuestions],
   [/^force:/, owner],
   [/^cascade:/, moves],
@@ -165,6 +172,7 @@ export const everyProof: readonly Proof[] = [
   overHttp,
   signingIn,
   keptQuestions,
+  notifications,
 ];
 
 export interface Notice {

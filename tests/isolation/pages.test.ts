@@ -6,6 +6,7 @@ import { makeAlliance, own, type Alliance } from '../support/alliance.ts';
 import { servePages, type Pages } from '../support/pages.ts';
 import type { Answer } from '../support/wire.ts';
 import { isNamed } from './matrix-consent.ts';
+import { pagesOfNotifications } from './pages-notifications.ts';
 import { pagesOfSearching } from './pages-searching.ts';
 import { pagesOfSigningIn } from './pages-signing.ts';
 import { pagesOfOrganisations } from './pages-organisations.ts';
@@ -165,6 +166,7 @@ beforeAll(async () => {
     '/demo/postvak': still('/demo/postvak'),
     ...pagesOfSigningIn(signedIn),
     ...pagesOfSearching(signedIn),
+    ...pagesOfNotifications(signedIn),
     ...(await pagesOfVersions(alliance)),
     ...(await pagesOfOrganisations(alliance)),
     '/mijn': still('/mijn', signedIn),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addressOf, agreed, makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
 import { openMailbox, type Letter, type Mailbox } from '../support/mailbox.ts';
 import { refusalOf } from '../support/refusals.ts';
-import { asSuperuser, hashOf } from '../support/sql.ts';
+import { asSuperuser, hashOf, tryAs } from '../support/sql.ts';
 import {
   makeAgenda,
   makeIntervention,
@@ -180,6 +180,22 @@ describe('who follows', () => {
     expect(await toldTo('reader')).toEqual([]);
   });
 
+  it('follows on behalf of nobody else, also with SQL', async () => {
+    const insert = `insert into follow (id, account_id, membership_id, target)
+      select gen_random_uuid(), (select id from account where address = $1), $2, 'theme:armoede'`;
+    const membershipOf = async (person: PersonName) =>
+      (
+        await byHand<{ id: string }>(
+          `select m.id from membership m join account a on a.id = m.account_id where a.address = $1`,
+          [addressOf(person)],
+        )
+      )[0]?.id;
+    const follows = async (person: PersonName) =>
+      tryAs(alliance, 'reader', insert, [addressOf('reader'), await membershipOf(person)]);
+    expect(await follows('reader')).toBe(1);
+    expect(await follows('strangerEditor')).toMatch(/row-level security/);
+  });
+
   it('hears nothing once the membership it followed for has ended', async () => {
     await follow('agreedEditor', stranger);
     const ended = (to: string) =>
@@ -325,6 +341,7 @@ describe('the mail', () => {
     await follow('reader', stranger);
     await choose('reader', 'published', 'at_once');
     await choose('reader', 'withdrawn', 'at_once');
+    await choose('editor', 'published', 'day');
     await makeAgenda(alliance, { desk: strangerDesk, title: 'Kort bestaan', state: 'withdrawn' });
     await publish({ title: 'Blijft bestaan' });
     const before = lettersTo('reader').length;
@@ -361,6 +378,10 @@ describe('the mail', () => {
     });
     expect(posted.status).toBe(200);
     expect([await wayOf('published'), await wayOf('withdrawn')]).toEqual(['app', 'app']);
+    // What others chose is theirs.
+    expect(await byHand(`select way from notification_choice where kind = 'published' order by way`)).toEqual(
+      [{ way: 'app' }, { way: 'day' }],
+    );
     const dead = await fetch(`${alliance.origin}/stop/${'A'.repeat(43)}`, { method: 'POST' });
     expect(dead.status).toBe(404);
     const opened = await fetch(`${alliance.origin}/stop/${ofPublished}`, { redirect: 'manual' });
@@ -380,6 +401,31 @@ describe('the mail', () => {
     ]);
     await mailAll();
     expect(await byHand('select 1 from outgoing_mail')).toEqual([]);
+  });
+
+  it('is read by an errand that lives five minutes, reads only, and sees what its person may see', async () => {
+    await follow('reader', stranger);
+    await choose('reader', 'published', 'at_once');
+    await publish({ title: 'Een boodschap' });
+    await tellAll();
+    const errand = hashOf('a secret of the job');
+    const enter = (mode: 'read' | 'write') =>
+      alliance.database.asActor({ login: null, link: null, errand }, mode, async (_tx, actor) => actor);
+    await expect(byHand(`select * from wall.take_due_digests('{geraden}')`)).rejects.toThrow(
+      'errand.malformed',
+    );
+    await byHand('select * from wall.take_due_digests(array[$1])', [errand]);
+    const entered = await enter('read');
+    expect(entered.acting).toMatchObject({ role: 'reader', key: 'gm0899' });
+    expect(entered.scopes).toEqual([
+      'public',
+      `account:${entered.account ?? ''}`,
+      'alliance',
+      'municipality:gm0899',
+    ]);
+    await expect(enter('write')).rejects.toThrow('an errand only reads');
+    await byHand(`update notification set errand_until = now() - interval '1 second'`);
+    await expect(enter('read')).rejects.toThrow('errand is over');
   });
 
   it('is made again when the job died, and what an older errand brings is refused', async () => {
