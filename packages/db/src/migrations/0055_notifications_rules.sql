@@ -405,6 +405,9 @@ $$;
 --> statement-breakpoint
 -- stopping without signing in: one way, for notifications and for questions that are kept
 
+-- What was tried eight times was given up so far.
+update public.outgoing_mail set given_up_at = now() where sent_at is null and attempts >= 8;
+--> statement-breakpoint
 drop function wall.alert_of_link(), wall.stop_alert_of_link(), wall.tell_alert(uuid, text, timestamptz, text, text, text);
 --> statement-breakpoint
 insert into public.stop_link (hash, account_id, search_id)
