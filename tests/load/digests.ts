@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asClient } from './fill.ts';
 import { generate } from './interventions.ts';
+import { databaseMilliseconds } from './processes.ts';
 import { markdownOf, type Line } from './table.ts';
 
 /** What each member is told of in one mail. */
@@ -63,9 +64,14 @@ export async function measureDigests(
     while (await fanOutNext(database));
     const told = (performance.now() - telling) / 1000;
     say(`${members * published} notifications of ${published} events in ${told.toFixed(1)} s`);
-    await asClient(urls.superuserUrl, (client) =>
-      client.query('update notification set mail_at = now() where mail_at is not null'),
-    );
+    // The morning has come.
+    await asClient(urls.superuserUrl, async (client) => {
+      await client.query('set session_replication_role = replica');
+      await client.query('update notification set mail_at = now() where mail_at is not null');
+      // As it is between two mornings.
+      await client.query('vacuum analyze');
+    });
+    const [ours, theirs] = [process.cpuUsage(), await databaseMilliseconds()];
     const making = performance.now();
     let made = 0;
     for (let some = 1; some > 0; made += some) {
@@ -74,6 +80,8 @@ export async function measureDigests(
         say(`${made + some} of ${members} mails in ${((performance.now() - making) / 1000).toFixed(1)} s`);
     }
     const seconds = (performance.now() - making) / 1000;
+    const { user, system } = process.cpuUsage(ours);
+    const [server, atDatabase] = [(user + system) / 1000, (await databaseMilliseconds()) - theirs];
     const [stored] = await asClient(
       urls.superuserUrl,
       async (client) =>
@@ -90,6 +98,7 @@ export async function measureDigests(
         measure: `mails for ${members} members made, ${published} notifications each, as each may see them`,
         target: `≤ ${target} s`,
         figure: `${seconds.toFixed(1)} s (telling ${members * published}: ${told.toFixed(1)} s; publishing to them: ${milliseconds.toFixed(1)} ms each)`,
+        milliseconds: `${(server / members).toFixed(1)} + ${(atDatabase / members).toFixed(1)} a mail`,
         isMet: seconds <= target,
       },
     ];

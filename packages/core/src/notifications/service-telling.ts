@@ -12,6 +12,8 @@ import { toldKinds } from './vocabulary.ts';
 const atOnce = 500;
 /** Mails that are made between two transactions of the job. */
 const together = 25;
+/** Mails that are read for at the same moment: a few, because people who read pages use the same connections. */
+const atATime = 3;
 /** How much one mail names. */
 const mostNamed = 50;
 
@@ -98,12 +100,16 @@ export async function mailNextDigests(database: Database, origin: string): Promi
   });
   const made: Made[] = [];
   const failures: unknown[] = [];
-  for (const each of taken) {
-    await make(database, origin, each).then(
-      (one) => made.push(one),
-      (error: unknown) => failures.push(error),
-    );
-  }
+  const left = [...taken];
+  const makeTheRest = async () => {
+    for (let each = left.shift(); each; each = left.shift()) {
+      await make(database, origin, each).then(
+        (one) => made.push(one),
+        (error: unknown) => failures.push(error),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: atATime }, makeTheRest));
   if (made.length > 0)
     await database.asJob('tell-digests', async (tx) => {
       for (const each of made) await tell(tx, each);

@@ -321,33 +321,32 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 #variable_conflict use_column
 declare
-  each text;
-  which uuid;
   belongs membership%rowtype;
+  taken integer := 0;
 begin
   if exists (select from unnest(errands) e where e !~ '^[0-9a-f]{64}$') then
     raise exception 'errand.malformed' using errcode = 'check_violation';
   end if;
   -- One taker at a time, so that what is due to one person is not torn apart.
   perform pg_advisory_xact_lock(7316000420);
-  foreach each in array errands loop
-    loop
-      select n.membership_id into which from notification n
-      where n.mail_at <= now() and not exists (select from notification o
-        where o.errand_hash is not null and o.errand_until > now() and o.membership_id = n.membership_id)
-      order by n.mail_at, n.membership_id limit 1;
-      if not found then
-        return;
-      end if;
-      select m.* into belongs from membership m where m.id = which and m.ended_at is null;
-      exit when found;
+  for belongs in
+    select m.* from (
+      select n.membership_id, min(n.mail_at) as since from notification n where n.mail_at <= now()
+      group by n.membership_id having coalesce(max(n.errand_until), '-infinity') < now()
+      order by since, n.membership_id limit cardinality(errands)
+    ) waits join membership m on m.id = waits.membership_id order by waits.since, waits.membership_id
+  loop
+    if belongs.ended_at is not null then
       -- Who does not belong there any more is mailed nothing.
-      update notification n set mail_at = null, errand_hash = null, errand_until = null where n.membership_id = which and n.mail_at is not null;
-    end loop;
-    update notification n set errand_hash = each, errand_until = now() + interval '5 minutes'
-    where n.membership_id = which and n.mail_at <= now();
-    errand := each;
+      update notification n set mail_at = null, errand_hash = null, errand_until = null
+      where n.membership_id = belongs.id and n.account_id = belongs.account_id and n.mail_at is not null;
+      continue;
+    end if;
+    taken := taken + 1;
+    errand := errands[taken];
     on_behalf_of := wall.label_of(belongs.kind, belongs.municipality, belongs.organisation_id);
+    update notification n set errand_hash = errands[taken], errand_until = now() + interval '5 minutes'
+    where n.membership_id = belongs.id and n.account_id = belongs.account_id and n.mail_at <= now();
     return next;
   end loop;
 end
