@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAlliance, type Alliance } from '../support/alliance.ts';
+import type { JobsArgument } from '../support/jobs-process.ts';
 import { letterOf } from '../support/mailbox.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { makeIntervention, strangerDesk } from '../support/writing.ts';
@@ -75,16 +76,14 @@ async function makeFollowers(): Promise<void> {
 /** A process with the jobs, once it runs; null when it ended before that. */
 async function startJobsProcess() {
   const { port } = (smtp.server as Server).address() as AddressInfo;
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../support/jobs-process.ts')], {
-    env: {
-      ...process.env,
-      APP_URL: alliance.urls.appUrl,
-      WORKER_URL: alliance.urls.workerUrl,
-      SMTP_URL: `smtp://127.0.0.1:${port}?ignoreTLS=true`,
-      FILES: files,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { appUrl, workerUrl } = alliance.urls;
+  const smtpUrl = `smtp://127.0.0.1:${port}?ignoreTLS=true`;
+  const argument: JobsArgument = { appUrl, workerUrl, smtpUrl, files };
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../support/jobs-process.ts'), JSON.stringify(argument)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
   return {

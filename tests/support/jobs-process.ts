@@ -1,27 +1,33 @@
-// The jobs of a host in a process of its own, so that a test can kill it. Started with the addresses of a database and of a
-// mail server in its environment; says 'ready' once it runs.
+// The jobs of a host in a process of its own, so that a test can kill it. Its one argument says which database,
+// which mail server and which folder of files; it says 'ready' once it runs.
 import { createFileStore, createSearch } from '@kansenplein/core';
 import { readConfig } from '@kansenplein/api';
 import { openDatabase } from '@kansenplein/db';
-import { pino } from 'pino';
 import { startJobs } from '../../apps/api/src/jobs.ts';
 
-const { APP_URL = '', WORKER_URL = '', SMTP_URL = '', FILES = '' } = process.env;
+export interface JobsArgument {
+  readonly appUrl: string;
+  readonly workerUrl: string;
+  readonly smtpUrl: string;
+  readonly files: string;
+}
 
-const database = await openDatabase({ appUrl: APP_URL, workerUrl: WORKER_URL });
+const { appUrl, workerUrl, smtpUrl, files } = JSON.parse(process.argv[2] ?? '') as JobsArgument;
+
+const database = await openDatabase({ appUrl, workerUrl });
 const config = readConfig({
   DEMO: '1',
-  SMTP_URL,
+  SMTP_URL: smtpUrl,
   MAIL_FROM: 'plein@kansenplein.example',
   LOG_LEVEL: 'silent',
 });
 startJobs(
   {
     database,
-    files: createFileStore({ kind: 'disk', folder: FILES }),
+    files: createFileStore({ kind: 'disk', folder: files }),
     search: createSearch(null, () => undefined),
   },
   config,
-  pino({ level: 'silent' }),
+  { error: () => undefined, info: () => undefined } as unknown as Parameters<typeof startJobs>[2],
 );
 process.stdout.write('ready\n');

@@ -284,8 +284,8 @@ begin
     union all
     select m.id, false from membership m
     where cardinality(h.told_to) > 0 and m.ended_at is null
-      and (m.account_id in (select substr(s, 9)::uuid from unnest(h.told_to) s where s ~ '^account:[0-9a-f-]{36}$')
-        or m.municipality in (select split_part(s, ':', 2) from unnest(h.told_to) s where s like 'municipality:%'))
+      and (m.account_id = any(array(select substr(s, 9)::uuid from unnest(h.told_to) s where s ~ '^account:[0-9a-f-]{36}$'))
+        or m.municipality = any(array(select split_part(s, ':', 2) from unnest(h.told_to) s where s like 'municipality:%')))
   ), person as (
     select distinct on (m.account_id) m.account_id, m.id as membership_id
     from candidate c join membership m on m.id = c.id
@@ -490,7 +490,7 @@ as $$
       else not exists (select from notification_choice c
         where c.account_id = l.account_id and c.kind = any(l.kinds) and c.way in ('at_once', 'day', 'week')) end
   from stop_link l left join saved_search s on s.id = l.search_id and s.account_id = l.account_id
-  where l.hash in (select substr(scope, 7) from unnest(wall.app_scopes()) scope where scope like 'token:%')
+  where l.hash = any(array(select substr(scope, 7) from unnest(wall.app_scopes()) scope where scope like 'token:%'))
     and (l.search_id is null or s.id is not null)
 $$;
 --> statement-breakpoint
