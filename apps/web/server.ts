@@ -14,7 +14,7 @@ import {
 } from '@kansenplein/api';
 
 const OWN_FILE = /^\/(?:_app\/)?[\w./-]+\.(?:js|css|svg|woff2)$/;
-const API_PATHS = /^\/(trpc|v1|files|papier|feeds|live|health)(\/|\?|$)/;
+const API_PATHS = /^\/(trpc|v1|files|papier|feeds|live|stop|health)(\/|\?|$)/;
 
 type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 

@@ -92,6 +92,11 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
     ({ community, thread }) => `/communities/${community}/gesprekken/${thread}/berichten/0`,
   ),
   '/mijn/communities': page(signedIn, () => '/mijn/communities'),
+  '/mail-stoppen': page(everybody, () => '/mail-stoppen'),
+  '/mijn/meldingen': page(signedIn, () => '/mijn/meldingen'),
+  '/mijn/meldingen/instellingen': page(signedIn, () => '/mijn/meldingen/instellingen'),
+  '/mijn/meldingen/volgen': page(signedIn, () => '/mijn/meldingen/volgen'),
+  '/mijn/mail': page(['operator'], () => '/mijn/mail'),
   '/mijn/zoekvragen': page(signedIn, () => '/mijn/zoekvragen'),
   '/mijn/zoekvragen/nieuw': page(
     signedIn,

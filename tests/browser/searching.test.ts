@@ -193,15 +193,20 @@ describe('the link that stops a mail', () => {
     const hash = createHash('sha256').update(token).digest('hex');
     await asSuperuser(
       stage.superuserUrl,
-      `insert into saved_search (id, account_id, membership_id, name, question, alert, due_at, stop_hashes, visible_to, audience, writable_by)
-       select gen_random_uuid(), m.account_id, m.id, 'Te stoppen', '{}', 'day', now() + interval '1 day', array[$1], '{}', 0, '{}'
+      `insert into saved_search (id, account_id, membership_id, name, question, alert, due_at, visible_to, audience, writable_by)
+       select gen_random_uuid(), m.account_id, m.id, 'Te stoppen', '{}', 'day', now() + interval '1 day', '{}', 0, '{}'
        from membership m where m.ended_at is null limit 1`,
-      [hash],
+      [],
       { withoutTriggers: true },
     );
+    await asSuperuser(
+      stage.superuserUrl,
+      `insert into stop_link (hash, account_id, search_id) select $1, account_id, id from saved_search where name = 'Te stoppen'`,
+      [hash],
+    );
     const page = await visit();
-    await page.goto(`/zoekmail-stoppen/${token}`);
-    expect(new URL(page.url()).pathname).toBe('/zoekmail-stoppen');
+    await page.goto(`/stop/${token}`);
+    expect(new URL(page.url()).pathname).toBe('/mail-stoppen');
     expect(await page.locator('main').innerText()).toContain('Te stoppen');
     await tabTo(page, 'button', 'Stop deze mail');
     await page.keyboard.press('Enter');

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { adoptAndPublish, fullContent, publishAgain, rewrite } from '../support/writing.ts';
+import { asSuperuser } from '../support/sql.ts';
 import type { Host } from './host.ts';
 
 export const accounts = {
@@ -12,6 +13,7 @@ export const accounts = {
   publisher: 'publicist@brunssum.example',
   administrator: 'beheerder@brunssum.example',
   coordinator: 'coordinator@alliantie.example',
+  operator: 'beheer@kansenplein.example',
 } as const;
 export type Member = keyof typeof accounts;
 export const members = Object.keys(accounts) as Member[];
@@ -137,6 +139,18 @@ export async function takeOver(
   return { adopted, adoptedPage: slug };
 }
 
+/** The demo has nobody who runs the installation: somebody with the password of the others. */
+async function makeOperator(superuserUrl: string): Promise<void> {
+  const make = [
+    `insert into account (address, name) values ('${accounts.operator}', 'Beheer van het plein')`,
+    `insert into credential (account_id, password_hash)
+     select (select id from account where address = '${accounts.operator}'), c.password_hash
+     from credential c join account a on a.id = c.account_id where a.address = '${accounts.editor}'`,
+    `insert into membership (account_id, kind, role) select id, 'installation', 'operator' from account where address = '${accounts.operator}'`,
+  ];
+  for (const text of make) await asSuperuser(superuserUrl, text);
+}
+
 async function invite(administrator: Client, address: string): Promise<string> {
   await administrator.accounts.invite.mutate({ address, role: 'editor' });
   const { mails } = await administrator.accounts.demoMail.query();
@@ -184,6 +198,7 @@ export async function prepareStage(
 ): Promise<Stage> {
   const visitor = clientOf(address, null);
   const { password } = await visitor.accounts.demoAccounts.query();
+  await makeOperator(superuserUrl);
   const entries = await Promise.all(
     members.map(async (member) => [member, await signIn(address, accounts[member], password)] as const),
   );
@@ -198,6 +213,8 @@ export async function prepareStage(
     if (!slug) throw new Error(`the demo has no ${kind} of Brunssum`);
     return slug;
   };
+  // Told of what Heerlen publishes below.
+  await editor.notifications.follow.mutate({ kind: 'municipality', key: 'gm0917' });
   const withdrawn = await publishIntervention(publisher, { title: 'Een aanpak die is ingetrokken' });
   await publisher.interventions.withdraw.mutate({ id: withdrawn.id, reason: 'Het geld is op.' });
   const draft = await editor.interventions.create.mutate({ title: 'Een concept om na te kijken' });

@@ -1,6 +1,7 @@
 // Holes in what a function of the wall derives: where it takes a value from, not whom it asks (catalogue-holes.ts).
 import { rewritten } from '../support/planting.ts';
 import type { DatabaseHole } from './hole.ts';
+import { notificationHoles } from './notification-holes.ts';
 
 /** One text in the body of a function becomes another; it must be there. */
 export const functionHole = (
@@ -23,6 +24,7 @@ const derives = (name: string, signature: string, from: string, to: string, tabl
 const review = 'wall.derive_review()';
 
 export const functionHoles: readonly DatabaseHole[] = [
+  ...notificationHoles,
   derives(
     'what was said is seen by whoever reads the draft',
     review,
@@ -109,7 +111,7 @@ export const functionHoles: readonly DatabaseHole[] = [
   ),
   derives(
     'an older errand tells what was told',
-    'wall.tell_alert(uuid, text, timestamptz, text, text, text)',
+    'wall.tell_alert(uuid, text, timestamptz, text, text, text, jsonb)',
     's.errand_hash = errand and',
     'errand is not null and',
     'saved_search',

@@ -88,6 +88,11 @@ const calendarText: Proof = {
   file: 'packages/core/src/calendar-files/calendar-file.test.ts',
 };
 
+const notifications: Proof = {
+  name: 'notifications',
+  file: 'tests/journeys/notifications.test.ts',
+};
+
 /** Where a hole shows first, if it does: by what its name begins with. */
 const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^(execute|grant):/, reach],
@@ -95,6 +100,7 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^calendar: .*typed/, calendarText],
   [/^calendar: .*(by a mail|does not rise)/, calendarMail],
   [/^calendar:/, calendarFeeds],
+  [/^told:|_happened|follow|notification|_digest|stop_(of|by)_link|fan_out/, notifications],
   [/saved_search|_alert|errand|question that is kept/, keptQuestions],
   [/^force:/, owner],
   [/^cascade:/, moves],

@@ -93,6 +93,13 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   tombstone_pkey: 'hash of an id with a salt; sealed',
   recovery_code_pkey: 'hash of an account and 84 random bits; sealed',
   saved_search_pkey: 'random uuid made by the server, never taken from input',
+  follow_once: 'starts with an account; refused by the row rule before the key for any but the own',
+  follow_pkey: 'random uuid made by the server, never taken from input',
+  happening_pkey: 'sealed: app cannot reach the table',
+  notification_choice_account_id_kind_pk:
+    'starts with an account; refused by the row rule before the key for any but the own',
+  notification_pkey: 'random uuid made by the wall; app cannot insert',
+  stop_link_pkey: 'hash of 256 random bits; sealed',
   sign_in_step_pkey: 'hash of 256 random bits; sealed',
   totp_pkey: 'sealed: app cannot reach the table',
   search_dirty_follower_kind_id_pk: 'what a copy of the read model lacks, written by the wall only',
@@ -171,6 +178,13 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   totp_account_id_account_id_fk: 'sealed: written by the wall only',
   search_dirty_follower_search_follower_name_fk: 'written by the wall only; a follower is of nobody',
   saved_search_account_id_account_id_fk: 'the row rule asks that it is the own account',
+  follow_account_id_account_id_fk: 'the row rule asks that it is the own account',
+  follow_membership_id_membership_id_fk:
+    'the trigger asks that it is a living one of the same account; without it the row rule refuses',
+  notification_account_id_account_id_fk: 'written by the wall only',
+  notification_choice_account_id_account_id_fk: 'the row rule asks that it is the own account',
+  notification_membership_id_membership_id_fk: 'written by the wall only',
+  stop_link_account_id_account_id_fk: 'sealed: written by the wall only',
   saved_search_membership_id_membership_id_fk:
     'the trigger asks that it is a living one of the same account; without it the row rule refuses',
   search_text_doc_search_document_doc_fk: 'read model, written by the wall only',
@@ -249,17 +263,41 @@ const followingDefiners: Readonly<Record<string, string>> = {
   engine_withdrawn: 'what the own transaction took out of sight',
 };
 
+/** What happened is written down by triggers, told by a job, and mailed by an errand; nobody reads the queue. */
+const notificationDefiners: Readonly<Record<string, string>> = {
+  adoption_happened: 'what happened is written down with it; app cannot write the queue',
+  agenda_happened: 'what happened is written down with it; app cannot write the queue',
+  derive_follow: 'one follows on behalf of a membership of the same account',
+  digests_waiting: 'the job and the operator: a number',
+  fan_out: 'the job tells what happened to who follows it and may see it; reads nothing back but how many',
+  forget_told: 'the job of retention deletes by age, and reads nothing back',
+  happened: 'the one way into the queue of what happened; app and worker cannot call it',
+  import_happened: 'what happened is written down with it; app cannot write the queue',
+  intervention_happened: 'what happened is written down with it; app cannot write the queue',
+  mail_numbers: 'for operators only: numbers about mail',
+  mail_troubles: 'for operators only: mail that does not arrive, without subject, text or whole address',
+  question_happened: 'what happened is written down with it; app cannot write the queue',
+  review_happened: 'what happened is written down with it; who spoke before is told',
+  stop_by_link: 'the link of a mail is the proof, and stops what that mail was about',
+  stop_of_link: 'the link of a mail is the proof: kinds, or the name of one question',
+  take_due_digests: 'the job is handed errands, without whose they are',
+  tell_digest: 'the job mails the person of its errand, whose address it does not learn',
+  try_mail_again: 'for operators only: a mail that failed is due again',
+  way_chosen: 'what waits to be mailed follows what its person chooses',
+  withdrawal_happened: 'what happened is written down with it; app cannot write the queue',
+};
+
 /** Every function that passes the row rules, and why it must. */
 export const definers: Readonly<Record<string, string>> = {
   ...calendarDefiners,
   ...signingDefiners,
   ...sessionDefiners,
   ...communityDefiners,
+  ...notificationDefiners,
   accept_invitation: 'before there is an actor: the link is the proof',
   agenda_names: 'what a version names follows it, and becomes known to its readers',
   agenda_published: 'older versions of the same page follow the newest',
   agenda_withdrawn: 'versions of the same page leave with it',
-  alert_of_link: 'the link of a mail is the proof: the name of one question',
   answerers_of: 'addresses of who answers for a municipality, for the mail of the job; app cannot call it',
   app_audiences: 'an actor finds the audiences of its own scopes',
   append_event: 'the one way into the audit trail',
@@ -351,7 +389,6 @@ export const definers: Readonly<Record<string, string>> = {
   ...followingDefiners,
   sign_in_candidate: 'before there is an actor: one address, one hash',
   still_asks: 'nobody is asked about what is withdrawn; app cannot call it',
-  stop_alert_of_link: 'the link of a mail is the proof, and stops the mail of one question',
   start_login_session: 'login sessions are sealed',
   take_due_alert: 'the job is handed one question that is due, without whose it is',
   take_due_questions: 'the job is handed who must be told, and reads nothing else',

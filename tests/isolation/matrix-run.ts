@@ -15,6 +15,7 @@ import { consentMatrix } from './matrix-consent.ts';
 import { documentMatrix } from './matrix-documents.ts';
 import { jointMatrix } from './matrix-joint.ts';
 import { linkMatrix } from './matrix-links.ts';
+import { notificationMatrix } from './matrix-notifications.ts';
 import { organisationMatrix } from './matrix-organisations.ts';
 import { ownDataMatrix } from './matrix-own-data.ts';
 import { paperMatrix } from './matrix-paper.ts';
@@ -66,6 +67,7 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   calendarMatrix,
   sessionMatrix,
   communityMatrix,
+  notificationMatrix,
 ];
 
 export interface Matrix {

@@ -1,8 +1,6 @@
 // The matrix of what the search page asks and of questions that are kept: each is its person's, also for who
-// administers the same municipality; the link of a mail stops one and does nothing else.
-import { randomBytes } from 'node:crypto';
+// administers the same municipality. The link that stops its mail: matrix-notifications.ts.
 import type { Alliance, PersonName } from '../support/alliance.ts';
-import { asSuperuser, hashOf } from '../support/sql.ts';
 import type { Part } from './matrix-run.ts';
 import { nowhere, type Actor, type Case, type Entry } from './matrix-world.ts';
 
@@ -19,28 +17,18 @@ export async function makeKept(alliance: Alliance, person: PersonName): Promise<
   return id;
 }
 
-/** The secret of a link as it stands in a mail about that question. */
-export async function linkTo(alliance: Alliance, id: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  const set = 'update saved_search set stop_hashes = array[$2] || stop_hashes where id = $1';
-  await asSuperuser(alliance.urls.superuserUrl, set, [id, hashOf(token)], { withoutTriggers: true });
-  return token;
-}
-
 const everybody = (standing: unknown): Entry => ({
   for: 'everybody',
   kind: 'query',
   cases: async () => [{ name: 'question', standing, outcome: () => 'ok' }],
 });
 const signedIn = (kind: Entry['kind'], cases: Entry['cases']): Entry => ({ for: 'signedIn', kind, cases });
-const link = (kind: Entry['kind'], cases: Entry['cases']): Entry => ({ for: 'link', kind, cases });
 
 export async function savedSearchMatrix(alliance: Alliance): Promise<Part> {
   const [ofReader, ofStranger] = [
     await makeKept(alliance, 'reader'),
     await makeKept(alliance, 'strangerEditor'),
   ];
-  const token = await linkTo(alliance, ofReader);
   const keepers = {
     'of a reader': ['reader', ofReader],
     'of another': ['strangerEditor', ofStranger],
@@ -76,19 +64,6 @@ export async function savedSearchMatrix(alliance: Alliance): Promise<Part> {
         about((id) => ({ id, name: 'Anders', alert: 'none' })),
       ),
       'savedSearches.remove': signedIn('mutation', async () => about((id) => ({ id }))),
-      'savedSearches.link': link('query', async () => [
-        { name: 'not existing', standing: { token: 'A'.repeat(43) }, outcome: () => 'search.not_found' },
-        { name: 'living', standing: { token }, outcome: () => 'ok' },
-      ]),
-      'savedSearches.stop': link('mutation', async () => [
-        { name: 'not existing', standing: { token: 'A'.repeat(43) }, outcome: () => 'search.not_found' },
-        {
-          name: 'living',
-          standing: undefined,
-          fresh: async () => ({ token: await linkTo(alliance, await makeKept(alliance, 'publisher')) }),
-          outcome: () => 'ok',
-        },
-      ]),
     },
   };
 }

@@ -39,11 +39,10 @@ describe('the matrix', () => {
   });
 
   // The links of signing in have their own states, in matrix-signing.ts and tests/journeys/links-by-mail.test.ts,
-  // and those of mail about a question in matrix-saved-searches.ts.
+  // and those of mail that one stops in matrix-notifications.ts.
   it('asks every procedure that takes an invitation about each state of one', async () => {
     for (const [name, entry] of Object.entries(matrix.table)) {
-      if (entry.for !== 'link' || /^(signing|savedSearches|knowledgeSessions|calendar)\./.test(name))
-        continue;
+      if (entry.for !== 'link' || /^(signing|notifications|knowledgeSessions|calendar)\./.test(name)) continue;
       const states = (await entry.cases()).map((each) => each.name);
       expect({ name, states: states.sort() }).toEqual({ name, states: [...linkStates].sort() });
     }

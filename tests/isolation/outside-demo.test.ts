@@ -67,6 +67,7 @@ const jobFunctions: Readonly<Record<string, string>> = {
   demo_accounts:
     'demo: accounts on the sign-in page; none before the owner said that the examples were loaded',
   demo_state: 'demo: whether it was loaded',
+  digests_waiting: 'how many people wait for a mail with notifications; a number',
   end_expired_login_sessions: 'login sessions that can never be used again',
   engine_adopt: 'another engine: what one of two indexes lacks, before they change places; answers nothing',
   engine_copy: 'another engine: published documents as the read model has them, to compare with a copy',
@@ -81,8 +82,10 @@ const jobFunctions: Readonly<Record<string, string>> = {
   engine_take:
     'another engine: published documents that wait to be sent to it, also those of one municipality',
   engine_unfollow: 'another engine: follows no longer; answers nothing',
+  fan_out: 'tells what happened to who follows it and may see it; answers a number',
   file_keys_known: 'which of the keys it names belong to a file; answers those keys',
   forget: 'what is past its period, by kind; the wall knows how old that is; answers a number',
+  forget_told: 'what is past its period, by kind, of what people were told; answers a number',
   import_read: 'hands over what was found in a document',
   prune_audit: 'the trail past its seven years, up to an anchor that is itself an event; answers a number',
   ...calendarJobs,
@@ -95,8 +98,10 @@ const jobFunctions: Readonly<Record<string, string>> = {
   search_sweep: 'takes out of the read model what is published no longer; answers a number',
   settle_audit_counts: 'counted events whose ten minutes are over; reads nothing',
   take_due_alert: 'one question that is due, without whose it is: its name, its words and the municipality',
+  take_due_digests: 'errands to look on behalf of people, without whose they are, and for which body',
   tell_alert: 'a mail to the person of an errand, and how far was looked',
   take_due_questions: 'who must be told which question: title, answer and mail addresses, each once',
+  tell_digest: 'a mail to the person of an errand; answers whether it went',
   tombstones: 'who was erased, kept outside the database too: salted hashes',
 };
 

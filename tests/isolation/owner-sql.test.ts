@@ -17,6 +17,7 @@ import { makeMerged } from './matrix-organisations.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
 import { fillSessions } from './matrix-sessions.ts';
+import { linkThatStops, makeTold } from './matrix-notifications.ts';
 import { makeReviewed } from './matrix-versions.ts';
 
 const document = new URL('../../apps/api/demo/brunssum.txt', import.meta.url);
@@ -44,6 +45,10 @@ beforeAll(async () => {
   await makeCalendarAddress(alliance, 'editor');
   await fillSessions(alliance);
   await fillCommunities(alliance);
+  await makeTold(alliance, 'editor');
+  await linkThatStops(alliance, 'editor', { kinds: ['published'] });
+  // What happens after this waits to be told.
+  await makeAgenda(alliance, { state: 'published' });
   await reviewDocument();
   await proveWhoOneIs();
   await countWords(alliance.database);

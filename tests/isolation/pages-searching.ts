@@ -1,5 +1,5 @@
 // The pages of searching and of questions that are kept, for the table of all pages: what they show is asked of the
-// procedures; here who comes in, and that the link of a mail tells nobody whether it lives.
+// procedures; here who comes in.
 import type { Actor } from './matrix-world.ts';
 
 type Status = 200 | 303 | 403 | 404 | 410;
@@ -19,10 +19,6 @@ const everybody = () => 200 as const;
 export const pagesOfSearching = (signedIn: Case['expected']): Record<string, readonly Case[]> => ({
   '/zoeken/suggesties': still('/zoeken/suggesties?q=lees', everybody),
   '/zoeken/resultaten.csv': still('/zoeken/resultaten.csv?q=lees', signedIn),
-  '/zoekmail-stoppen': still('/zoekmail-stoppen', everybody),
-  '/zoekmail-stoppen/[token]': [
-    { about: 'not existing', path: `/zoekmail-stoppen/${'x'.repeat(43)}`, expected: () => 303 },
-  ],
   '/mijn/zoekvragen': still('/mijn/zoekvragen', signedIn),
   '/mijn/zoekvragen/nieuw': still('/mijn/zoekvragen/nieuw?q=lees', signedIn),
 });

@@ -7,6 +7,7 @@ import { servePages, type Pages } from '../support/pages.ts';
 import type { Answer } from '../support/wire.ts';
 import { isNamed } from './matrix-consent.ts';
 import { pagesOfCommunities } from './pages-communities.ts';
+import { pagesOfNotifications } from './pages-notifications.ts';
 import { pagesOfSearching } from './pages-searching.ts';
 import { pagesOfSessions } from './pages-sessions.ts';
 import { pagesOfSigningIn } from './pages-signing.ts';
@@ -168,6 +169,7 @@ beforeAll(async () => {
     ...pagesOfSigningIn(signedIn),
     ...pagesOfSearching(signedIn),
     ...(await pagesOfSessions(alliance, signedIn)),
+    ...pagesOfNotifications(signedIn),
     ...(await pagesOfVersions(alliance)),
     ...(await pagesOfOrganisations(alliance)),
     ...(await pagesOfCommunities(alliance)),

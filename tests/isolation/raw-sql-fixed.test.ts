@@ -108,8 +108,30 @@ const fixed: Readonly<Record<string, Fixed>> = {
       due_at: 'now()',
       errand_hash: `'x'`,
       errand_until: 'now()',
-      stop_hashes: `'{x}'`,
     },
+  },
+  notification: {
+    by: 'editor',
+    columns: {
+      id: 'gen_random_uuid()',
+      account_id: '(select id from membership limit 1)',
+      membership_id: 'gen_random_uuid()',
+      kind: `'withdrawn'`,
+      noun: `'x'`,
+      key: 'gen_random_uuid()',
+      part: `'x'`,
+      happened_at: `now() - interval '1 year'`,
+      mail_at: 'now()',
+      errand_hash: `'x'`,
+      errand_until: 'now()',
+      visible_to: `'{public}'`,
+      audience: '1',
+      writable_by: `'{public}'`,
+    },
+  },
+  notification_choice: {
+    by: 'editor',
+    columns: { account_id: 'gen_random_uuid()', kind: `'x'` },
   },
   ...Object.fromEntries(
     ['intervention_presence', 'agenda_presence'].map((table) => [

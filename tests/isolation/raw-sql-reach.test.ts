@@ -42,7 +42,8 @@ const forApp = {
   organisations: ['name_key', 'organisation_has_people', 'wider'],
   calendars: calendarFunctions,
   'knowledge sessions': sessionFunctions,
-  'kept questions': ['alert_of_link', 'enter_errand', 'stop_alert_of_link'],
+  'kept questions': ['enter_errand'],
+  notifications: ['mail_numbers', 'mail_troubles', 'stop_by_link', 'stop_of_link', 'try_mail_again'],
   'taking part': ['colleague_names', 'decline_participation', 'take_turn'],
   'signing in': [
     ...[

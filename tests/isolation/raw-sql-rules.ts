@@ -189,6 +189,9 @@ const remarks = (noun: 'intervention' | 'agenda') => ofDraft(noun, () => editors
 const steps = (noun: 'intervention' | 'agenda') =>
   ofDraft(noun, (row) => (['submitted', 'restored'].includes(String(row['what'])) ? editors : publishers));
 
+const isOwn: TableRule['sees'] = (asker, row) =>
+  asker.account !== null && row['account_id'] === asker.account;
+
 /** Who has a working copy open: seen by whoever may read that, said of oneself only. */
 const presence = (noun: 'intervention' | 'agenda'): TableRule => {
   const reads: TableRule['sees'] = (asker, row, stored) => {
@@ -251,6 +254,24 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
       byId(stored['membership'], row['membership_id'])?.['ended_at'] === null,
     another: (row) => ({ ...row, id: fresh() }),
   },
+  // 'Notification: own': whatever somebody acts for. What happened, and which link stops what, only the wall reads.
+  follow: {
+    app: ['select', 'insert', 'delete'],
+    sees: isOwn,
+    writes: isOwn,
+    adds: (asker, row, stored) =>
+      isOwn(asker, row, stored) && byId(stored['membership'], row['membership_id'])?.['ended_at'] === null,
+    another: (row) => ({ ...row, id: fresh(), target: `theme:${fresh()}` }),
+  },
+  happening: sealed,
+  notification: { app: ['select', 'update'], sees: isOwn, writes: isOwn },
+  notification_choice: {
+    app: ['select', 'insert', 'update'],
+    sees: isOwn,
+    writes: isOwn,
+    another: (row) => ({ ...row, kind: fresh() }),
+  },
+  stop_link: sealed,
   // How somebody proves who it is.
   external_identity: sealed,
   mailed_link: sealed,

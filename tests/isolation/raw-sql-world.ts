@@ -13,6 +13,7 @@ import { makeCalendarAddress } from './matrix-calendar.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
 import { fillSessions } from './matrix-sessions.ts';
+import { makeTold } from './matrix-notifications.ts';
 import { makeReviewed } from './matrix-versions.ts';
 import { agendaKinds, interventionKinds, makeAgendaOfKind, makeImport, makeOfKind } from './matrix-world.ts';
 
@@ -56,6 +57,7 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   await makeQuestions(alliance);
   await makeAdoptions(alliance);
   await fillCommunities(alliance);
+  for (const person of ['editor', 'strangerEditor'] as const) await makeTold(alliance, person);
   for (const person of ['administrator', 'strangerAdministrator'] as const) {
     const administrator = await alliance.as(person);
     await administrator.accounts.invite.mutate({

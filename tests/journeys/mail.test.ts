@@ -14,7 +14,9 @@ interface Received {
 let alliance: Alliance;
 let smtp: SMTPServer;
 const received: Received[] = [];
-let refuses = false;
+/** What the server says to every recipient; null: that it is welcome. */
+let refuses: Error | null = null;
+const saying = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode });
 
 beforeAll(async () => {
   alliance = await makeAlliance();
@@ -22,7 +24,7 @@ beforeAll(async () => {
     authOptional: true,
     hideSTARTTLS: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (_address, _session, done) => done(refuses ? new Error('mailbox closed for a while') : null),
+    onRcptTo: (_address, _session, done) => done(refuses),
     onData(stream, session, done) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -100,7 +102,7 @@ describe('an invitation by mail', () => {
 
   it('that the server refuses waits, says why, and arrives when it is tried again', async () => {
     const address = 'later@kansenplein.example';
-    refuses = true;
+    refuses = saying(450, 'mailbox closed for a while');
     await invite(address);
     await whileJobsRun(() => until(async () => typeof (await queueOf(address))[0]?.last_error === 'string'));
     expect(await queueOf(address)).toMatchObject([
@@ -112,7 +114,7 @@ describe('an invitation by mail', () => {
       },
     ]);
     expect(arrived(address)).toEqual([]);
-    refuses = false;
+    refuses = null;
     // A minute passes.
     await asSuperuser(
       alliance.urls.superuserUrl,
@@ -121,6 +123,31 @@ describe('an invitation by mail', () => {
     await whileJobsRun(() => until(() => arrived(address).length > 0));
     expect(await queueOf(address)).toMatchObject([{ sent: true, last_error: null }]);
     expect(arrived(address).length).toBe(1);
+  });
+
+  it('that the server refuses for good is not tried again, until the operator says so', async () => {
+    const address = 'nergens@kansenplein.example';
+    refuses = saying(550, `no such mailbox ${address}`);
+    await invite(address);
+    await whileJobsRun(() => until(async () => typeof (await queueOf(address))[0]?.last_error === 'string'));
+    await asSuperuser(
+      alliance.urls.superuserUrl,
+      `update outgoing_mail set due_at = now() where recipient = '${address}'`,
+    );
+    refuses = null;
+    await whileJobsRun(() => new Promise((resolve) => setTimeout(resolve, 700)));
+    expect(await queueOf(address)).toMatchObject([{ attempts: 1, sent: false }]);
+    const operator = await alliance.as('operator');
+    const { mails, givenUp } = await operator.notifications.undelivered.query();
+    const failed = mails.find(({ recipient }) => recipient === 'n…@kansenplein.example');
+    expect(failed).toMatchObject({ attempts: 1, nextTry: null, givenUpAt: expect.any(String) });
+    expect(givenUp).toBe(1);
+    // What it is about, and whose it is, is told no further.
+    expect(failed?.error).toContain('no such mailbox …@kansenplein.example');
+    expect(JSON.stringify(mails)).not.toMatch(/nergens|Uitnodiging/);
+    await operator.notifications.tryAgain.mutate({ id: failed?.id ?? '' });
+    await whileJobsRun(() => until(() => arrived(address).length > 0));
+    expect(await queueOf(address)).toMatchObject([{ sent: true, last_error: null }]);
   });
 
   it('that meets a server which never answers is given up, waits and says why', async () => {

@@ -118,6 +118,19 @@ const plants: Readonly<Record<string, Planting>> = {
     while (await chainEvents(alliance.database));
     return { is: () => exists('select 1 from audit_event where object = $1', [object]) };
   },
+  notification: row('notification', 'id', (age, id) => [
+    `insert into notification (id, account_id, membership_id, kind, noun, key, part, happened_at)
+     select $1::uuid, m.account_id, m.id, 'published', 'agenda', gen_random_uuid(), '1', now() - $2::interval from membership m limit 1`,
+    [id, age],
+  ]),
+  stop_link: row('stop_link', 'hash', (age, id) => [
+    `insert into stop_link (hash, account_id, made_at) select $1, a.id, now() - $2::interval from account a limit 1`,
+    [id, age],
+  ]),
+  happening: row('happening', 'id', (age, id) => [
+    `insert into happening (id, kind, noun, key, at, held) values ($1, 'import_ready', 'import', gen_random_uuid(), now() - $2::interval, true)`,
+    [id, age],
+  ]),
   draft_intervention: draft('intervention'),
   draft_agenda: draft('agenda'),
   account_without_membership: async (age) => {
@@ -183,7 +196,7 @@ describe('the periods', () => {
       (
         await asSuperuser<{ hours: number | null }>(
           alliance.urls.superuserUrl,
-          `select (extract(epoch from coalesce(wall.kept_for($1), wall.session_kept_for($1))) / 3600)::int as hours`,
+          `select (extract(epoch from coalesce(wall.kept_for($1), wall.session_kept_for($1), wall.told_kept_for($1))) / 3600)::int as hours`,
           [noun],
         )
       )[0]?.hours;

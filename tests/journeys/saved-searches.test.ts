@@ -170,7 +170,7 @@ describe('the mail about what is new', () => {
     expect(await tellNextSearch(alliance.database, alerting)).toBe(false);
     await byHand(`update saved_search set errand_until = now() - interval '1 second'`);
     expect(await tellNextSearch(alliance.database, alerting)).toBe(true);
-    const late = `select wall.tell_alert($1, $2, now(), 'x', 'Te laat herkanswoord', 'x') as told`;
+    const late = `select wall.tell_alert($1, $2, now(), 'x', 'Te laat herkanswoord', 'x', '{}') as told`;
     expect(await byHand(late, [id, errand])).toEqual([{ told: false }]);
     await jobs();
     expect(lettersTo('reader', 'herkanswoord')).toHaveLength(1);
@@ -203,7 +203,7 @@ describe('the mail about what is new', () => {
 });
 
 describe('the link in the mail', () => {
-  const tokenIn = (text: string) => /\/zoekmail-stoppen\/([\w-]{43})/.exec(text)?.[1] ?? '';
+  const tokenIn = (text: string) => /\/stop\/([\w-]{43})/.exec(text)?.[1] ?? '';
 
   it('says what it is about, stops that mail by one press without signing in, and leaves everything else', async () => {
     const id = await keep('reader', 'stopwoord');
@@ -213,15 +213,22 @@ describe('the link in the mail', () => {
     await jobs();
     const token = tokenIn(lettersTo('reader', 'stopwoord')[0]?.text ?? '');
     const visitor = alliance.visitor();
-    expect(await visitor.savedSearches.link.query({ token })).toEqual({
-      name: 'Nieuw over stopwoord',
-      alert: 'day',
+    expect(lettersTo('reader', 'stopwoord')[0]?.header('List-Unsubscribe')).toBe(
+      `<${alliance.origin}/stop/${token}>`,
+    );
+    expect(lettersTo('reader', 'stopwoord')[0]?.header('List-Unsubscribe-Post')).toBe(
+      'List-Unsubscribe=One-Click',
+    );
+    expect(await visitor.notifications.link.query({ token })).toEqual({
+      kinds: [],
+      search: 'Nieuw over stopwoord',
+      stopped: false,
     });
     // Looking changes nothing: mail filters open links too.
     expect(await byHand(`select 1 as one from saved_search where alert = 'day'`)).toHaveLength(2);
-    await visitor.savedSearches.stop.mutate({ token });
-    await visitor.savedSearches.stop.mutate({ token });
-    expect(await visitor.savedSearches.link.query({ token })).toMatchObject({ alert: 'none' });
+    await visitor.notifications.stop.mutate({ token });
+    await visitor.notifications.stop.mutate({ token });
+    expect(await visitor.notifications.link.query({ token })).toMatchObject({ stopped: true });
     await publish('Weer een stopwoord en een doorwoord');
     await morning();
     await jobs();
@@ -231,8 +238,8 @@ describe('the link in the mail', () => {
     expect((await reader.savedSearches.list.query()).searches).toHaveLength(2);
     // Thrown away and never existing are the same.
     await reader.savedSearches.remove.mutate({ id });
-    expect(await refusalOf(visitor.savedSearches.link.query({ token }))).toMatchObject({
-      code: 'search.not_found',
+    expect(await refusalOf(visitor.notifications.link.query({ token }))).toMatchObject({
+      code: 'stop.not_found',
     });
   });
 });

@@ -3,7 +3,7 @@
 //   --size 100000   more interventions      --rounds 3 --seconds 2   how long each comparison takes
 //   --folder DIR    keeps the filled database there and uses it again
 //   --only finding  the search port at 10,000 and 100,000 (or --size 1000,5000); minutes, so only when asked
-//   --only lists    one part: documents, paper, export, versions, start, signing, publishing, lists, related, writing
+//   --only lists    one part: documents, paper, export, versions, start, signing, publishing, lists, related, digests, writing
 //   --only backup   fills 50,000 (or --size) and measures backup and restore; some minutes, so only when asked
 import { migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBackup } from './backup.ts';
 import { makeBareTables } from './bare-tables.ts';
+import { measureDigestsAlone } from './digests.ts';
 import { measureDocuments } from './documents.ts';
 import { measureExport } from './export.ts';
 import { asClient, fill, signedInMember } from './fill.ts';
@@ -48,6 +49,7 @@ const wanted = (
     | 'publishing'
     | 'lists'
     | 'related'
+    | 'digests'
     | 'writing',
 ) => options.only === undefined || options.only === part;
 const say = (line: string) => console.error(`· ${line}`);
@@ -120,6 +122,7 @@ try {
   if (wanted('versions')) lines.push(...measureVersions());
   if (wanted('start')) lines.push(...(await measureStart(folder, say)));
   if (wanted('signing')) lines.push(...(await measureSigningIn(folder, say)));
+  if (wanted('digests')) lines.push(...(await measureDigestsAlone(2_000, say)));
   if (wanted('publishing')) lines.push(...(await measurePublishing(folder, Number(options.rounds), say)));
   if (options.only === 'finding') {
     const load = { rounds: Number(options.rounds), seconds: Number(options.seconds), say };

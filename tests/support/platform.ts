@@ -104,7 +104,10 @@ export async function startPlatform({
   const database = await openDatabase({ ...urls, poolSize });
   const internalErrors: unknown[] = [];
   // The host writes down what goes wrong; here it is kept, so that no error goes unnoticed.
-  const log = { error: (what: { err?: unknown }) => void internalErrors.push(what.err) } as unknown as Log;
+  const log = {
+    error: (what: { err?: unknown }) => void internalErrors.push(what.err),
+    info: () => undefined,
+  } as unknown as Log;
 
   const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -13,7 +13,9 @@ import { fileRoutes } from './files.ts';
 import { disarm, headersOfEveryAnswer } from './headers.ts';
 import { liveRoutes } from './live.ts';
 import { paperRoutes } from './papers.ts';
+import { localClientOf } from './local-client.ts';
 import { refusal } from './refusal.ts';
+import { stopRoutes } from './stop-mail.ts';
 
 type Web = { Bindings: HttpBindings };
 
@@ -88,6 +90,10 @@ export function createApp(services: Services, config: Config, log: Logger): Hono
   app.route('/live', liveRoutes(services.live, callerOf));
   app.route('/papier', paperRoutes(services, log, requestOf));
   app.route('/feeds', feedRoutes(services, log, requestOf));
+  app.route(
+    '/stop',
+    stopRoutes(localClientOf(services, log), (c) => addressOf(c.env.incoming, config)),
+  );
 
   app.get('/health', async (c) => {
     try {

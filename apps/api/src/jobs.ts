@@ -2,7 +2,10 @@
 // step is one transaction.
 import {
   chainEvents,
+  countDigestsWaiting,
   createFollower,
+  fanOutNext,
+  mailNextDigests,
   markMailFailed,
   markMailSent,
   readNextImport,
@@ -21,6 +24,20 @@ import type { Config } from './config.ts';
 import { keepingJobs } from './keeping-jobs.ts';
 import { searchJobs } from './search-jobs.ts';
 
+interface SmtpError extends Error {
+  /** What the server answered, such as 550. */
+  readonly responseCode?: number;
+  /** To which command. */
+  readonly command?: string;
+}
+
+/**
+ * Refused for good: the server says 5xx of this recipient or this message. What it says of the connection, of who we are
+ * or of the sender is about our settings, and is tried again.
+ */
+const isFinal = ({ responseCode = 0, command = '' }: SmtpError) =>
+  responseCode >= 500 && responseCode < 600 && ['RCPT TO', 'DATA'].includes(command);
+
 /**
  * The calendar beside the text of a mail: as an alternative, which Outlook and Google show as a meeting, and as a file for
  * who opens it by hand. The method of the part is the one of the file: Outlook refuses a mail in which they differ.
@@ -32,7 +49,8 @@ function calendarPart(content: string | null | undefined) {
 
 /**
  * Sends the oldest mail that is due; false when there is none. It is taken in one transaction, sent outside any, and
- * what came of it is written down in another. A mail counts as sent once the server has taken it.
+ * what came of it is written down in another. A mail counts as sent once the server has taken it; its Message-ID is that
+ * of its row, so that whoever gets it again after this process died in between can tell (core/decisions).
  */
 export async function sendNextMail(
   database: Database,
@@ -41,12 +59,16 @@ export async function sendNextMail(
 ): Promise<boolean> {
   const mail = await database.asJob('take-mail', takeDueMail);
   if (!mail) return false;
-  const { id, recipient, subject, body, calendar } = mail;
-  const messageId = `<${id}@kansenplein>`;
-  const message = { from, to: recipient, subject, text: body, messageId, ...calendarPart(calendar) };
+  const { id, recipient, subject, body, html, headers, calendar } = mail;
+  const message = {
+    ...{ from, to: recipient, subject, text: body, messageId: `<${id}@kansenplein>` },
+    ...(html !== null && { html }),
+    ...(headers !== null && { headers }),
+    ...calendarPart(calendar),
+  };
   const failure = await transport.sendMail(message).then(
     () => null,
-    (error: Error) => error.message,
+    (error: SmtpError) => ({ error: error.message, isFinal: isFinal(error) }),
   );
   await database.asJob('send-mail', (tx) =>
     failure === null ? markMailSent(tx, id) : markMailFailed(tx, mail, failure),
@@ -67,6 +89,14 @@ function withPatience(smtpUrl: string): string {
   return url.href;
 }
 
+/** Makes mails of notifications, a handful at a time; says how far it is when there are many. */
+async function makeDigests(database: Database, origin: string, log: Logger): Promise<boolean> {
+  const made = await mailNextDigests(database, origin);
+  if (made < 25) return made > 0;
+  log.info({ made, waiting: await countDigestsWaiting(database) }, 'mails with notifications');
+  return true;
+}
+
 /** Runs every job until `stop`; a job that fails is logged and tried again at the next round. */
 export function startJobs(
   services: { readonly database: Database; readonly files: FileStore; readonly search: Alerting['search'] },
@@ -84,12 +114,15 @@ export function startJobs(
     () => settleNextSession(database),
     () => tellNextRegistration(database, config.origin, config.mail?.from ?? null),
     () => tellNextSearch(database, { search, origin: config.origin }),
-    ...(transport ? [() => sendNextMail(database, transport, from)] : []),
+    () => fanOutNext(database),
+    () => makeDigests(database, config.origin, log),
   ];
+  const sending = transport ? [() => sendNextMail(database, transport, from)] : [];
   const follower = config.meilisearch ? createFollower(config.meilisearch) : null;
-  // Beside the others: a withdrawal does not wait for a document that is being read.
+  // Beside the others: a withdrawal does not wait for a document that is being read, and nothing for a slow mail server.
   const lanes = [
     startLane(jobs, 500, log),
+    startLane(sending, 500, log),
     startLane(searchJobs(database, follower, log), follower ? 100 : 60_000, log),
   ];
   return {

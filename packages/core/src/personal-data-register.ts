@@ -34,6 +34,7 @@ import { agendaParty } from './agendas/tables-parties.ts';
 import { registrationNote, sessionNotes } from './personal-data-register-sessions.ts';
 import { organisation, organisationMerge } from './organisations/tables.ts';
 import { calendarAddress } from './calendar/tables.ts';
+import { follow, happening, notification, notificationChoice, stopLink } from './notifications/tables.ts';
 import { savedSearch } from './saved-searches/tables.ts';
 import {
   about,
@@ -135,7 +136,6 @@ const people: TableNote[] = [
       dueAt: beside('Kijken we weer op'),
       errandHash: nothing,
       errandUntil: nothing,
-      stopHashes: secret('Kenmerken van de links waarmee u de mail stopt', 'goes'),
       ...scopes,
     },
   ),
@@ -150,6 +150,81 @@ const people: TableNote[] = [
       secretHash: secret('Kenmerk van het adres', 'goes'),
       createdAt: about('Gemaakt op', 'goes'),
       ...scopes,
+    },
+  ),
+  ofPerson(
+    follow,
+    'Wat u volgt',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      id: nothing,
+      accountId: nothing,
+      membershipId: nothing,
+      target: about('Wat u volgt', 'goes'),
+      createdAt: about('Sinds', 'goes'),
+      ...scopes,
+    },
+  ),
+  ofPerson(
+    notification,
+    'Meldingen',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      id: nothing,
+      accountId: nothing,
+      membershipId: nothing,
+      kind: about('Wat er gebeurde', 'goes'),
+      noun: beside('Soort'),
+      key: beside('Waarover'),
+      part: beside('Onderdeel'),
+      happenedAt: beside('Wanneer'),
+      readAt: about('Gelezen op', 'goes'),
+      mailAt: beside('Mailen we op'),
+      errandHash: nothing,
+      errandUntil: nothing,
+      ...scopes,
+    },
+  ),
+  ofPerson(
+    notificationChoice,
+    'Hoe u meldingen wilt krijgen',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      accountId: nothing,
+      kind: beside('Soort melding'),
+      way: about('Hoe', 'goes'),
+      ...scopes,
+    },
+  ),
+  ofPerson(
+    stopLink,
+    'Links in mails waarmee u mail stopt',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      hash: secret('Kenmerk van de link', 'goes'),
+      accountId: nothing,
+      kinds: beside('Stopt meldingen over'),
+      searchId: beside('Stopt de mail over een zoekvraag'),
+      madeAt: beside('Gemaild op'),
+    },
+  ),
+  ofPerson(
+    happening,
+    'Wat u zojuist deed en anderen nog te horen krijgen',
+    { column: 'byAccount', is: 'account', rows: 'stay' },
+    {
+      id: nothing,
+      kind: beside('Wat'),
+      noun: beside('Soort'),
+      key: beside('Waarover'),
+      part: beside('Onderdeel'),
+      about: nothing,
+      toldTo: others('kenmerken van accounts; weg zodra het verteld is, meestal binnen een paar seconden'),
+      seenBy: nothing,
+      byAccount: about('Uw kenmerk', { becomes: 'null' }),
+      at: beside('Wanneer'),
+      held: nothing,
+      toldUpto: nothing,
     },
   ),
   ofPerson(
@@ -268,11 +343,14 @@ const people: TableNote[] = [
       subject: about('Onderwerp', 'goes'),
       body: secret('Tekst (kan een geheime link bevatten)', 'goes'),
       calendar: about('Afspraak voor uw agenda', 'goes'),
+      html: secret('Dezelfde tekst met opmaak', 'goes'),
+      headers: secret('Kopregels (met een link om te stoppen)', 'goes'),
       createdAt: beside('Gemaakt op'),
       dueAt: nothing,
       attempts: nothing,
       sentAt: beside('Verstuurd op'),
       lastError: about('Wat er misging', 'goes'),
+      givenUpAt: beside('Opgegeven op'),
     },
   ),
   ofPerson(

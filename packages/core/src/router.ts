@@ -12,6 +12,7 @@ import { room } from './kernel/index.ts';
 import { knowledgeSessionsRouter } from './knowledge-sessions/index.ts';
 import { leavingRouter } from './leaving/index.ts';
 import { municipalitiesRouter } from './municipalities/index.ts';
+import { notificationsRouter } from './notifications/index.ts';
 import { organisationsRouter } from './organisations/index.ts';
 import { papersRouter } from './papers/index.ts';
 import { personalDataRouter } from './personal-data/index.ts';
@@ -31,6 +32,7 @@ export const router = room({
   imports: importsRouter,
   calendar: calendarRouter,
   communities: communitiesRouter,
+  notifications: notificationsRouter,
   finding: findingRouter,
   savedSearches: savedSearchesRouter,
   personalData: personalDataRouter,

@@ -47,6 +47,13 @@ const onceIn: Readonly<Record<string, number>> = {
   'municipalities.alike': 10,
   'leaving.overview': 15,
   'audit.export': 15,
+  'notifications.list': 2,
+  'notifications.unread': 3,
+  'notifications.follows': 20,
+  'notifications.followed': 20,
+  'notifications.choices': 25,
+  'notifications.link': 25,
+  'notifications.undelivered': 25,
 };
 /** About oneself, or about nothing that a sequence makes. */
 const aside =
@@ -144,6 +151,7 @@ export function lookingAround(step: number, names: Names, asking: Asking): reado
     ['accounts.people', 'imports.list', 'imports.get'],
     ['interventions.question', 'audit.list'],
     ['organisations.list', 'organisations.get', 'interventions.ofOrganisation'],
+    ['notifications.unread', 'notifications.list'],
     ['imports.review', 'imports.compare', 'imports.earlier', 'imports.marks'],
     ['interventions.attachments', 'interventions.draftAttachments', 'agendas.draftAttachments'],
   ];

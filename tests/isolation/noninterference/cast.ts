@@ -53,6 +53,12 @@ export const addressOf = (person: Person) => `${person.toLowerCase()}@kansenplei
 /** The secret in somebody's cookie: the same in both copies, because it is no secret here. */
 export const secretOf = (person: Person) => createHash('sha256').update(person).digest('base64url');
 
+/** Everybody follows both who act and every theme: what is told of what they do is told to all who may see it. */
+const everybodyFollows = `
+  insert into follow (id, account_id, membership_id, target)
+  select gen_random_uuid(), s.account_id, s.membership_id, target
+  from login_session s, unnest(array['municipality:${codes.A}', 'municipality:${codes.C}', 'theme:taalontwikkeling']) target`;
+
 /** Makes everybody and signs them in, without the time that a password costs each. */
 export async function castPlay(urls: EngineUrls): Promise<void> {
   await makePeople(
@@ -73,4 +79,5 @@ export async function castPlay(urls: EngineUrls): Promise<void> {
       [addressOf(person), createHash('sha256').update(secretOf(person)).digest('hex')],
     );
   }
+  await asSuperuser(urls.superuserUrl, everybodyFollows);
 }

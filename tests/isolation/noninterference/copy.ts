@@ -5,6 +5,7 @@ import {
   createLive,
   createPostgresSearch,
   createVault,
+  fanOutNext,
   readNextImport,
 } from '@kansenplein/core';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
@@ -187,6 +188,11 @@ export class Copy {
   /** The job that reads documents, until none waits. */
   async readImports(): Promise<void> {
     while (await readNextImport(this.#database, this.#services.files));
+  }
+
+  /** The job that tells what happened, until nothing waits. */
+  async tellEverybody(): Promise<void> {
+    while (await fanOutNext(this.#database));
   }
 
   /** What is really stored, past every rule. */

@@ -63,12 +63,24 @@ const everythingNamed = `
   union all select 'remark', id::text, null, what || text from agenda_remark
   union all select 'step', id::text, null, what from intervention_step
   union all select 'step', id::text, null, what from agenda_step
+  union all select 'follow', f.id::text, null, a.address || f.target from follow f join account a on a.id = f.account_id
   union all select 'membership', m.id::text, null, a.address from membership m join account a on a.id = m.account_id
   order by 1, 4, 2`;
 
 /** Named by the address: when somebody first left an event may differ, for whom it stands may not. */
 const everyPseudonym = `
   select p.pseudonym::text, a.address from audit_person p join account a on a.id = p.account_id`;
+
+interface ToldRow {
+  id: string;
+  address: string;
+  kind: string;
+  key: string;
+}
+
+const everyNotification = `
+  select n.id::text, a.address, n.kind, n.key::text
+  from notification n join account a on a.id = n.account_id order by n.happened_at, n.part, n.id`;
 
 /** What stood before the sequence is known by its title, a document by the name of its file. */
 const standingTitles = new Map<string, string>(
@@ -107,6 +119,17 @@ export class Names {
   async learnPseudonyms(): Promise<void> {
     const people = await this.#copy.look<{ pseudonym: string; address: string }>(everyPseudonym);
     for (const { pseudonym, address } of people) this.#called.set(pseudonym, `<pseudonym of ${address}>`);
+  }
+
+  /** A notification is named by whose it is, what it is about and how many alike came before it. */
+  async learnTold(): Promise<void> {
+    const counts = new Map<string, number>();
+    for (const { id, address, kind, key } of await this.#copy.look<ToldRow>(everyNotification)) {
+      const about = `${kind} of ${this.#called.get(key) ?? key} to ${address}`;
+      const count = (counts.get(about) ?? 0) + 1;
+      counts.set(about, count);
+      this.#called.set(id, `<${about} ${count}>`);
+    }
   }
 
   #name(by: string, rows: readonly KnownRow[]): void {

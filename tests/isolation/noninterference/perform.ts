@@ -21,6 +21,7 @@ export async function performOpening(copy: Copy): Promise<void> {
     if (step.verb === 'bring in') await copy.readImports();
     await names.learn(nameOf(step));
   }
+  await copy.tellEverybody();
 }
 
 /** What somebody was told: who, in which step, about what, and the answer without what is random in it. */
@@ -93,6 +94,7 @@ export async function perform(
       if (step.by === 'B') heard.push({ step: step.step, who, about: request.procedure, answer });
     }
     if (step.verb === 'look' && step.by === 'B') {
+      await copy.tellEverybody();
       for (const question of lookingAround(step.step, names, asking)) {
         const answer = await copy.ask('B', question);
         heard.push({ step: step.step, who: 'B', about: question.procedure, answer });
@@ -101,8 +103,10 @@ export async function perform(
   }
   const step = places.length;
   await names.begin(step);
+  await copy.tellEverybody();
   await ending(copy, names, asking, (who, about, answer) => heard.push({ step, who, about, answer }));
   await names.learnPseudonyms();
+  await names.learnTold();
   const told = heard.map((each): Told => ({
     step: each.step,
     who: each.who ?? 'visitor',

@@ -6,8 +6,6 @@ import { undisclosed } from './disclosures.ts';
 import type { Names } from './names.ts';
 import { begun, searched } from './words.ts';
 
-const nowhere = '00000000-0000-4000-8000-000000000000';
-
 export interface Question {
   readonly input: unknown;
   /** Name of the thing it is about, when it is about one. */
@@ -134,7 +132,6 @@ export const questions: Readonly<Record<string, Questions>> = {
   'knowledgeSessions.workingSession': asking({ id: nowhere }),
   'knowledgeSessions.registrations': asking({ id: nowhere }),
   'savedSearches.list': once,
-  'savedSearches.link': asking({ token: 'A'.repeat(43) }),
   'calendar.month': asking(...months.map((month) => ({ month }))),
   'calendar.ownMonth': asking(...months.map((month) => ({ month }))),
   'calendar.file': asking({ handle: 'aaaaaaaaaa' }),
@@ -154,6 +151,17 @@ export const questions: Readonly<Record<string, Questions>> = {
   'communities.changed': asking({ id: nowhere, change: 0 }),
   'communities.earlier': asking({ id: nowhere }),
   'communities.waiting': once,
+  // Everybody follows the others: what is told of, and how much of it is unread, must not follow from what stays hidden.
+  'notifications.unread': once,
+  'notifications.list': asking({}),
+  'notifications.follows': once,
+  'notifications.followed': (names) =>
+    names
+      .things('intervention')
+      .map((about) => ({ input: { kind: 'intervention', key: names.of(about).id }, about })),
+  'notifications.choices': once,
+  'notifications.link': asking({ token: 'A'.repeat(43) }),
+  'notifications.undelivered': once,
   'leaving.overview': once,
   'leaving.part': () => holdings.map(({ table }) => ({ input: { part: table, after: null }, about: table })),
   // Refusals too, so these come after all others: see asking.ts.

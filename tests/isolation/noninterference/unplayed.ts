@@ -22,6 +22,9 @@ const followed =
   'a secret address of one person, told to nobody else; the matrix and raw SQL ask it of everybody, and what is read behind it is asked in tests/journeys/calendar-feeds.test.ts';
 const inCommunities =
   'what is said in a community is told to its circle, which is no municipality; the matrix, raw SQL and tests/isolation/communities-unseen.test.ts ask it of everybody';
+  'everybody follows A, C and every theme before a sequence begins (cast.ts), so that what one is told is asked of each';
+const told =
+  'what one person reads and chooses is told to nobody else; the matrix and raw SQL ask it of everybody, and what is mailed is asked in tests/journeys/notifications.test.ts';
 
 export const unplayed: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -76,7 +79,13 @@ export const unplayed: Readonly<Record<string, string>> = {
   'savedSearches.save': kept,
   'savedSearches.change': kept,
   'savedSearches.remove': kept,
-  'savedSearches.stop': kept,
+  'notifications.markRead': told,
+  'notifications.follow': followed,
+  'notifications.unfollow': followed,
+  'notifications.choose': told,
+  'notifications.stop': told,
+  'notifications.tryAgain':
+    'an operator’s, about mail that failed; the mails themselves are nobody’s to read, and the matrix plays it',
   'signing.resetFactor':
     'takes a factor from a colleague who has one, which nobody in a sequence has; the matrix plays it',
   'accounts.actAs':

@@ -1,5 +1,5 @@
 // The demo alliance, loaded once into an empty database by its own people, through the same procedures as everybody.
-import { demoState, type FileStore, markDemo } from '@kansenplein/core';
+import { demoState, type FileStore, makeDemoNews, markDemo } from '@kansenplein/core';
 import { openOwner, type Database } from '@kansenplein/db';
 import { agendas } from '../../demo/agendas.ts';
 import { communities } from '../../demo/communities.ts';
@@ -32,6 +32,7 @@ export async function loadDemo(
   try {
     await owner.run((tx) => markDemo(tx, 'started'));
     await fillStage(await setStage({ database, files }, owner, localClient));
+    await owner.run(makeDemoNews);
     await owner.run((tx) => markDemo(tx, 'loaded'));
   } finally {
     await owner.close();

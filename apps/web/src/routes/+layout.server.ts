@@ -4,4 +4,8 @@ import type { LayoutServerLoad } from './$types';
 export const csr = false;
 export const ssr = true;
 
-export const load: LayoutServerLoad = ({ locals, url }) => ({ me: locals.me, path: url.pathname });
+export const load: LayoutServerLoad = async ({ locals, url }) => ({
+  me: locals.me,
+  path: url.pathname,
+  unread: locals.me.account ? (await locals.api.notifications.unread.query()).unread : 0,
+});

@@ -22,7 +22,12 @@ export type Forgettable =
   | 'session_guest'
   | 'session_registration'
   | 'account_without_membership'
-  | 'audit_event';
+  | 'audit_event'
+  | ForgettableTold;
+
+/** What `wall.forget_told` knows how to throw away. */
+export const forgettableTold = ['notification', 'stop_link', 'happening'] as const;
+type ForgettableTold = (typeof forgettableTold)[number];
 
 export interface RetentionPeriod {
   /** What is thrown away by the job; null when it is kept by something else, which `after` names. */
@@ -131,6 +136,38 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     since: 'het versturen, of het maken als versturen niet lukte',
     reason: 'Om te kunnen nagaan waarom een mail niet aankwam.',
     after: 'Verwijderd.',
+  },
+  {
+    noun: 'notification',
+    what: 'Meldingen, gelezen of niet',
+    hours: 180 * day,
+    since: 'wat er gebeurde',
+    reason: 'Om te zien wat er nieuw is; daarna is het oud nieuws.',
+    after: 'Verwijderd. Wat u volgt blijft u volgen.',
+  },
+  {
+    noun: 'stop_link',
+    what: 'Links in mails waarmee u die mail stopt',
+    hours: 90 * day,
+    since: 'het maken van de mail',
+    reason: 'Stoppen moet kunnen zonder in te loggen, ook met een mail van een tijd geleden.',
+    after: 'Verwijderd. Stoppen kan altijd bij uw meldingen en uw zoekvragen.',
+  },
+  {
+    noun: 'happening',
+    what: 'Wat nog verteld moet worden',
+    hours: 30 * day,
+    since: 'wat er gebeurde',
+    reason: 'Nodig om te vertellen wie het wil weten; dat duurt meestal een paar seconden.',
+    after: 'Verwijderd.',
+  },
+  {
+    noun: null,
+    what: 'Wat iemand volgt, en hoe hij daarvan wil horen',
+    hours: null,
+    since: 'het kiezen',
+    reason: 'Om te kunnen vertellen wat nieuw is, zolang die persoon dat wil.',
+    after: 'Blijft tot die persoon het anders kiest, of tot zijn account verwijderd wordt.',
   },
   {
     noun: 'unused_import',

@@ -1,6 +1,6 @@
 // What crosses the wire about questions that are kept.
 import { z } from 'zod';
-import { id, moment, name, secret } from '../kernel/fields.ts';
+import { id, moment, name } from '../kernel/fields.ts';
 import { Question } from '../finding/index.ts';
 
 export const alerts = ['none', 'day', 'week'] as const;
@@ -9,7 +9,6 @@ const Alert = z.enum(alerts);
 export const SaveSearch = z.strictObject({ name: name(100), question: Question, alert: Alert });
 export const ChangeSearch = z.strictObject({ id, name: name(100), alert: Alert });
 export const TheSearch = z.strictObject({ id });
-export const StopLink = z.strictObject({ token: secret });
 
 export const SavedSearch = z.object({
   id,
@@ -24,8 +23,6 @@ export const SavedSearch = z.object({
 export const SavedSearches = z.object({ searches: z.array(SavedSearch), room: z.int() });
 export const Saved = z.object({ id });
 export const Done = z.object({ done: z.literal(true) });
-/** What the link of a mail is about; `alert` is `none` once it was stopped. */
-export const StopView = z.object({ name: z.string(), alert: Alert });
 
 export type SaveSearch = z.infer<typeof SaveSearch>;
 export type ChangeSearch = z.infer<typeof ChangeSearch>;

@@ -1,5 +1,6 @@
 // The mail that says what is new: Dutch at level B1, plain text, each thing with its address.
 import type { Found } from '../finding/index.ts';
+import { stopAddress } from '../kernel/index.ts';
 import { isSchool } from '../organisations/index.ts';
 
 type Hit = Found['hits'][number];
@@ -58,7 +59,7 @@ export function alertMail({ origin, name, alert, hits, isMore, stop }: Told) {
       ? 'U krijgt dit bericht hoogstens één keer per dag, en alleen als er iets nieuws is.'
       : 'U krijgt dit bericht hoogstens één keer per week, en alleen als er iets nieuws is.',
     'Geen mail meer over deze zoekvraag? Dat kan zonder in te loggen:',
-    `${origin}/zoekmail-stoppen/${stop}`,
+    stopAddress(origin, stop),
   ].join('\n');
   return { subject: `${what} bij ‘${name}’`, body };
 }

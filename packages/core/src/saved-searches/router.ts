@@ -1,14 +1,7 @@
 // Procedures of this room: names only.
 import { Nothing, read, room, write } from '../kernel/index.ts';
 import * as c from './contract.ts';
-import {
-  changeSearch,
-  listSavedSearches,
-  removeSearch,
-  saveSearch,
-  stopAlert,
-  viewStopLink,
-} from './service.ts';
+import { changeSearch, listSavedSearches, removeSearch, saveSearch } from './service.ts';
 
 export const savedSearchesRouter = room({
   list: read('account')
@@ -27,12 +20,4 @@ export const savedSearchesRouter = room({
     .input(c.TheSearch)
     .output(c.Done)
     .mutation(({ ctx, input }) => removeSearch(ctx.tx, ctx.actor, input.id)),
-  link: read('link')
-    .input(c.StopLink)
-    .output(c.StopView)
-    .query(({ ctx }) => viewStopLink(ctx.tx)),
-  stop: write('link')
-    .input(c.StopLink)
-    .output(c.Done)
-    .mutation(({ ctx }) => stopAlert(ctx.tx)),
 });

@@ -63,28 +63,3 @@ export async function removeSearch(tx: Tx, actor: Actor, id: string) {
   await recordEvent(tx, { action: 'search.removed', object: id, municipality: municipalityOf(actor) });
   return done;
 }
-
-interface Linked extends Record<string, unknown> {
-  id: string;
-  name: string;
-  alert: 'none' | 'day' | 'week';
-  municipality: string | null;
-}
-
-/** What the link that the transaction holds is about; thrown away and never existing are the same. */
-export async function viewStopLink(tx: Tx) {
-  const { rows } = await tx.execute<Linked>(sql`select * from wall.alert_of_link()`);
-  const [linked] = rows;
-  if (!linked) throw notFound('search');
-  return { name: linked.name, alert: linked.alert };
-}
-
-/** Pressed twice it has been stopped all the same. */
-export async function stopAlert(tx: Tx) {
-  const { rows } = await tx.execute<Linked>(sql`select * from wall.stop_alert_of_link()`);
-  const [stopped] = rows;
-  if (!stopped) throw notFound('search');
-  const { id, municipality } = stopped;
-  await recordEvent(tx, { action: 'search.stopped', object: id, municipality });
-  return done;
-}

@@ -28,15 +28,12 @@ export const savedSearch = pgTable(
     /** SHA-256 of the secret of the job that is looking now, and until when it is waited for. */
     errandHash: text('errand_hash'),
     errandUntil: timestamp('errand_until', { withTimezone: true }),
-    /** SHA-256 of the secrets in the last thirty mails: each stops the mail of this question, and does nothing else. */
-    stopHashes: text('stop_hashes').array().notNull().default([]),
     ...scopeColumns(),
   },
   (table) => [
     index('saved_search_account').on(table.accountId),
     index('saved_search_due').on(table.dueAt),
     index('saved_search_errand').on(table.errandHash),
-    index('saved_search_stop').using('gin', table.stopHashes),
     ...ownedByScopes('saved_search', ['select', 'insert', 'update', 'delete']),
   ],
 ).enableRLS();

@@ -20,8 +20,4 @@ export const searchErrors = {
     title: 'U hoort nu nergens bij',
     what: 'Er is niets bewaard. Mail over nieuwe resultaten is er voor wie bij een gemeente of organisatie hoort.',
   },
-  'search.link_over': {
-    title: 'Deze link werkt niet meer',
-    what: 'Er is niets veranderd. Log in om bij ‘Zoekvragen’ de mail te stoppen.',
-  },
 };

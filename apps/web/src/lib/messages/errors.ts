@@ -4,6 +4,7 @@ import { communityErrors, communityFields } from './errors-communities.ts';
 import { jointErrors } from './errors-joint.ts';
 import { fileErrors } from './errors-files.ts';
 import { signingErrors } from './errors-signing.ts';
+import { notifyingErrors } from './errors-notifying.ts';
 import { organisationErrors } from './errors-organisations.ts';
 import { paperErrors } from './errors-papers.ts';
 import { searchErrors } from './errors-search.ts';
@@ -26,6 +27,7 @@ const sentences: Record<string, ErrorSentence> = {
   ...searchErrors,
   ...sessionErrors,
   ...communityErrors,
+  ...notifyingErrors,
   internal: {
     title: 'Er ging iets mis bij ons',
     what: 'Wat u al had bewaard, is er nog. Probeer het over een minuut opnieuw.',

@@ -97,6 +97,19 @@ export const privacy: PrivacyStatement = {
       seenBy: 'Uzelf.',
     },
     {
+      what: 'Wat u volgt, wat u te horen kreeg en hoe u dat wilt',
+      whose: 'Wie is ingelogd en meldingen krijgt',
+      why: 'Om u te vertellen wat er verandert, in de app of per mail. Een melding bewaart alleen waarover zij gaat, niet de tekst.',
+      ground: 'publicTask',
+      periods: [
+        'Wat iemand volgt, en hoe hij daarvan wil horen',
+        'Meldingen, gelezen of niet',
+        'Links in mails waarmee u die mail stopt',
+        'Wat nog verteld moet worden',
+      ],
+      seenBy: 'Uzelf.',
+    },
+    {
       what: 'Ingelezen documenten, met wat daarin over personen staat',
       whose: 'Wie in zo’n document wordt genoemd',
       why: 'Om er concepten van te maken die een redacteur kan nakijken. Namen bij contacten en handtekeningen worden rollen.',

@@ -1,9 +1,9 @@
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { api } = locals;
+  const { api, me } = locals;
   const municipality = await api.municipalities.get.query({ slug: params.slug });
-  const [{ agendas }, found, alike] = await Promise.all([
+  const [{ agendas }, found, alike, follow] = await Promise.all([
     api.agendas.list.query({ municipality: municipality.code }),
     api.finding.find.query({
       kinds: ['intervention'],
@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       facets: false,
     }),
     api.municipalities.alike.query({ slug: params.slug }),
+    me.acting ? api.notifications.followed.query({ kind: 'municipality', key: municipality.code }) : null,
   ]);
   return {
     municipality,
@@ -20,5 +21,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     interventions: found.hits.flatMap((hit) => (hit.kind === 'intervention' ? [hit.card] : [])),
     total: found.total,
     alike,
+    follow,
   };
 };

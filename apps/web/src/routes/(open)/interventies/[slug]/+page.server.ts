@@ -12,18 +12,20 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   // Kit has no page that renders with another status than 200 without being an error; the hook reads this header.
   if (found.state === 'withdrawn') {
     setHeaders({ 'x-page-status': '410' });
-    return { found, lineage: null, attachments: [], resembling: [] };
+    return { found, lineage: null, attachments: [], resembling: [], follow: null };
   }
   // The words in an address may be old; only the handle counts.
   if (found.card.slug !== params.slug) redirect(301, interventionHref(found.card));
   const { to, from } = found.relations.adapted_from;
   const hasLineage = to.length > 0 || from.length > 0 || found.workingCopy !== null;
-  const [lineage, { attachments }, { related: resembling }] = await Promise.all([
+  const key = found.card.id;
+  const [lineage, { attachments }, { related: resembling }, follow] = await Promise.all([
     hasLineage ? locals.api.adoptions.lineage.query({ handle }) : null,
     locals.api.interventions.attachments.query({ handle, number: null }),
     locals.api.finding.related.query({ handle }),
+    locals.me.acting ? locals.api.notifications.followed.query({ kind: 'intervention', key }) : null,
   ]);
-  return { found, lineage, attachments, resembling };
+  return { found, lineage, attachments, resembling, follow };
 };
 
 export const actions = {

@@ -1,7 +1,6 @@
-// The address in the mail; dead or alive it leads to the page, which says which. Opening it stops nothing: mail filters
-// open links too.
-import { openMailLink } from '#lib/server/mail-link.ts';
+// The address in mails of before there was one way to stop mail.
+import { redirect } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = ({ params, cookies }) =>
-  openMailLink(cookies, params.token, '/zoekmail-stoppen');
+export const GET: RequestHandler = ({ params }) =>
+  redirect(303, `/mail-stoppen/${encodeURIComponent(params.token)}`);

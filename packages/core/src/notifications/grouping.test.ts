@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { grouped, type Told } from './grouping.ts';
+
+const told = (id: string, title: string, read = false): Told => ({
+  id,
+  kind: 'new_version',
+  happenedAt: '2026-11-22T10:00:00.000Z',
+  read,
+  title,
+  place: 'Brunssum',
+  href: `/interventies/${title}`,
+});
+
+describe('what one is told', () => {
+  it('stands together by what it is about, where the newest of it stood, in the order it had', () => {
+    const list = [told('5', 'een'), told('4', 'twee', true), told('3', 'een', true), told('2', 'drie')];
+    expect(grouped(list).map(({ title, items }) => [title, items.map(({ id, read }) => [id, read])])).toEqual(
+      [
+        [
+          'een',
+          [
+            ['5', false],
+            ['3', true],
+          ],
+        ],
+        ['twee', [['4', true]]],
+        ['drie', [['2', false]]],
+      ],
+    );
+  });
+
+  it('loses nothing, and is nothing when there is nothing', () => {
+    expect(grouped([])).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+// What happened to the same thing stands together, where the newest of it stands.
+import type { ToldGroup } from './contract.ts';
+import type { ToldKind } from './vocabulary.ts';
+
+/** One notification as its recipient may see it. */
+export interface Told {
+  readonly id: string;
+  readonly kind: ToldKind;
+  /** ISO 8601 in UTC. */
+  readonly happenedAt: string;
+  readonly read: boolean;
+  readonly title: string;
+  readonly place: string | null;
+  readonly href: string;
+}
+
+/** Keeps the order: of the groups that of their first, and within each that of the list. */
+export const grouped = (list: readonly Told[]): ToldGroup[] =>
+  [...Map.groupBy(list, ({ href }) => href).values()].flatMap((told) => {
+    const [first] = told;
+    if (!first) return [];
+    const items = told.map(({ id, kind, happenedAt, read }) => ({ id, kind, happenedAt, read }));
+    return [{ title: first.title, place: first.place, href: first.href, items }];
+  });
