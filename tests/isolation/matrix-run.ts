@@ -9,7 +9,9 @@ import { adoptionMatrix } from './matrix-adoptions.ts';
 import { agendaMatrix } from './matrix-agendas.ts';
 import { attachmentMatrix } from './matrix-attachments.ts';
 import { auditMatrix } from './matrix-audit.ts';
+import { commitmentMatrix } from './matrix-commitments.ts';
 import { consentMatrix } from './matrix-consent.ts';
+import { directoryMatrix } from './matrix-directory.ts';
 import { documentMatrix } from './matrix-documents.ts';
 import { jointMatrix } from './matrix-joint.ts';
 import { linkMatrix } from './matrix-links.ts';
@@ -60,6 +62,8 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   attachmentMatrix,
   relatedMatrix,
   savedSearchMatrix,
+  directoryMatrix,
+  commitmentMatrix,
 ];
 
 export interface Matrix {
@@ -97,6 +101,7 @@ export const storedIn = ({ alliance, standing }: Matrix) =>
      union all select 'remark', document_id::text, r::text from agenda_remark r where document_id = any($1::uuid[])
      union all select 'step', document_id::text, s::text from agenda_step s where document_id = any($1::uuid[])
      union all select 'organisation', id::text, o::text from organisation o where id = any($1::uuid[])
+     union all select 'consultation', id::text, c::text from consultation c where id = any($1::uuid[])
      union all select 'import', id::text, d::text from document_import d where id = any($1::uuid[]) order by 1, 2, 3`,
     [standing],
   );
@@ -110,7 +115,7 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^account\.(other_role_needed|confirm_first)$|\.(cannot_\w+|read_only)$/, 403],
   [/\.not_found$/, 404],
   [
-    /^import\.not_ready$|^adoption\.own$|^participation\.(withdraw_instead|not_agreed)$|^factor\.needed_first$/,
+    /^import\.not_ready$|^adoption\.own$|^participation\.(withdraw_instead|not_agreed)$|^factor\.needed_first$|^consultation\.not_now$/,
     409,
   ],
 ];

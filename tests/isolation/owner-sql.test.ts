@@ -11,6 +11,8 @@ import { startPlatform } from '../support/platform.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
 import { makeAttached } from './matrix-attachments.ts';
+import { agreedOn, signFor } from './matrix-commitments.ts';
+import { fullProfile, makeProfile } from './matrix-directory.ts';
 import { makeMerged } from './matrix-organisations.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
@@ -38,6 +40,9 @@ beforeAll(async () => {
   await makeReviewed(alliance, ownDesk);
   await makePresent(alliance, ownDesk);
   await makeKept(alliance, 'editor');
+  await makeProfile(alliance, 'editor', fullProfile('own'));
+  await agreedOn(alliance, 'publisher', own);
+  await signFor(alliance, own, 'consultation');
   await reviewDocument();
   await proveWhoOneIs();
   await countWords(alliance.database);

@@ -1,12 +1,14 @@
 // What raw SQL is tried on, for the own municipality and for another: each kind of row that the specification tells apart.
 import { readNextImport } from '@kansenplein/core';
 import { readFile } from 'node:fs/promises';
-import { agreed, own, stated, type Alliance, type PersonName } from '../support/alliance.ts';
+import { agreed, own, stated, stranger, type Alliance, type PersonName } from '../support/alliance.ts';
 import { storedFile } from '../support/files.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
 import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organisations.ts';
 import { looseFileOf, makeAttached } from './matrix-attachments.ts';
+import { agreedOn, recordBy, signFor } from './matrix-commitments.ts';
+import { fullProfile, makeProfile } from './matrix-directory.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
 import { makeReviewed } from './matrix-versions.ts';
@@ -23,6 +25,8 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   for (const desk of [ownDesk, strangerDesk]) await makeReviewed(alliance, desk);
   for (const desk of [ownDesk, strangerDesk]) await makePresent(alliance, desk);
   for (const person of ['editor', 'strangerEditor'] as const) await makeKept(alliance, person);
+  await makePagesOfPeople(alliance);
+  await makeConsultations(alliance);
   await makeImport(alliance, 'drafted');
   for (const desk of [ownDesk, strangerDesk]) {
     await makeEvaluation(alliance, desk);
@@ -126,6 +130,33 @@ async function makeQuestions(alliance: Alliance) {
       id,
       municipality: agreed,
     });
+  }
+}
+
+/** For nobody, for colleagues and for members, in both municipalities; of a partner and of a coordinator. */
+async function makePagesOfPeople(alliance: Alliance) {
+  for (const [person, shownTo] of [
+    ['editor', 'own'],
+    ['reader', 'nobody'],
+    ['publisher', 'alliance'],
+    ['strangerEditor', 'own'],
+    ['strangerPublisher', 'alliance'],
+    ['partner', 'own'],
+    ['coordinator', 'own'],
+  ] as const)
+    await makeProfile(alliance, person, fullProfile(shownTo));
+}
+
+/** What each side recorded, and what both agreed on; a promise of each. */
+async function makeConsultations(alliance: Alliance) {
+  for (const [publisher, municipality] of [
+    ['publisher', own],
+    ['strangerPublisher', stranger],
+  ] as const) {
+    await recordBy(alliance, publisher, municipality);
+    await recordBy(alliance, 'coordinator', municipality);
+    await agreedOn(alliance, publisher, municipality);
+    await signFor(alliance, municipality, 'consultation');
   }
 }
 

@@ -3,6 +3,7 @@ import { accountsRouter, signingRouter } from './accounts/index.ts';
 import { adoptionsRouter } from './adoptions/index.ts';
 import { agendasRouter } from './agendas/index.ts';
 import { auditRouter } from './audit/index.ts';
+import { commitmentsRouter, consultationsRouter } from './commitments/index.ts';
 import { findingRouter } from './finding/index.ts';
 import { importsRouter } from './imports/index.ts';
 import { interventionsRouter } from './interventions/index.ts';
@@ -11,6 +12,7 @@ import { leavingRouter } from './leaving/index.ts';
 import { municipalitiesRouter } from './municipalities/index.ts';
 import { organisationsRouter } from './organisations/index.ts';
 import { papersRouter } from './papers/index.ts';
+import { peopleRouter } from './people/index.ts';
 import { personalDataRouter } from './personal-data/index.ts';
 import { savedSearchesRouter } from './saved-searches/index.ts';
 
@@ -25,6 +27,9 @@ export const router = room({
   agendas: agendasRouter,
   papers: papersRouter,
   imports: importsRouter,
+  people: peopleRouter,
+  commitments: commitmentsRouter,
+  consultations: consultationsRouter,
   finding: findingRouter,
   savedSearches: savedSearchesRouter,
   personalData: personalDataRouter,

@@ -18,6 +18,7 @@ const ORDER = [
   'indicators',
   'evaluations',
   'best-practices',
+  'people',
   'communities',
   'knowledge-sessions',
   'bodies',

@@ -61,6 +61,8 @@ const onceIn: Readonly<Record<string, number>> = {
 const ofTouched = 5;
 const atTheDoor = 25;
 
+/** A coordinator reads what each municipality recorded, because that is whom it was recorded for; nobody else does. */
+const notOfCoordinators = /^consultations\./;
 /** Long, and the same for everybody: asked by visitors only. */
 const forVisitors = new Set(['municipalities.list', 'municipalities.regions']);
 const ofMembers =
@@ -88,6 +90,7 @@ function isAsked(
   { everything, touched, turn }: Asking,
 ): boolean {
   if (forVisitors.has(procedure) && person !== null) return false;
+  if (person === 'coordinator' && notOfCoordinators.test(procedure)) return false;
   // Who has no municipality is refused at the door of what is for members: tried once.
   const refused = !isMember(person) && ofMembers.test(procedure);
   const chance = drawn(turn, place);
@@ -138,6 +141,7 @@ export function lookingAround(step: number, names: Names, asking: Asking): reado
     ['agendas.get', 'agendas.workingCopies', 'agendas.workingCopy'],
     ['accounts.people', 'imports.list', 'imports.get'],
     ['interventions.question', 'audit.list'],
+    ['people.list', 'consultations.list', 'commitments.mine'],
     ['organisations.list', 'organisations.get', 'interventions.ofOrganisation'],
     ['imports.review', 'imports.compare', 'imports.earlier', 'imports.marks'],
     ['interventions.attachments', 'interventions.draftAttachments', 'agendas.draftAttachments'],

@@ -121,6 +121,16 @@ export const questions: Readonly<Record<string, Questions>> = {
   'finding.export': (_, turn) => [{}, { text: inTurn(searched, turn) }].map((input) => ({ input })),
   'savedSearches.list': once,
   'savedSearches.link': asking({ token: 'A'.repeat(43) }),
+  'people.list': (_, turn) =>
+    [{}, { theme: 'armoede', limit: 1 }, { text: inTurn(begun, turn) }].map((input) => ({ input })),
+  'people.get': asking({ handle: 'zzzzzzzzzz' }),
+  'people.mine': once,
+  'commitments.mine': asking({}),
+  'commitments.overview': asking({}),
+  'commitments.municipality': asking({ slug: 'brunssum' }),
+  'consultations.list': asking({}, { waiting: true }),
+  'consultations.get': ids((names) => names.meetings()),
+  'consultations.choices': asking({ municipality: null }),
   'leaving.overview': once,
   'leaving.part': () => holdings.map(({ table }) => ({ input: { part: table, after: null }, about: table })),
   // Refusals too, so these come after all others: see asking.ts.

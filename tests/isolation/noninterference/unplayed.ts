@@ -16,6 +16,11 @@ const here =
 const kept =
   'what one person keeps is told to nobody else; the matrix and raw SQL ask it of everybody, and what is mailed is asked in tests/journeys/saved-searches.test.ts';
 
+const alliance =
+  'a coordinator’s, who keeps what every municipality signed and belongs to none; the matrix and raw SQL ask who reads it';
+const answered =
+  'the other side answers, which is a coordinator; the matrix plays it, and tests/journeys/consultations.test.ts';
+
 export const unplayed: Readonly<Record<string, string>> = {
   'accounts.signIn': door,
   'accounts.signOut': door,
@@ -55,6 +60,12 @@ export const unplayed: Readonly<Record<string, string>> = {
   'savedSearches.stop': kept,
   'signing.resetFactor':
     'takes a factor from a colleague who has one, which nobody in a sequence has; the matrix plays it',
+  'commitments.keep': alliance,
+  'commitments.remove': alliance,
+  'consultations.confirm': answered,
+  'consultations.deny': answered,
+  'consultations.withdraw':
+    'the last of the steps that one side takes, in the same rows as correcting, which is an action',
   'accounts.actAs':
     'somebody else acts, of the same person: who belongs to A and B acts for B from beginning to end, so that nothing comes through the other membership',
   'interventions.restore': restored,
