@@ -179,17 +179,17 @@ begin
     return new;
   end if;
   new.side := speaks_for;
-  if new.number <> case when new.what = 'recorded' then 1 else head.number + 1 end then
+  if new.number <> (case when new.what = 'recorded' then 1 else head.number + 1 end) then
     raise exception 'consultation.stale' using errcode = 'check_violation';
   end if;
-  if not case new.what
+  if not (case new.what
     when 'recorded' then true
     when 'corrected' then head.state in ('recorded', 'denied', 'confirmed')
     -- What one side says, only the other makes true.
     when 'confirmed' then head.state = 'recorded' and head.by_side <> speaks_for
     when 'denied' then head.state = 'recorded' and head.by_side <> speaks_for
     when 'withdrawn' then head.state in ('recorded', 'denied') and head.by_side = speaks_for
-    else false end then
+    else false end) then
     raise exception 'consultation.not_now' using errcode = 'check_violation';
   end if;
   if new.what = 'denied' and btrim(new.words) = '' then
