@@ -1,6 +1,7 @@
 // What crosses the wire about administrative consultations.
 import { z } from 'zod';
 import { id, line, moment, municipalityCode, name, prose, year } from '../kernel/fields.ts';
+import { markdownText } from '../kernel/markdown.ts';
 import { PersonalDataReason } from '../kernel/publication.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 import { consultationStates, consultationSteps, sides } from './vocabulary.ts';
@@ -22,7 +23,7 @@ export const ConsultationText = z.strictObject({
 
 const written = {
   heldOn: day,
-  text: ConsultationText,
+  text: ConsultationText.extend({ record: markdownText(4000) }),
   personalDataReason: PersonalDataReason,
 };
 

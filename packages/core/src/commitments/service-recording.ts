@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import {
   conflict,
   findPersonalData,
+  findPersonalDataInMarkdown,
   type FieldError,
   forbidden,
   guardPersonalData,
@@ -27,28 +28,15 @@ interface Written {
 }
 
 /** Roles, points, record and words are looked at as a text that is published: they name nobody. */
-function guard({
-  text,
-  words,
-  personalDataReason,
-}: Pick<Written, 'words' | 'personalDataReason'> & {
-  text: ConsultationText | null;
-}) {
-  const written: [string, string][] = [
-    ['words', words],
-    ...(text
-      ? ([
-          ['municipalityRoles', text.municipalityRoles.join('\n')],
-          ['allianceRoles', text.allianceRoles.join('\n')],
-          ['points', text.points.join('\n')],
-          ['record', text.record],
-        ] as [string, string][])
-      : []),
-  ];
-  guardPersonalData(
-    written.flatMap(([field, said]) => findPersonalData(field, said)),
-    personalDataReason,
+function guard(
+  text: ConsultationText | null,
+  { words, personalDataReason }: Pick<Written, 'words' | 'personalDataReason'>,
+) {
+  const lines = (['municipalityRoles', 'allianceRoles', 'points'] as const).flatMap((field) =>
+    findPersonalData(field, text?.[field].join('\n') ?? ''),
   );
+  const record = findPersonalDataInMarkdown('record', text?.record ?? '');
+  guardPersonalData([...findPersonalData('words', words), ...lines, ...record], personalDataReason);
 }
 
 /** Refuses a day that is still to come, a day that is taken, and what nobody else may read. */
@@ -83,7 +71,7 @@ export async function recordConsultation(tx: Tx, actor: Actor, input: RecordCons
   const { code: municipality } = await municipalityFor(tx, actor, input.municipality);
   await takeTurn(tx, municipality);
   const written = { ...input, words: '' };
-  guard(written);
+  guard(input.text, written);
   await check(tx, municipality, written, null);
   const consultationId = randomUUID();
   const { heldOn, text: content, personalDataReason: reason } = input;
@@ -153,7 +141,7 @@ export async function denyConsultation(
 ) {
   const head = await headSeen(tx, input);
   if (!may.canAnswer(known(head), head.side)) throw conflict('consultation.not_now');
-  guard({ text: null, ...input });
+  guard(null, input);
   await addStep(tx, head, { what: 'denied', words: input.words.trim() });
   const reason = input.personalDataReason;
   await recordEvent(tx, {
@@ -172,7 +160,7 @@ export async function correctConsultation(tx: Tx, input: CorrectConsultation) {
   const ownWords = head.state === 'recorded' && head.by_side === head.side;
   if (!ownWords && input.words.trim() === '')
     throw invalid('consultation.words_missing', [{ field: 'words', code: 'empty' }]);
-  guard(input);
+  guard(input.text, input);
   await check(tx, head.code, input, head.id);
   const { heldOn, text: content, personalDataReason: reason } = input;
   await addStep(tx, head, {

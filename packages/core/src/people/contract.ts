@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { handle, line, municipalityCode, prose } from '../kernel/fields.ts';
 import { themes } from '../interventions/index.ts';
+import { asMarkdown } from '../kernel/markdown.ts';
 import { MunicipalityName } from '../municipalities/index.ts';
 import { profileAudiences } from './vocabulary.ts';
 
@@ -26,7 +27,10 @@ export const ProfileFields = z.strictObject({
   telephone: text(telephone),
 });
 
-export const SaveProfile = ProfileFields;
+export const SaveProfile = ProfileFields.extend({
+  ask_me: text(asMarkdown(prose(500))),
+  about: text(asMarkdown(prose(1000))),
+});
 
 /** Where somebody works; an organisation that the reader may not see has no name here. */
 const Place = z.discriminatedUnion('kind', [

@@ -2,7 +2,13 @@
 // until its person says so.
 import type { Actor, Tx } from '@kansenplein/db';
 import { and, eq, sql } from 'drizzle-orm';
-import { findPersonalData, invalid, notFound, recordEvent } from '../kernel/index.ts';
+import {
+  findPersonalData,
+  findPersonalDataInMarkdown,
+  invalid,
+  notFound,
+  recordEvent,
+} from '../kernel/index.ts';
 import type { OwnProfile, ProfileFields } from './contract.ts';
 import { placeOf, type PlaceRow } from './service.ts';
 import { profile, profileField } from './tables.ts';
@@ -62,11 +68,12 @@ export async function getOwnProfile(tx: Tx, actor: Actor): Promise<OwnProfile> {
 
 /** What somebody says of their work names nobody else; a telephone number has a field of its own. */
 function guard(fields: ProfileFields): void {
-  const found = (['work', 'ask_me', 'about', 'telephone'] as const).flatMap((field) =>
-    findPersonalData(field, fields[field].text, field === 'telephone').map(({ kind }) => ({
-      field,
-      code: kind,
-    })),
+  const telephone = findPersonalData('telephone', fields.telephone.text, true);
+  const long = (['ask_me', 'about'] as const).flatMap((field) =>
+    findPersonalDataInMarkdown(field, fields[field].text),
+  );
+  const found = [...findPersonalData('work', fields.work.text), ...long, ...telephone].map(
+    ({ field, kind }) => ({ field, code: kind }),
   );
   if (found.some(({ code }) => code === 'bsn')) throw invalid('profile.bsn', found);
   if (found.length > 0) throw invalid('profile.personal_data', found);
