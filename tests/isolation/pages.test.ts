@@ -6,6 +6,7 @@ import { makeAlliance, own, type Alliance } from '../support/alliance.ts';
 import { servePages, type Pages } from '../support/pages.ts';
 import type { Answer } from '../support/wire.ts';
 import { isNamed } from './matrix-consent.ts';
+import { pagesOfCommitments } from './pages-commitments.ts';
 import { pagesOfSearching } from './pages-searching.ts';
 import { pagesOfSigningIn } from './pages-signing.ts';
 import { pagesOfOrganisations } from './pages-organisations.ts';
@@ -167,6 +168,7 @@ beforeAll(async () => {
     ...pagesOfSearching(signedIn),
     ...(await pagesOfVersions(alliance)),
     ...(await pagesOfOrganisations(alliance)),
+    ...(await pagesOfCommitments(alliance)),
     '/mijn': still('/mijn', signedIn),
     '/mijn/interventies/[id]': [
       nothing(`/mijn/interventies/${nowhere}`, behindTheDoor(readers, absent)),
