@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { asSuperuser } from '../support/sql.ts';
 import { functionsBeside } from './beside-the-text.ts';
+import { functionsOfPeople } from './people-and-commitments.ts';
 import { catalogueHoles } from './catalogue-holes.ts';
 import { copyTheHouse, type Copy } from './copy-of-the-house.ts';
 import { functionHoles } from './function-holes.ts';
@@ -96,7 +97,7 @@ async function holesOf(engine: Engine): Promise<Hole[]> {
   const { superuserUrl, ownerUrl } = await createDatabaseFrom(engine, null, sound);
   await migrate(ownerUrl);
   const ofCatalogue = await catalogueHoles((text) => asSuperuser(superuserUrl, text) as never);
-  return [...ofCatalogue, ...functionHoles, ...functionsBeside, ...sourceHoles()];
+  return [...ofCatalogue, ...functionHoles, ...functionsBeside, ...functionsOfPeople, ...sourceHoles()];
 }
 
 function report(verdicts: readonly Verdict[], left: readonly Hole[], seconds: number): boolean {

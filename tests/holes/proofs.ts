@@ -71,6 +71,11 @@ const journey = (name: string, file: string): Proof => ({
   file: `tests/journeys/${file}.test.ts`,
   project: 'journeys',
 });
+const promises: Proof = {
+  name: 'people and commitments',
+  file: 'tests/isolation/people-and-commitments-sql.test.ts',
+};
+const consultations = journey('consultations', 'consultations');
 const attachments = journey('attachments', 'attachments');
 const bytes = journey('bytes', 'files-kept');
 const costs = journey('own part', 'sharing-costs');
@@ -95,6 +100,8 @@ const keptQuestions: Proof = {
 /** Where a hole shows first, if it does: by what its name begins with. */
 const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^(execute|grant):/, reach],
+  [/^consultation: it is about/, consultations],
+  [/^(consultation|page of a person|commitment):|wall\.(derive_(profile|consultation)|profile_)/, promises],
   [/saved_search|_alert|errand|question that is kept/, keptQuestions],
   [/^force:/, owner],
   [/^cascade:/, moves],
@@ -165,6 +172,8 @@ export const everyProof: readonly Proof[] = [
   overHttp,
   signingIn,
   keptQuestions,
+  promises,
+  consultations,
 ];
 
 export interface Notice {

@@ -3,13 +3,14 @@ import { router } from '@kansenplein/core';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { linesBeside } from './beside-the-text.ts';
+import { linesOfPeople } from './people-and-commitments.ts';
 import type { SourceHole } from './hole.ts';
 import { sourceHole as hole, sourceLines } from './source-lines.ts';
 
 const root = join(import.meta.dirname, '../..');
 const kernel = 'packages/core/src/kernel/trpc.ts';
 const rooms = 'packages/core/src/*/';
-const lines: readonly SourceHole[] = [...sourceLines, ...linesBeside];
+const lines: readonly SourceHole[] = [...sourceLines, ...linesBeside, ...linesOfPeople];
 
 interface Procedure {
   readonly _def: { readonly meta?: { readonly audience?: unknown } };

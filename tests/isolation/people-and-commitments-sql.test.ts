@@ -198,7 +198,7 @@ describe('a commitment', () => {
       visibility: 'municipality',
     });
     await makeIntervention(alliance, { title: 'Ingetrokken', state: 'withdrawn' });
-    expect((await sharing('reader'))?.counted).toBe(0);
+    expect((await sharing('administrator'))?.counted).toBe(0);
     const made = await makeIntervention(alliance, {
       title: 'Voor iedereen',
       state: 'published',
@@ -237,17 +237,18 @@ describe('a commitment', () => {
 
   it('counts a consultation from the moment that both sides agree, and not while it is corrected', async () => {
     await signFor(alliance, 'gm0917', 'consultation');
-    const today = new Date().toISOString().slice(0, 10);
+    await ask(`update municipality set joined_at = '2023-01-01T12:00:00Z' where code = 'gm0917'`);
+    const day = '2024-05-05';
     const counted = async () => {
-      const standing = await (await alliance.as('agreedEditor')).commitments.mine.query({});
+      const standing = await (await alliance.as('agreedEditor')).commitments.mine.query({ year: 2024 });
       return standing.commitments.find(({ commitment }) => commitment === 'consultation')?.counted;
     };
-    const id = await recordBy(alliance, 'agreedPublisher', 'gm0917', today);
+    const id = await recordBy(alliance, 'agreedPublisher', 'gm0917', day);
     const coordinator = await alliance.as('coordinator');
     expect(await counted()).toBe(0);
     await coordinator.consultations.confirm.mutate({ id, number: 1 });
     expect(await counted()).toBe(1);
-    const again = { id, number: 2, heldOn: today, text: fullConsultation(), personalDataReason: null };
+    const again = { id, number: 2, heldOn: day, text: fullConsultation(), personalDataReason: null };
     await coordinator.consultations.correct.mutate({ ...again, words: 'Er was nog een punt.' });
     expect(await counted()).toBe(0);
     await (await alliance.as('agreedPublisher')).consultations.confirm.mutate({ id, number: 3 });

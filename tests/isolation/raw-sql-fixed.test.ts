@@ -90,6 +90,14 @@ const fixed: Readonly<Record<string, Fixed>> = {
     by: 'editor',
     columns: { import_id: 'gen_random_uuid()', account_id: 'gen_random_uuid()' },
   },
+  profile_field: {
+    by: 'editor',
+    columns: { membership_id: 'gen_random_uuid()', field: `'about'`, account_id: 'gen_random_uuid()' },
+  },
+  signed_commitment: {
+    by: 'coordinator',
+    columns: { municipality: `'${agreed}'`, commitment: `'sharing'` },
+  },
   saved_search: {
     by: 'editor',
     columns: {
