@@ -1,5 +1,5 @@
 // Words about commitments, consultations and how a municipality stands. The types make a forgotten one an error.
-import { formatDate, plural } from '../format.ts';
+import { formatDate } from '../format.ts';
 import type { ConsultationPage, ConsultationRow, JudgedCommitment } from '../wire.ts';
 
 type Commitment = JudgedCommitment['commitment'];
@@ -61,14 +61,15 @@ export const factKindLabels: Record<JudgedCommitment['facts'][number]['kind'], s
   theme_agenda: 'Thema-agenda gepubliceerd',
 };
 
-/** The figure in words: '1 van 2', or how many when nothing is asked. */
+/** The figure in words: '1 van 2'; more than was asked reads '3, gevraagd 1'; just how many when nothing is asked. */
 export function figureOf({
   asked,
   counted,
   since,
 }: Pick<JudgedCommitment, 'asked' | 'counted' | 'since'>): string {
   if (since === null) return '–';
-  return asked === 0 ? String(counted) : `${counted} van ${asked}`;
+  if (asked === 0) return String(counted);
+  return counted > asked ? `${counted}, gevraagd ${asked}` : `${counted} van ${asked}`;
 }
 
 const wholeYear: Record<Commitment, number> = {
@@ -101,7 +102,7 @@ export function partOfYear(
   const rest =
     asked === wholeYear[commitment]
       ? 'Alleen wat in dat deel van het jaar gebeurde, telt mee.'
-      : `Alleen wat in dat deel van het jaar gebeurde, telt mee. Naar rato vragen we in ${year} ${plural(asked, 'keer', 'keer')}, in een heel jaar ${wholeYear[commitment]} keer.`;
+      : `Alleen wat in dat deel van het jaar gebeurde, telt mee. Naar rato vragen we in ${year} ${asked} keer, in een heel jaar ${wholeYear[commitment]} keer.`;
   return [...reasons, rest].join(' ');
 }
 
