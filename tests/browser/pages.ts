@@ -144,6 +144,20 @@ export const pagesOfRoutes: Readonly<Record<string, PageToSee>> = {
     ['administrator'],
     ({ membership }) => `/mijn/mensen/tweede-factor?wie=${membership}`,
   ),
+  '/mijn/profiel': page(signedIn, () => '/mijn/profiel'),
+  '/mijn/afspraken': page(signedIn, () => '/mijn/afspraken'),
+  '/mijn/overleggen/nieuw': page(
+    ['publisher', 'coordinator'],
+    () => '/mijn/overleggen/nieuw?gemeente=gm0899',
+  ),
+  '/mijn/overleggen/[id]': page(
+    ['editor', 'publisher', 'coordinator'],
+    ({ consultation }) => `/mijn/overleggen/${consultation}`,
+  ),
+  '/mensen': page(['editor', 'coordinator'], () => '/mensen'),
+  '/mensen/[handle]': page(['editor', 'coordinator'], ({ person }) => `/mensen/${person}`),
+  '/coordinatie/afspraken': page(['coordinator'], () => '/coordinatie/afspraken'),
+  '/coordinatie/afspraken/[slug]': page(['coordinator'], () => '/coordinatie/afspraken/brunssum'),
   '/mijn/account': page(signedIn, () => '/mijn/account'),
   '/mijn/account/wachtwoord': page(signedIn, () => '/mijn/account/wachtwoord'),
 };
@@ -172,6 +186,8 @@ export const pagesInOtherStates: Readonly<Record<string, PageToSee>> = {
   'an invitation that does not work': page(['visitor'], () => `/uitnodiging/${'x'.repeat(43)}`),
   'a log in which nothing is found': page(['administrator'], () => '/mijn/logboek?tot=2020-01-01'),
   'a password that was asked for by mail': page(['visitor'], () => '/wachtwoord-vergeten?verstuurd'),
+  'people who are not found': page(['editor'], () => '/mensen?q=qqxxyyzz'),
+  'commitments that are not found': page(['coordinator'], () => '/coordinatie/afspraken?q=qqxxyyzz'),
   'a page for another role': page(['editor'], () => '/mijn/mensen'),
 };
 

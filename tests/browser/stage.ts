@@ -59,6 +59,10 @@ export interface Made {
   readonly thread: string;
   /** Of somebody an administrator may help. */
   readonly membership: string;
+  /** An editor who shows everything to every member. */
+  readonly person: string;
+  /** Recorded by a coordinator, for Brunssum to confirm. */
+  readonly consultation: string;
 }
 
 export const clientOf = (address: string, secret: string | null) =>
@@ -187,6 +191,44 @@ async function aConversation(visitor: Client): Promise<{ community: string; thre
   return { community, thread };
 }
 
+/** The handle of the page of whoever this is, which every member reads. */
+async function showOneself(editor: Client): Promise<string> {
+  const shownTo = 'alliance' as const;
+  await editor.people.save.mutate({
+    work: { text: 'Beleidsmedewerker onderwijs', shownTo },
+    place: { shownTo },
+    themes: { themes: ['taalontwikkeling', 'armoede'], shownTo },
+    ask_me: { text: 'Leesmaatjes, en hoe wij ouders bereiken.', shownTo },
+    about: { text: 'Ik schrijf aan onze agenda.', shownTo },
+    telephone: { text: '045 123 45 67', shownTo },
+  });
+  return (await editor.people.mine.query()).handle ?? '';
+}
+
+/** Brunssum promised something; a consultation waits for it to be confirmed. */
+async function beConsulted(coordinator: Client): Promise<string> {
+  const municipality = 'gm0899';
+  const signed = {
+    signedOn: '2023-02-01',
+    endedOn: null,
+    source: 'Agenda, bladzijde 4',
+    personalDataReason: null,
+  };
+  for (const commitment of ['consultation', 'sharing'] as const)
+    await coordinator.commitments.keep.mutate({ municipality, commitment, ...signed });
+  const { agendas } = await coordinator.consultations.choices.query({ municipality });
+  const text = {
+    municipalityRoles: ['Wethouder onderwijs'],
+    allianceRoles: ['Coördinator'],
+    points: ['Hoe het met de agenda gaat', 'Wat wij dit jaar delen'],
+    record: 'Wij namen de acties door.\n\n- De leesclub begint na de zomer.',
+    agendas: agendas.slice(0, 1).map(({ id }) => id),
+    interventions: [],
+  };
+  const input = { municipality, heldOn: '2026-03-12', text, personalDataReason: null };
+  return (await coordinator.consultations.record.mutate(input)).id;
+}
+
 async function aMembership(administrator: Client): Promise<string> {
   const { people } = await administrator.accounts.people.query();
   return people.find(({ address }) => address === accounts.editor)?.membership ?? '';
@@ -247,6 +289,8 @@ export async function prepareStage(
       session: (await visitor.knowledgeSessions.list.query({})).sessions[0]?.slug ?? '',
       sessionDraft: (await editor.knowledgeSessions.create.mutate({ title: 'Een sessie om na te kijken' }))
         .id,
+      person: await showOneself(editor),
+      consultation: await beConsulted(clientOf(address, secrets.coordinator)),
     },
   };
 }

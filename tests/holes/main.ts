@@ -9,6 +9,7 @@ import { startOwnEngine, type OwnEngine } from '../support/own-engine.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { functionsBeside } from './beside-the-text.ts';
 import { calendarFunctionHoles } from './calendar-holes.ts';
+import { functionsOfPeople } from './people-and-commitments.ts';
 import { catalogueHoles } from './catalogue-holes.ts';
 import { communityHoles } from './community-holes.ts';
 import { copyTheHouse } from './copy-of-the-house.ts';
@@ -54,7 +55,7 @@ async function holesOf({ urls, template }: OwnEngine): Promise<Hole[]> {
   const { superuserUrl, drop } = await createDatabaseFrom(urls, template, 'catalogue');
   const ofCatalogue = await catalogueHoles((text) => asSuperuser(superuserUrl, text) as never);
   await drop();
-  return [...ofCatalogue, ...functionHoles, ...calendarFunctionHoles, ...communityHoles, ...functionsBeside, ...sessionHoles(), ...sourceHoles()];
+  return [...ofCatalogue, ...functionHoles, ...calendarFunctionHoles, ...communityHoles, ...functionsBeside, ...functionsOfPeople, ...sessionHoles(), ...sourceHoles()];
 }
 
 function report(verdicts: readonly Verdict[], left: readonly Hole[], seconds: number): boolean {

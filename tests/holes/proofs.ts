@@ -71,6 +71,11 @@ const journey = (name: string, file: string): Proof => ({
   name,
   file: `tests/journeys/${file}.test.ts`,
 });
+const promises: Proof = {
+  name: 'people and commitments',
+  file: 'tests/isolation/people-and-commitments-sql.test.ts',
+};
+const consultations = journey('consultations', 'consultations');
 const attachments = journey('attachments', 'attachments');
 const bytes = journey('bytes', 'files-kept');
 const costs = journey('own part', 'sharing-costs');
@@ -101,6 +106,8 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^calendar: .*(by a mail|does not rise)/, calendarMail],
   [/^calendar:/, calendarFeeds],
   [/^told:|_happened|follow|notification|_digest|stop_(of|by)_link|fan_out/, notifications],
+  [/^consultation: it is about/, consultations],
+  [/^(consultation|page of a person|commitment):|wall\.(derive_(profile|consultation)|profile_)/, promises],
   [/saved_search|_alert|errand|question that is kept/, keptQuestions],
   [/^force:/, owner],
   [/^cascade:/, moves],

@@ -4,13 +4,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { linesBeside } from './beside-the-text.ts';
 import { calendarSourceHoles } from './calendar-holes.ts';
+import { linesOfPeople } from './people-and-commitments.ts';
 import type { SourceHole } from './hole.ts';
 import { sourceHole as hole, sourceLines } from './source-lines.ts';
 
 const root = join(import.meta.dirname, '../..');
 const kernel = 'packages/core/src/kernel/trpc.ts';
 const rooms = 'packages/core/src/*/';
-const lines: readonly SourceHole[] = [...sourceLines, ...linesBeside, ...calendarSourceHoles];
+const lines: readonly SourceHole[] = [...sourceLines, ...linesBeside, ...calendarSourceHoles, ...linesOfPeople];
 
 interface Procedure {
   readonly _def: { readonly meta?: { readonly audience?: unknown } };

@@ -46,6 +46,10 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   audit_pending_pkey: 'kept by role audit; app cannot reach the table',
   audit_person_account: 'sealed: app cannot reach the table',
   audit_person_pkey: 'random uuid made by the database; sealed',
+  consultation_day: 'both sides see every consultation of the municipality',
+  consultation_pkey: 'random uuid made by the server; written by the wall only',
+  consultation_step_consultation_id_number_pk:
+    'starts with the id of a consultation; the trigger reads it first, and without a side the row rule refuses',
   credential_pkey: 'sealed: app cannot reach the table',
   external_identity_pkey: 'sealed: app cannot reach the table',
   external_identity_subject: 'sealed; who holds the identity learns that it is linked elsewhere',
@@ -88,6 +92,10 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
   participation_intervention_id_municipality_pk:
     'starts with the id of a row that only its lead may write for',
   participation_question_intervention_id_municipality_round_pk: 'written by the wall only',
+  profile_field_membership_id_field_pk:
+    'starts with the id of a membership; the trigger asks that it is a living one of the same account',
+  profile_handle_unique: 'ten random characters made by the database, never typed',
+  profile_pkey: 'written by the wall only',
   region_municipality_region_municipality_pk: 'reference data, public',
   region_pkey: 'reference data, public',
   tombstone_pkey: 'hash of an id with a salt; sealed',
@@ -100,6 +108,7 @@ export const uniqueAcrossOwners: Readonly<Record<string, string>> = {
     'starts with an account; refused by the row rule before the key for any but the own',
   notification_pkey: 'random uuid made by the wall; app cannot insert',
   stop_link_pkey: 'hash of 256 random bits; sealed',
+  signed_commitment_municipality_commitment_pk: 'only coordinators write here, and they see every row',
   sign_in_step_pkey: 'hash of 256 random bits; sealed',
   totp_pkey: 'sealed: app cannot reach the table',
   search_dirty_follower_kind_id_pk: 'what a copy of the read model lacks, written by the wall only',
@@ -139,6 +148,8 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   audit_person_account_id_account_id_fk: 'sealed: written by the wall only',
   credential_account_id_account_id_fk: 'sealed: written by the wall only',
   attachment_file_id_file_id_fk: 'the trigger reads the file first; without it the row rule refuses',
+  consultation_step_consultation_id_consultation_id_fk:
+    'the trigger reads the consultation first; without it the row rule refuses',
   file_content_file_id_file_id_fk: 'sealed: written by the wall only',
   import_decision_import_id_document_import_id_fk:
     'the trigger reads the import first; without it the row rule refuses',
@@ -173,6 +184,12 @@ export const foreignAcrossOwners: Readonly<Record<string, string>> = {
   participation_intervention_id_intervention_id_fk:
     'the trigger reads the intervention first; without it the row rule refuses',
   participation_question_intervention_id_intervention_id_fk: 'written by the wall only',
+  profile_account_id_account_id_fk: 'written by the wall only',
+  profile_field_account_id_account_id_fk: 'the row rule asks that it is the own account',
+  profile_field_membership_id_membership_id_fk:
+    'the trigger asks that it is a living one of the same account; without it the row rule refuses',
+  profile_field_organisation_id_organisation_id_fk: 'copied by the wall from the membership, never typed',
+  profile_membership_id_membership_id_fk: 'written by the wall only',
   recovery_code_account_id_account_id_fk: 'sealed: written by the wall only',
   sign_in_step_account_id_account_id_fk: 'sealed: written by the wall only',
   totp_account_id_account_id_fk: 'sealed: written by the wall only',
@@ -331,6 +348,9 @@ export const definers: Readonly<Record<string, string>> = {
   derive_intervention_version: 'a version follows its intervention and its insiders',
   derive_intervention_withdrawal: 'the notice follows the page it replaces',
   derive_membership: 'one column guard beside the derivation',
+  derive_consultation_step: 'how a consultation stands follows from its steps, and nobody else writes it',
+  derive_profile: 'a page is seen by whoever sees at least one field of it',
+  derive_profile_field: 'a field belongs to a living membership of the same account',
   derive_participation: 'a participation follows its intervention, which its participant may not see yet',
   end_expired_login_sessions: 'login sessions are sealed',
   end_login_session: 'login sessions are sealed',
@@ -378,6 +398,9 @@ export const definers: Readonly<Record<string, string>> = {
   participations_of: 'a version says who takes part',
   place: 'gives every row its audience',
   presence_ends: 'who may read a draft changed: presence said before is taken away, whoever it was of',
+  profile_ends: 'who belongs there no longer has no page there',
+  profile_follows: 'a page follows its fields, which nobody else may write',
+  profile_renamed: 'a page is called as its person is',
   prune_audit: 'the one way out of the audit trail: what is past its time; for the worker only',
   pseudonym_of: 'pseudonyms are sealed',
   queue_mail: 'mail is queued by everybody signed in and read by the job',

@@ -11,7 +11,9 @@ import { attachmentMatrix } from './matrix-attachments.ts';
 import { auditMatrix } from './matrix-audit.ts';
 import { calendarMatrix } from './matrix-calendar.ts';
 import { communityMatrix } from './matrix-communities.ts';
+import { commitmentMatrix } from './matrix-commitments.ts';
 import { consentMatrix } from './matrix-consent.ts';
+import { directoryMatrix } from './matrix-directory.ts';
 import { documentMatrix } from './matrix-documents.ts';
 import { jointMatrix } from './matrix-joint.ts';
 import { linkMatrix } from './matrix-links.ts';
@@ -68,6 +70,8 @@ const parts: readonly ((alliance: Alliance) => Promise<Part>)[] = [
   sessionMatrix,
   communityMatrix,
   notificationMatrix,
+  directoryMatrix,
+  commitmentMatrix,
 ];
 
 export interface Matrix {
@@ -110,6 +114,7 @@ export const storedIn = ({ alliance, standing }: Matrix) =>
      union all select 'thread', id::text, t::text from community_thread t where id = any($1::uuid[])
      union all select 'post', id::text, p::text from community_post p where id = any($1::uuid[])
      union all select 'organisation', id::text, o::text from organisation o where id = any($1::uuid[])
+     union all select 'consultation', id::text, c::text from consultation c where id = any($1::uuid[])
      union all select 'import', id::text, d::text from document_import d where id = any($1::uuid[]) order by 1, 2, 3`,
     [standing],
   );
@@ -123,7 +128,7 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^account\.(other_role_needed|confirm_first)$|\.(cannot_\w+|read_only)$/, 403],
   [/\.not_found$/, 404],
   [
-    /^import\.not_ready$|^adoption\.own$|^participation\.(withdraw_instead|not_agreed)$|^factor\.needed_first$|^community\.(member_already|no_member|last_moderator|not_invited)$/,
+    /^import\.not_ready$|^adoption\.own$|^participation\.(withdraw_instead|not_agreed)$|^factor\.needed_first$|^community\.(member_already|no_member|last_moderator|not_invited)$|^consultation\.not_now$/,
     409,
   ],
 ];

@@ -13,6 +13,8 @@ import { adoptAndPublish, makeAgenda, makeIntervention, ownDesk, strangerDesk } 
 import { fillCommunities } from './raw-sql-communities.ts';
 import { makeAttached } from './matrix-attachments.ts';
 import { makeCalendarAddress } from './matrix-calendar.ts';
+import { agreedOn, signFor } from './matrix-commitments.ts';
+import { fullProfile, makeProfile } from './matrix-directory.ts';
 import { makeMerged } from './matrix-organisations.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
@@ -49,6 +51,9 @@ beforeAll(async () => {
   await linkThatStops(alliance, 'editor', { kinds: ['published'] });
   // What happens after this waits to be told.
   await makeAgenda(alliance, { state: 'published' });
+  await makeProfile(alliance, 'editor', fullProfile('own'));
+  await agreedOn(alliance, 'publisher', own);
+  await signFor(alliance, own, 'consultation');
   await reviewDocument();
   await proveWhoOneIs();
   await countWords(alliance.database);

@@ -8,6 +8,7 @@ import type { Answer } from '../support/wire.ts';
 import { isNamed } from './matrix-consent.ts';
 import { pagesOfCommunities } from './pages-communities.ts';
 import { pagesOfNotifications } from './pages-notifications.ts';
+import { pagesOfCommitments } from './pages-commitments.ts';
 import { pagesOfSearching } from './pages-searching.ts';
 import { pagesOfSessions } from './pages-sessions.ts';
 import { pagesOfSigningIn } from './pages-signing.ts';
@@ -173,6 +174,7 @@ beforeAll(async () => {
     ...(await pagesOfVersions(alliance)),
     ...(await pagesOfOrganisations(alliance)),
     ...(await pagesOfCommunities(alliance)),
+    ...(await pagesOfCommitments(alliance)),
     '/mijn': still('/mijn', signedIn),
     '/mijn/interventies/[id]': [
       nothing(`/mijn/interventies/${nowhere}`, behindTheDoor(readers, absent)),

@@ -98,6 +98,14 @@ const fixed: Readonly<Record<string, Fixed>> = {
       created_at: `now() - interval '1 year'`,
     },
   },
+  profile_field: {
+    by: 'editor',
+    columns: { membership_id: 'gen_random_uuid()', field: `'about'`, account_id: 'gen_random_uuid()' },
+  },
+  signed_commitment: {
+    by: 'coordinator',
+    columns: { municipality: `'${agreed}'`, commitment: `'sharing'` },
+  },
   saved_search: {
     by: 'editor',
     columns: {

@@ -210,6 +210,21 @@ const presence = (noun: 'intervention' | 'agenda'): TableRule => {
   };
 };
 
+/** 'Profile field: field by field'; one organisation has people here, and coordinators are colleagues of one another. */
+const seesProfileField: TableRule['sees'] = (asker, row, stored) => {
+  if (asker.account !== null && row['account_id'] === asker.account) return true;
+  if (row['shown_to'] === 'alliance') return isMember(asker);
+  const belonging = byId(stored['membership'], row['membership_id']);
+  if (row['shown_to'] !== 'own' || belonging === undefined) return false;
+  if (belonging['kind'] === 'municipality') return within(asker, belonging['municipality']);
+  return asker.role === (belonging['kind'] === 'organisation' ? 'partner' : 'coordinator');
+};
+const isOwnAccount = (asker: Asker, row: Row) =>
+  asker.account !== null && row['account_id'] === asker.account;
+
+/** Both sides of a consultation and of a promise: the municipality and the coordinators. */
+const seesAsSide = (asker: Asker, row: Row) => within(asker, row['municipality']) || isCoordinator(asker);
+
 export const tableRules: Readonly<Record<string, TableRule>> = {
   ...sessionRules,
   ...communityRules,
@@ -272,6 +287,41 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     another: (row) => ({ ...row, kind: fresh() }),
   },
   stop_link: sealed,
+  profile_field: {
+    app: verbs,
+    sees: seesProfileField,
+    writes: isOwnAccount,
+    // A line that is not there yet.
+    another: (row) => ({ ...row, field: 'about' }),
+  },
+  profile: {
+    app: ['select'],
+    sees: (asker, row, stored) =>
+      isOwnAccount(asker, row) ||
+      (stored['profile_field'] ?? []).some(
+        (field) => field['membership_id'] === row['membership_id'] && seesProfileField(asker, field, stored),
+      ),
+  },
+  signed_commitment: {
+    app: verbs,
+    sees: seesAsSide,
+    writes: isCoordinator,
+    another: (row) => ({ ...row, municipality: 'gm0363' }),
+  },
+  consultation: { app: ['select'], sees: seesAsSide },
+  consultation_step: {
+    app: ['select', 'insert'],
+    sees: seesAsSide,
+    adds: (asker, row) => isCoordinator(asker) || publishes(asker, row, {}),
+    another: (row) => ({
+      ...row,
+      consultation_id: fresh(),
+      number: 1,
+      what: 'recorded',
+      held_on: '1995-05-05',
+      content: row['content'] ?? {},
+    }),
+  },
   // How somebody proves who it is.
   external_identity: sealed,
   mailed_link: sealed,

@@ -1,7 +1,7 @@
 // What raw SQL is tried on, for the own municipality and for another: each kind of row that the specification tells apart.
 import { readNextImport } from '@kansenplein/core';
 import { readFile } from 'node:fs/promises';
-import { agreed, makeAlliance, own, stated, type Alliance, type PersonName } from '../support/alliance.ts';
+import { agreed, makeAlliance, own, stated, stranger, type Alliance, type PersonName } from '../support/alliance.ts';
 import { storedFile } from '../support/files.ts';
 import { start } from '../support/prepared.ts';
 import { asSuperuser } from '../support/sql.ts';
@@ -10,6 +10,8 @@ import { fillCommunities } from './raw-sql-communities.ts';
 import { makeMerged, makeOrganisation, organisationKinds } from './matrix-organisations.ts';
 import { looseFileOf, makeAttached } from './matrix-attachments.ts';
 import { makeCalendarAddress } from './matrix-calendar.ts';
+import { agreedOn, recordBy, signFor } from './matrix-commitments.ts';
+import { fullProfile, makeProfile } from './matrix-directory.ts';
 import { makePresent } from './matrix-presence.ts';
 import { makeKept } from './matrix-saved-searches.ts';
 import { fillSessions } from './matrix-sessions.ts';
@@ -37,6 +39,8 @@ export async function fillAlliance(alliance: Alliance): Promise<void> {
   for (const person of ['editor', 'strangerEditor'] as const) await makeKept(alliance, person);
   for (const person of ['editor', 'strangerEditor'] as const) await makeCalendarAddress(alliance, person);
   await fillSessions(alliance);
+  await makePagesOfPeople(alliance);
+  await makeConsultations(alliance);
   await makeImport(alliance, 'drafted');
   for (const desk of [ownDesk, strangerDesk]) {
     await makeEvaluation(alliance, desk);
@@ -142,6 +146,33 @@ async function makeQuestions(alliance: Alliance) {
       id,
       municipality: agreed,
     });
+  }
+}
+
+/** For nobody, for colleagues and for members, in both municipalities; of a partner and of a coordinator. */
+async function makePagesOfPeople(alliance: Alliance) {
+  for (const [person, shownTo] of [
+    ['editor', 'own'],
+    ['reader', 'nobody'],
+    ['publisher', 'alliance'],
+    ['strangerEditor', 'own'],
+    ['strangerPublisher', 'alliance'],
+    ['partner', 'own'],
+    ['coordinator', 'own'],
+  ] as const)
+    await makeProfile(alliance, person, fullProfile(shownTo));
+}
+
+/** What each side recorded, and what both agreed on; a promise of each. */
+async function makeConsultations(alliance: Alliance) {
+  for (const [publisher, municipality] of [
+    ['publisher', own],
+    ['strangerPublisher', stranger],
+  ] as const) {
+    await recordBy(alliance, publisher, municipality);
+    await recordBy(alliance, 'coordinator', municipality);
+    await agreedOn(alliance, publisher, municipality);
+    await signFor(alliance, municipality, 'consultation');
   }
 }
 

@@ -11,6 +11,9 @@ const SMALL_BODY = 400_000;
 /** Pages with a form that sends a file. */
 const TAKES_FILES = /^\/mijn\/(?:inlezen|(?:interventies|agendas)\/[^/]+\/bijlagen)$/;
 
+/** Rooms that nobody enters without signing in. */
+const FOR_MEMBERS = /^\/(?:mijn|mensen|coordinatie)(?:\/|$)/;
+
 const visitor = (): Me => ({ account: null, acting: null, memberships: [], demo: currentApi().config.demo });
 
 /**
@@ -45,7 +48,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (login.secret && !locals.me.account) dropLogin(cookies);
 
   // A form that is sent after a login ran out must reach its action, which hands the text back.
-  const asksForLogin = url.pathname === '/mijn' || url.pathname.startsWith('/mijn/');
+  const asksForLogin = FOR_MEMBERS.test(url.pathname);
   if (asksForLogin && !locals.me.account && request.method === 'GET') {
     redirect(303, `/inloggen?terug=${encodeURIComponent(url.pathname + url.search)}`);
   }

@@ -14,6 +14,8 @@ import {
 import { agendaPresence } from './agendas/tables-present.ts';
 import { agendaRemark, agendaStep } from './agendas/tables-reviewing.ts';
 import { agenda, agendaVersion, agendaWithdrawal } from './agendas/tables.ts';
+import { signedCommitment } from './commitments/tables.ts';
+import { consultation, consultationStep } from './commitments/tables-consultations.ts';
 import { auditChain, auditCount, auditEvent, auditLink, auditPending, auditPerson } from './audit/tables.ts';
 import { communityNotes, communityPersonNotes } from './personal-data-communities.ts';
 import { attachment, file, fileContent, fileRemoval } from './files/tables.ts';
@@ -35,6 +37,7 @@ import { registrationNote, sessionNotes } from './personal-data-register-session
 import { organisation, organisationMerge } from './organisations/tables.ts';
 import { calendarAddress } from './calendar/tables.ts';
 import { follow, happening, notification, notificationChoice, stopLink } from './notifications/tables.ts';
+import { profile, profileField } from './people/tables.ts';
 import { savedSearch } from './saved-searches/tables.ts';
 import {
   about,
@@ -56,6 +59,10 @@ const scannedAtPublishing = others(
   'tekst van de gemeente; bij publiceren gecontroleerd op BSN, adressen, nummers en namen',
 );
 const sourceText = others('brondocument van de gemeente; alleen haar redacteuren, namen worden rollen');
+
+const ofConsultation = others(
+  'rollen in plaats van namen; gecontroleerd als een tekst die gepubliceerd wordt; alleen de gemeente en de coördinatoren lezen het',
+);
 
 const accountable = {
   stays:
@@ -228,6 +235,34 @@ const people: TableNote[] = [
     },
   ),
   ofPerson(
+    profileField,
+    'Wat u op uw pagina van uzelf laat zien',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      membershipId: nothing,
+      field: beside('Onderdeel'),
+      accountId: nothing,
+      shownTo: about('Wie het mag lezen', 'goes'),
+      text: about('Wat u schreef', 'goes'),
+      themes: about('Thema’s', 'goes'),
+      municipality: beside('Gemeente'),
+      organisationId: beside('Organisatie'),
+      ...scopes,
+    },
+  ),
+  ofPerson(
+    profile,
+    'Uw pagina voor andere leden',
+    { column: 'accountId', is: 'account', rows: 'go' },
+    {
+      membershipId: nothing,
+      accountId: nothing,
+      handle: about('Einde van het adres van uw pagina', 'goes'),
+      name: about('Naam', 'goes'),
+      ...scopes,
+    },
+  ),
+  ofPerson(
     loginSession,
     'Inlogsessies',
     { column: 'accountId', is: 'account', rows: 'go' },
@@ -384,7 +419,9 @@ const people: TableNote[] = [
       organisationId: beside('Organisatie'),
       role: beside('Rol'),
       createdAt: beside('Sinds'),
-      endedAt: about('Beëindigd op', { becomes: 'coalesce(t.ended_at, now())' }),
+      endedAt: about('Beëindigd op', {
+        becomes: 'coalesce(t.ended_at, now())',
+      }),
       ...scopes,
     },
   ),
@@ -423,7 +460,12 @@ const people: TableNote[] = [
     importPresence,
     'Documenten waar u naar keek',
     { column: 'accountId', is: 'account', rows: 'go' },
-    { importId: nothing, accountId: nothing, seenAt: about('Laatst gezien', 'goes'), ...scopes },
+    {
+      importId: nothing,
+      accountId: nothing,
+      seenAt: about('Laatst gezien', 'goes'),
+      ...scopes,
+    },
   ),
   ofPerson(
     importDecision,
@@ -472,7 +514,9 @@ const people: TableNote[] = [
     { column: 'id', is: 'account', rows: 'stay' },
     {
       id: about('Uw kenmerk', pseudonym),
-      address: about('Mailadres', { becomes: `'verwijderd-' || t.id || '@kansenplein.invalid'` }),
+      address: about('Mailadres', {
+        becomes: `'verwijderd-' || t.id || '@kansenplein.invalid'`,
+      }),
       name: about('Naam', { becomes: `'Verwijderde persoon'` }),
       createdAt: beside('Gemaakt op'),
       erasedAt: about('Verwijderd op', { becomes: 'now()' }),
@@ -501,7 +545,10 @@ const work: TableNote[] = [
     validUntil: nothing,
   }),
   ofNobody(region, 'Regio’s', { slug: nothing, name: nothing }),
-  ofNobody(regionMunicipality, 'Gemeenten per regio', { region: nothing, municipality: nothing }),
+  ofNobody(regionMunicipality, 'Gemeenten per regio', {
+    region: nothing,
+    municipality: nothing,
+  }),
   ofNobody(organisation, 'Organisaties', {
     id: nothing,
     handle: nothing,
@@ -620,7 +667,10 @@ const work: TableNote[] = [
     reasons: scannedAtPublishing,
     adoptedAt: nothing,
   }),
-  ofNobody(adoptionCount, 'Hoe vaak iets is overgenomen', { interventionId: nothing, adopters: nothing }),
+  ofNobody(adoptionCount, 'Hoe vaak iets is overgenomen', {
+    interventionId: nothing,
+    adopters: nothing,
+  }),
   ofNobody(interventionWithdrawal, 'Ingetrokken interventies', {
     interventionId: nothing,
     municipality: nothing,
@@ -696,6 +746,38 @@ const work: TableNote[] = [
     ...scopes,
   }),
   ...communityNotes,
+  ofNobody(signedCommitment, 'Samenwerkingsafspraken', {
+    municipality: nothing,
+    commitment: nothing,
+    signedOn: nothing,
+    endedOn: nothing,
+    source: others('waar staat dat getekend is; gecontroleerd als een tekst die gepubliceerd wordt'),
+    ...scopes,
+  }),
+  ofNobody(consultation, 'Bestuurlijke overleggen', {
+    id: nothing,
+    municipality: nothing,
+    state: nothing,
+    bySide: nothing,
+    heldOn: nothing,
+    content: ofConsultation,
+    number: nothing,
+    changedAt: nothing,
+    ...scopes,
+  }),
+  ofNobody(consultationStep, 'Bestuurlijke overleggen: wat beide kanten vastlegden', {
+    consultationId: nothing,
+    number: nothing,
+    municipality: nothing,
+    what: nothing,
+    side: nothing,
+    byRole: nothing,
+    at: nothing,
+    words: ofConsultation,
+    heldOn: nothing,
+    content: ofConsultation,
+    ...scopes,
+  }),
   ofNobody(fileContent, 'Inhoud van bestanden, van voor er een opslag was', {
     fileId: nothing,
     bytes: sourceText,
@@ -717,7 +799,10 @@ const work: TableNote[] = [
     outcome: nothing,
     origin: others('een netwerk, geen adres; wordt binnen tien minuten een regel van het logboek'),
   }),
-  ofNobody(auditPending, 'Logboek: wacht op een plaats', { eventId: nothing, transaction: nothing }),
+  ofNobody(auditPending, 'Logboek: wacht op een plaats', {
+    eventId: nothing,
+    transaction: nothing,
+  }),
   ofNobody(auditLink, 'Logboek: schakels', {
     chain: nothing,
     position: nothing,
@@ -732,8 +817,16 @@ const work: TableNote[] = [
     anchorHash: nothing,
     anchoredAt: nothing,
   }),
-  ofNobody(attempt, 'Tellers van pogingen', { key: nothing, points: nothing, expire: nothing }),
-  ofNobody(tombstone, 'Verwijderde personen', { accountHash: nothing, salt: nothing, erasedAt: nothing }),
+  ofNobody(attempt, 'Tellers van pogingen', {
+    key: nothing,
+    points: nothing,
+    expire: nothing,
+  }),
+  ofNobody(tombstone, 'Verwijderde personen', {
+    accountHash: nothing,
+    salt: nothing,
+    erasedAt: nothing,
+  }),
 ];
 
 /** Tables that another package or a migration makes; their columns are compared with the database by the same test. */

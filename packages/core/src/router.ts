@@ -5,6 +5,7 @@ import { agendasRouter } from './agendas/index.ts';
 import { auditRouter } from './audit/index.ts';
 import { calendarRouter } from './calendar/index.ts';
 import { communitiesRouter } from './communities/index.ts';
+import { commitmentsRouter, consultationsRouter } from './commitments/index.ts';
 import { findingRouter } from './finding/index.ts';
 import { importsRouter } from './imports/index.ts';
 import { interventionsRouter } from './interventions/index.ts';
@@ -15,6 +16,7 @@ import { municipalitiesRouter } from './municipalities/index.ts';
 import { notificationsRouter } from './notifications/index.ts';
 import { organisationsRouter } from './organisations/index.ts';
 import { papersRouter } from './papers/index.ts';
+import { peopleRouter } from './people/index.ts';
 import { personalDataRouter } from './personal-data/index.ts';
 import { savedSearchesRouter } from './saved-searches/index.ts';
 
@@ -33,6 +35,9 @@ export const router = room({
   calendar: calendarRouter,
   communities: communitiesRouter,
   notifications: notificationsRouter,
+  people: peopleRouter,
+  commitments: commitmentsRouter,
+  consultations: consultationsRouter,
   finding: findingRouter,
   savedSearches: savedSearchesRouter,
   personalData: personalDataRouter,

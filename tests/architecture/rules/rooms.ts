@@ -19,6 +19,7 @@ const ORDER = [
   'indicators',
   'evaluations',
   'best-practices',
+  'people',
   'communities',
   'knowledge-sessions',
   'calendar',

@@ -63,6 +63,8 @@ const ofAside = 30;
 const ofHoldings = 60;
 const atTheDoor = 40;
 
+/** A coordinator reads what each municipality recorded, because that is whom it was recorded for; nobody else does. */
+const notOfCoordinators = /^consultations\./;
 /** Long, and the same for everybody: asked by visitors only. */
 const forVisitors = new Set(['municipalities.list', 'municipalities.regions']);
 const ofMembers =
@@ -90,6 +92,7 @@ function isAsked(
   { everything, touched, turn }: Asking,
 ): boolean {
   if (forVisitors.has(procedure) && person !== null) return false;
+  if (person === 'coordinator' && notOfCoordinators.test(procedure)) return false;
   // Who has no municipality is refused at the door of what is for members: tried once.
   const refused = !isMember(person) && ofMembers.test(procedure);
   const chance = drawn(turn, place);
@@ -150,6 +153,7 @@ export function lookingAround(step: number, names: Names, asking: Asking): reado
     ['agendas.get', 'agendas.workingCopies', 'agendas.workingCopy'],
     ['accounts.people', 'imports.list', 'imports.get'],
     ['interventions.question', 'audit.list'],
+    ['people.list', 'consultations.list', 'commitments.mine'],
     ['organisations.list', 'organisations.get', 'interventions.ofOrganisation'],
     ['notifications.unread', 'notifications.list'],
     ['imports.review', 'imports.compare', 'imports.earlier', 'imports.marks'],

@@ -69,6 +69,14 @@ export async function castPlay(urls: EngineUrls): Promise<void> {
       memberships: people[name],
     })),
   );
+  // So that there is something to derive: what counts must not follow from what only others may read.
+  await asSuperuser(
+    urls.superuserUrl,
+    `insert into signed_commitment (municipality, commitment, signed_on, source)
+     select code, commitment, '2004-01-01', 'Brief' from unnest($1::text[]) code,
+       unnest('{consultation,knowledge_session,sharing,national_agenda}'::text[]) commitment`,
+    [Object.values(codes)],
+  );
   for (const person of personNames) {
     await asSuperuser(
       urls.superuserUrl,

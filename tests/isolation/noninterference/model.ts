@@ -3,6 +3,7 @@
 // left out of a sequence is decided by this machine alone.
 import { filesOf } from './attaching.ts';
 import type { Side } from './cast.ts';
+import { peopleAndMeetingsOf, type Meeting, type Shown } from './meeting-and-showing.ts';
 import { knows, type Organisation } from './organising.ts';
 
 export type Visibility = 'municipality' | 'alliance' | 'public';
@@ -135,6 +136,9 @@ export interface World {
   readonly imports: Record<string, Import>;
   readonly invitations: Record<string, Invitation>;
   readonly organisations: Record<string, Organisation>;
+  readonly meetings: Record<string, Meeting>;
+  /** What the administrator of each shows of itself. */
+  readonly shown: Record<Side, Shown | null>;
   /** The second person of each municipality: the role it has, null when its membership ended. */
   readonly spares: Record<Side, string | null>;
 }
@@ -144,6 +148,8 @@ export const emptyWorld = (): World => ({
   imports: {},
   invitations: {},
   organisations: {},
+  meetings: {},
+  shown: { A: null, B: null, C: null },
   spares: { A: 'editor', B: 'editor', C: 'editor' },
 });
 
@@ -250,6 +256,7 @@ export function sightOf(side: Side, world: World): string {
     imports: Object.entries(world.imports).filter(([, each]) => each.of === side),
     invitations: Object.entries(world.invitations).filter(([, each]) => each.of === side),
     organisations: Object.entries(world.organisations).filter(([, each]) => knows(side, each)),
+    ...peopleAndMeetingsOf(side, world),
     spare: world.spares[side],
   });
 }

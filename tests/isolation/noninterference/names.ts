@@ -58,6 +58,8 @@ const everythingNamed = `
   union all select 'file', id::text, null, name from file
   union all select 'attachment', id::text, null, title || ' ' || coalesce(version::text, '') from attachment
   union all select 'organisation', id::text, handle, name from organisation
+  union all select 'consultation', id::text, null, held_on::text from consultation
+  union all select 'page', 'page of ' || membership_id, handle, (select a.address from account a where a.id = account_id) from profile
   union all select 'account', id::text, null, address from account
   union all select 'remark', id::text, null, what || text from intervention_remark
   union all select 'remark', id::text, null, what || text from agenda_remark
@@ -138,13 +140,14 @@ export class Names {
       if (this.#called.has(row.id)) continue;
       const count = (counts.get(row.table) ?? 0) + 1;
       counts.set(row.table, count);
-      const called = `<${by} ${row.table} ${count}>`;
+      // A page is there once, whichever step made it: the first of them may be hidden.
+      const called = row.table === 'page' ? `<page of ${row.label}>` : `<${by} ${row.table} ${count}>`;
       this.#called.set(row.id, called);
       const standing = by === 'before' ? standingTitles.get(row.label) : undefined;
       if (standing) this.#made.set(standing, { id: row.id, handle: row.handle ?? '' });
       if (row.handle) this.#called.set(row.handle, `${called.slice(0, -1)} handle>`);
       if (
-        ['thing', 'import', 'invitation', 'organisation', 'file'].includes(row.table) &&
+        ['thing', 'import', 'invitation', 'organisation', 'file', 'consultation'].includes(row.table) &&
         !this.#made.has(by)
       )
         this.#made.set(by, { id: row.id, handle: row.handle ?? '' });
@@ -163,11 +166,12 @@ export class Names {
     return instead;
   }
 
-  #tableOf(name: string): 'thing' | 'import' | 'invitation' | 'organisation' | 'file' {
+  #tableOf(name: string): 'thing' | 'import' | 'invitation' | 'organisation' | 'file' | 'consultation' {
     const verb = this.places.find((step) => nameOf(step) === name)?.verb;
     if (verb === 'bring in') return 'import';
     if (verb === 'attach') return 'file';
     if (verb === 'add organisation') return 'organisation';
+    if (verb === 'record meeting') return 'consultation';
     return verb === 'invite' ? 'invitation' : 'thing';
   }
 
@@ -196,6 +200,10 @@ export class Names {
 
   organisations(): readonly string[] {
     return this.#until().flatMap((step) => (step.verb === 'add organisation' ? [nameOf(step)] : []));
+  }
+
+  meetings(): readonly string[] {
+    return this.#until().flatMap((step) => (step.verb === 'record meeting' ? [nameOf(step)] : []));
   }
 
   kindOf(name: string): 'intervention' | 'agenda' {

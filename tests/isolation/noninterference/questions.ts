@@ -162,6 +162,16 @@ export const questions: Readonly<Record<string, Questions>> = {
   'notifications.choices': once,
   'notifications.link': asking({ token: 'A'.repeat(43) }),
   'notifications.undelivered': once,
+  'people.list': (_, turn) =>
+    [{}, { theme: 'armoede', limit: 1 }, { text: inTurn(begun, turn) }].map((input) => ({ input })),
+  'people.get': asking({ handle: 'zzzzzzzzzz' }),
+  'people.mine': once,
+  'commitments.mine': asking({}),
+  'commitments.overview': asking({}),
+  'commitments.municipality': asking({ slug: 'brunssum' }),
+  'consultations.list': asking({}, { waiting: true }),
+  'consultations.get': ids((names) => names.meetings()),
+  'consultations.choices': asking({ municipality: null }),
   'leaving.overview': once,
   'leaving.part': () => holdings.map(({ table }) => ({ input: { part: table, after: null }, about: table })),
   // Refusals too, so these come after all others: see asking.ts.

@@ -5,6 +5,7 @@ import { fullAgenda, fullContent } from '../../support/writing.ts';
 import { addressOf, codes, type Person, type Side } from './cast.ts';
 import type { Asked, Copy } from './copy.ts';
 import type { Names } from './names.ts';
+import { meetingOf, pageOf } from './meeting-and-showing.ts';
 import { nameOf } from './model.ts';
 import type { Step } from './rules.ts';
 import { fileName, goalOf, wordOf } from './words.ts';
@@ -44,6 +45,9 @@ export async function requestFor(step: Step, copy: Copy, names: Names): Promise<
   if (verb === 'add organisation')
     return change('organisations.add', { ...described(step.word, step), anyway: true });
   if (verb === 'bring in') return change('imports.start', { fileName, text: await textOf[step.by] });
+  if (verb === 'show oneself') return change('people.save', pageOf(step.step, step.to));
+  if (verb === 'record meeting')
+    return change('consultations.record', { municipality: null, ...meetingOf(step.step) });
   if (verb === 'invite') return change('accounts.invite', { address: guestOf(nameOf(step)), role: 'reader' });
   if (verb === 'change role' || verb === 'end membership') {
     const membership = await names.membershipOf(addressOf(spareOf(step.by)));
@@ -57,6 +61,11 @@ export async function requestFor(step: Step, copy: Copy, names: Names): Promise<
       id,
     ]);
     return change('organisations.correct', { id, revision: row?.revision ?? 1, ...described(0, step) });
+  }
+  if (verb === 'correct meeting') {
+    const [row] = await copy.look<{ number: number }>('select number from consultation where id = $1', [id]);
+    const seen = { id, number: row?.number ?? 1 };
+    return change('consultations.correct', { ...seen, ...meetingOf(step.step), words: '' });
   }
   if (verb === 'adopt') return change('adoptions.adopt', { handle });
   if (verb === 'make drafts') return change('imports.makeDrafts', { id });

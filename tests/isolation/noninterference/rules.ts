@@ -28,6 +28,7 @@ import {
   type World,
 } from './model.ts';
 import { changeAdoption } from './adopting.ts';
+import { changeMeeting, showOneself, type ShownTo } from './meeting-and-showing.ts';
 import { opening } from './opening.ts';
 import { changeOrganisation, knows, makeKnown } from './organising.ts';
 import { goalOf } from './words.ts';
@@ -68,6 +69,9 @@ export type Verb =
   | { readonly verb: 'explain'; readonly about: string }
   | { readonly verb: 'add organisation'; readonly word: number }
   | { readonly verb: 'correct organisation'; readonly about: string }
+  | { readonly verb: 'show oneself'; readonly to: ShownTo }
+  | { readonly verb: 'record meeting' }
+  | { readonly verb: 'correct meeting'; readonly about: string }
   | { readonly verb: 'invite' }
   | { readonly verb: 'revoke'; readonly about: string }
   | { readonly verb: 'accept'; readonly about: string }
@@ -269,6 +273,12 @@ export function play(world: World, step: Step): Outcome {
     case 'add organisation':
     case 'correct organisation':
       return changeOrganisation(world, name, step) ? 'ok' : 'refused';
+    case 'show oneself':
+      showOneself(world, step);
+      return 'ok';
+    case 'record meeting':
+    case 'correct meeting':
+      return changeMeeting(world, name, step) ? 'ok' : 'refused';
     case 'attach':
     case 'detach':
       return changeAttached(world, step) ? 'ok' : 'refused';

@@ -2,6 +2,7 @@
 // by then. Smaller numbers choose simpler actions, so that a counterexample shrinks to a story one can tell.
 import fc from 'fast-check';
 import { sides, type Side } from './cast.ts';
+import { shownTo } from './meeting-and-showing.ts';
 import { nameOf, seesPage, type Commitment, type Thing, type World } from './model.ts';
 import { knows } from './organising.ts';
 import { openingWorld, play, type Step, type Verb } from './rules.ts';
@@ -120,6 +121,17 @@ const attaching: Maker = (world, by, choice) => {
   )(world, by, choice);
 };
 
+/** The first of them records one; later ones correct it, once in a while that of another, which is refused. */
+const meeting: Maker = (world, by, { which, detail }) => {
+  const own = Object.entries(world.meetings).flatMap(([name, each]) =>
+    each.of === by || detail % 10 === 7 ? [name] : [],
+  );
+  const about = pick(own, which);
+  return about === undefined || detail % 2 === 0
+    ? { verb: 'record meeting' }
+    : { verb: 'correct meeting', about };
+};
+
 const isIntervention = ({ kind }: Thing) => kind === 'intervention';
 const others = (by: Side) => sides.filter((side) => side !== by);
 
@@ -217,6 +229,8 @@ const makers: readonly Maker[] = [
   organising,
   organising,
   organising,
+  meeting,
+  (_w, _b, { detail }) => ({ verb: 'show oneself', to: shownTo[detail % 3] ?? 'own' }),
   (world, by, { which, detail }) => {
     const own = Object.entries(world.invitations).filter(([, each]) => each.of === by);
     const about = pick(own, which)?.[0];
@@ -274,6 +288,7 @@ export const making: ReadonlySet<Verb['verb']> = new Set([
   'create',
   'attach',
   'add organisation',
+  'record meeting',
   'bring in',
   'make drafts',
   'adopt',
@@ -284,6 +299,7 @@ export const making: ReadonlySet<Verb['verb']> = new Set([
 /** What leaves a row with an id of its own that somebody may be told. */
 export const naming: ReadonlySet<Verb['verb']> = new Set([
   ...making,
+  'show oneself',
   'remark',
   'submit',
   'return',
@@ -347,7 +363,15 @@ function toldAnew(
 export function tell(step: Step): string {
   const { by, verb, step: place, ...rest } = step;
   const said = Object.entries(rest).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
-  const made = ['create', 'attach', 'add organisation', 'adopt', 'bring in', 'invite'].includes(verb)
+  const made = [
+    'create',
+    'attach',
+    'add organisation',
+    'record meeting',
+    'adopt',
+    'bring in',
+    'invite',
+  ].includes(verb)
     ? [`→ ${nameOf(step)}`]
     : [];
   return [`${place}.`, by, verb, ...said, ...made].join(' ');

@@ -57,6 +57,9 @@ const told: readonly (readonly [Step['by'], Verb])[] = [
   ['A', { verb: 'detach', about: 'thing-11' }],
   ['A', { verb: 'attach', about: 'thing40' }],
   ['A', { verb: 'detach', about: 'thing40' }],
+  ['A', { verb: 'show oneself', to: 'own' }],
+  ['A', { verb: 'record meeting' }],
+  ['A', { verb: 'correct meeting', about: 'thing56' }],
 ];
 
 /** All of it succeeds, by the specification and in the house. */

@@ -22,9 +22,14 @@ const followed =
   'a secret address of one person, told to nobody else; the matrix and raw SQL ask it of everybody, and what is read behind it is asked in tests/journeys/calendar-feeds.test.ts';
 const inCommunities =
   'what is said in a community is told to its circle, which is no municipality; the matrix, raw SQL and tests/isolation/communities-unseen.test.ts ask it of everybody';
+const following =
   'everybody follows A, C and every theme before a sequence begins (cast.ts), so that what one is told is asked of each';
 const told =
   'what one person reads and chooses is told to nobody else; the matrix and raw SQL ask it of everybody, and what is mailed is asked in tests/journeys/notifications.test.ts';
+const alliance =
+  'a coordinator’s, who keeps what every municipality signed and belongs to none; the matrix and raw SQL ask who reads it';
+const answered =
+  'the other side answers, which is a coordinator; the matrix plays it, and tests/journeys/consultations.test.ts';
 
 export const unplayed: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -80,14 +85,20 @@ export const unplayed: Readonly<Record<string, string>> = {
   'savedSearches.change': kept,
   'savedSearches.remove': kept,
   'notifications.markRead': told,
-  'notifications.follow': followed,
-  'notifications.unfollow': followed,
+  'notifications.follow': following,
+  'notifications.unfollow': following,
   'notifications.choose': told,
   'notifications.stop': told,
   'notifications.tryAgain':
     'an operator’s, about mail that failed; the mails themselves are nobody’s to read, and the matrix plays it',
   'signing.resetFactor':
     'takes a factor from a colleague who has one, which nobody in a sequence has; the matrix plays it',
+  'commitments.keep': alliance,
+  'commitments.remove': alliance,
+  'consultations.confirm': answered,
+  'consultations.deny': answered,
+  'consultations.withdraw':
+    'the last of the steps that one side takes, in the same rows as correcting, which is an action',
   'accounts.actAs':
     'somebody else acts, of the same person: who belongs to A and B acts for B from beginning to end, so that nothing comes through the other membership',
   'interventions.restore': restored,

@@ -52,7 +52,9 @@ const ownDocument = (column: string) =>
     or exists (select from agenda d where d.id = ${column} and d.municipality = $1))`;
 
 export const holdings: readonly Holding[] = [
-  holding('municipality', 'De gemeente zelf', [['code', 'text']], { own: 't.code = $1' }),
+  holding('municipality', 'De gemeente zelf', [['code', 'text']], {
+    own: 't.code = $1',
+  }),
   holding('region_municipality', 'Regio’s', [
     ['region', 'text'],
     ['municipality', 'text'],
@@ -128,7 +130,10 @@ export const holdings: readonly Holding[] = [
   holding('agenda_remark', 'Agenda’s: opmerkingen bij het schrijven', [['id', 'uuid']], {
     own: own('agenda'),
   }),
-  holding('agenda_step', 'Agenda’s: wat er gebeurde', [['id', 'uuid']], { own: own('agenda'), atOnce: 20 }),
+  holding('agenda_step', 'Agenda’s: wat er gebeurde', [['id', 'uuid']], {
+    own: own('agenda'),
+    atOnce: 20,
+  }),
   holding('agenda_withdrawal', 'Agenda’s: intrekkingen', [['agenda_id', 'uuid']]),
   holding(
     'agenda_party',
@@ -165,7 +170,9 @@ export const holdings: readonly Holding[] = [
       ['import_id', 'uuid'],
       ['item', 'text'],
     ],
-    { own: `exists (select from document_import d where d.id = t.import_id and d.municipality = $1)` },
+    {
+      own: `exists (select from document_import d where d.id = t.import_id and d.municipality = $1)`,
+    },
   ),
   holding('attachment', 'Bijlagen van interventies en agenda’s', [['id', 'uuid']], {
     own: ownDocument('t.document_id'),
@@ -183,12 +190,27 @@ export const holdings: readonly Holding[] = [
   holding('community_offer_choice', 'Of wij vragen uit communities willen krijgen', [
     ['municipality', 'text'],
   ]),
+  holding('signed_commitment', 'Samenwerkingsafspraken', [
+    ['municipality', 'text'],
+    ['commitment', 'text'],
+  ]),
+  holding('consultation', 'Bestuurlijke overleggen', [['id', 'uuid']]),
+  holding('consultation_step', 'Bestuurlijke overleggen: wat beide kanten vastlegden', [
+    ['consultation_id', 'uuid'],
+    ['number', 'integer'],
+  ]),
   holding('membership', 'Mensen en hun rollen', [['id', 'uuid']]),
   holding('account', 'Mensen: namen en adressen', [['id', 'uuid']], {
     own: 'exists (select from membership m where m.account_id = t.id and m.municipality = $1 and m.ended_at is null)',
   }),
-  holding('invitation', 'Uitnodigingen', [['id', 'uuid']], { without: ['token_hash'] }),
-  holding('audit_event', 'Logboek', [], { moment: 'at', without: ['id'], atOnce: 500 }),
+  holding('invitation', 'Uitnodigingen', [['id', 'uuid']], {
+    without: ['token_hash'],
+  }),
+  holding('audit_event', 'Logboek', [], {
+    moment: 'at',
+    without: ['id'],
+    atOnce: 500,
+  }),
 ];
 
 /** Tables that no municipality takes along, each with its reason. */
@@ -227,6 +249,8 @@ export const noMunicipalitys: Readonly<Record<string, string>> = {
   organisation_merge: 'van de alliantie, die dubbele organisaties samenvoegt',
   outgoing_mail: 'van wie de mail krijgt',
   passkey: 'geheim van een persoon',
+  profile: 'van een persoon',
+  profile_field: 'van een persoon',
   recovery_code: 'geheim van een persoon',
   region: 'openbaar, van niemand',
   saved_search: 'van een persoon',

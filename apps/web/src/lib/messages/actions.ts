@@ -115,6 +115,14 @@ const sentences: Record<string, string> = {
   'notification.chosen': 'Gekozen hoe meldingen komen',
   'notification.stopped': 'Mail over meldingen gestopt met de link uit de mail',
   'mail.tried_again': 'Mail die mislukte opnieuw geprobeerd',
+  'profile.saved': 'Eigen pagina voor andere leden gewijzigd',
+  'commitment.kept': 'Samenwerkingsafspraak vastgelegd: wanneer getekend en waar dat staat',
+  'commitment.removed': 'Samenwerkingsafspraak weggehaald',
+  'consultation.recorded': 'Bestuurlijk overleg vastgelegd',
+  'consultation.corrected': 'Bestuurlijk overleg verbeterd',
+  'consultation.confirmed': 'Bestuurlijk overleg bevestigd',
+  'consultation.denied': 'Bestuurlijk overleg niet bevestigd',
+  'consultation.withdrawn': 'Vastgelegd overleg ingetrokken',
   'audit.exported': 'Logboek gedownload',
   'audit.pruned': 'Oude gebeurtenissen volgens de bewaartermijn verwijderd',
   'demo.started': 'Voorbeeldgegevens laden begonnen',
@@ -129,4 +137,8 @@ export const actionChoices = Object.entries(sentences)
   .map(([value, label]) => ({ value, label }))
   .sort((one, other) => one.label.localeCompare(other.label, 'nl'));
 
-export const outcomeLabels = { done: 'gelukt', denied: 'geweigerd', failed: 'mislukt' } as const;
+export const outcomeLabels = {
+  done: 'gelukt',
+  denied: 'geweigerd',
+  failed: 'mislukt',
+} as const;

@@ -1,6 +1,7 @@
 // Sentences for the codes of the API: what happened, what was kept, what to do. Codes never reach a reader bare.
 import { calendarErrors } from './errors-calendar.ts';
 import { communityErrors, communityFields } from './errors-communities.ts';
+import { commitmentErrors } from './errors-commitments.ts';
 import { jointErrors } from './errors-joint.ts';
 import { fileErrors } from './errors-files.ts';
 import { signingErrors } from './errors-signing.ts';
@@ -28,6 +29,7 @@ const sentences: Record<string, ErrorSentence> = {
   ...sessionErrors,
   ...communityErrors,
   ...notifyingErrors,
+  ...commitmentErrors,
   internal: {
     title: 'Er ging iets mis bij ons',
     what: 'Wat u al had bewaard, is er nog. Probeer het over een minuut opnieuw.',
@@ -212,7 +214,10 @@ const sentences: Record<string, ErrorSentence> = {
     title: 'Deze pagina is er niet',
     what: 'Misschien klopt het adres niet helemaal, of is de pagina er alleen voor wie is ingelogd.',
   },
-  'page.405': { title: 'Dit kan hier niet', what: 'Er is niets veranderd. Ga terug en probeer het opnieuw.' },
+  'page.405': {
+    title: 'Dit kan hier niet',
+    what: 'Er is niets veranderd. Ga terug en probeer het opnieuw.',
+  },
   'page.413': {
     title: 'Dit is te groot',
     what: 'Er is niets bewaard. Maak de tekst of het bestand kleiner.',
@@ -224,7 +229,10 @@ const byClass: Record<number, ErrorSentence> = {
     title: 'Niet alles klopt',
     what: 'Er is niets veranderd. Kijk uw gegevens na en probeer het opnieuw.',
   },
-  401: { title: 'Log eerst in', what: 'Deze pagina is voor mensen die zijn ingelogd.' },
+  401: {
+    title: 'Log eerst in',
+    what: 'Deze pagina is voor mensen die zijn ingelogd.',
+  },
   403: {
     title: 'Dit mag niet met uw huidige rol',
     what: 'Er is niets veranderd. Wissel van rol of vraag uw beheerder.',
@@ -272,6 +280,8 @@ const fieldSentences: Record<string, string> = {
   markdown_table: 'Hier staat een te grote tabel. Tien kolommen en honderd rijen kan.',
   invalid_format: 'Dit heeft niet de goede vorm.',
   invalid_type: 'Vul dit in.',
+  future: 'Deze dag moet nog komen.',
+  order: 'De laatste dag ligt voor de eerste.',
   brin: 'Een BRIN-nummer is twee cijfers en twee letters, zoals 16OR, soms met twee cijfers erachter.',
   school_only: 'Alleen een school of kindcentrum heeft een BRIN-nummer.',
   address: 'Een adres begint met https:// en bevat geen naam of wachtwoord.',

@@ -34,6 +34,12 @@ export const partGuides: Readonly<Record<string, string>> = {
     'De werkversie van elke agenda: goals zijn de doelen, actions de acties; verder zoals intervention.json.',
   agenda_version: 'Elke versie van een agenda die ooit is gepubliceerd. agenda_id wijst naar agenda.json.',
   agenda_withdrawal: 'Welke agenda’s zijn ingetrokken, wanneer en met welke reden.',
+  signed_commitment:
+    'Welke samenwerkingsafspraken de coördinatoren bijhouden: wanneer zij zijn getekend en waar dat staat. Of zij zijn nagekomen, staat nergens: dat volgt uit wat er gebeurde.',
+  consultation:
+    'Bestuurlijke overleggen zoals zij er nu staan: datum, rollen, agendapunten en verslag (content). by_side zegt van welke kant de tekst is.',
+  consultation_step:
+    'Wat beide kanten bij een overleg vastlegden, verbeterden, bevestigden of ontkenden. consultation_id wijst naar consultation.json.',
   document_import:
     'Documenten die zijn ingelezen: de tekst (source), wat erin is gevonden, en welke concepten ervan zijn gemaakt.',
   import_decision:
