@@ -34,38 +34,6 @@ as $$
   where of_kind in ('municipality', 'organisation', 'alliance')
 $$;
 --> statement-breakpoint
--- Who enters carries the communities too.
-set local role wall;
---> statement-breakpoint
-create or replace function wall.enter(login text, link text)
-returns table (account uuid, membership uuid, kind text, key text, role text, scopes text[], confirmed boolean, due boolean)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp
-as $$
-  select s.account_id, m.id, m.kind, coalesce(m.municipality, m.organisation_id::text, ''), m.role,
-    wall.scopes_of(s.account_id, m.kind, coalesce(m.municipality, m.organisation_id::text, ''), m.role)
-      || wall.community_scopes(s.account_id, m.kind)
-      || case when link is null then '{}'::text[] else array['token:' || link] end,
-    coalesce(s.confirmed_at > now() - interval '5 minutes', false),
-    coalesce(s.last_seen < now() - interval '5 minutes', false)
-  from (values (1)) one
-  left join login_session s on s.id = login and wall.living(s.created_at, s.expires_at)
-  left join membership m on m.id = s.membership_id and m.account_id = s.account_id and m.ended_at is null
-$$;
---> statement-breakpoint
-create or replace function wall.enter_errand(errand text)
-returns table (account uuid, membership uuid, kind text, key text, role text, scopes text[], confirmed boolean, due boolean)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp
-as $$
-  select s.account_id, m.id, m.kind, coalesce(m.municipality, m.organisation_id::text, ''), m.role,
-    wall.scopes_of(s.account_id, m.kind, coalesce(m.municipality, m.organisation_id::text, ''), m.role)
-      || wall.community_scopes(s.account_id, m.kind), false, false
-  from saved_search s
-  join membership m on m.id = s.membership_id and m.account_id = s.account_id and m.ended_at is null
-  where s.errand_hash = errand and s.errand_until > now()
-$$;
---> statement-breakpoint
-reset role;
---> statement-breakpoint
 -- the community itself
 
 create function wall.derive_community() returns trigger
