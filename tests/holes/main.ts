@@ -55,7 +55,16 @@ async function holesOf({ urls, template }: OwnEngine): Promise<Hole[]> {
   const { superuserUrl, drop } = await createDatabaseFrom(urls, template, 'catalogue');
   const ofCatalogue = await catalogueHoles((text) => asSuperuser(superuserUrl, text) as never);
   await drop();
-  return [...ofCatalogue, ...functionHoles, ...calendarFunctionHoles, ...communityHoles, ...functionsBeside, ...functionsOfPeople, ...sessionHoles(), ...sourceHoles()];
+  return [
+    ...ofCatalogue,
+    ...functionHoles,
+    ...calendarFunctionHoles,
+    ...communityHoles,
+    ...functionsBeside,
+    ...functionsOfPeople,
+    ...sessionHoles(),
+    ...sourceHoles(),
+  ];
 }
 
 function report(verdicts: readonly Verdict[], left: readonly Hole[], seconds: number): boolean {

@@ -11,7 +11,12 @@ import { sourceHole as hole, sourceLines } from './source-lines.ts';
 const root = join(import.meta.dirname, '../..');
 const kernel = 'packages/core/src/kernel/trpc.ts';
 const rooms = 'packages/core/src/*/';
-const lines: readonly SourceHole[] = [...sourceLines, ...linesBeside, ...calendarSourceHoles, ...linesOfPeople];
+const lines: readonly SourceHole[] = [
+  ...sourceLines,
+  ...linesBeside,
+  ...calendarSourceHoles,
+  ...linesOfPeople,
+];
 
 interface Procedure {
   readonly _def: { readonly meta?: { readonly audience?: unknown } };

@@ -42,7 +42,8 @@ describe('the matrix', () => {
   // and those of mail that one stops in matrix-notifications.ts.
   it('asks every procedure that takes an invitation about each state of one', async () => {
     for (const [name, entry] of Object.entries(matrix.table)) {
-      if (entry.for !== 'link' || /^(signing|notifications|knowledgeSessions|calendar)\./.test(name)) continue;
+      if (entry.for !== 'link' || /^(signing|notifications|knowledgeSessions|calendar)\./.test(name))
+        continue;
       const states = (await entry.cases()).map((each) => each.name);
       expect({ name, states: states.sort() }).toEqual({ name, states: [...linkStates].sort() });
     }

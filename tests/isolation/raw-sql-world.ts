@@ -1,7 +1,15 @@
 // What raw SQL is tried on, for the own municipality and for another: each kind of row that the specification tells apart.
 import { readNextImport } from '@kansenplein/core';
 import { readFile } from 'node:fs/promises';
-import { agreed, makeAlliance, own, stated, stranger, type Alliance, type PersonName } from '../support/alliance.ts';
+import {
+  agreed,
+  makeAlliance,
+  own,
+  stated,
+  stranger,
+  type Alliance,
+  type PersonName,
+} from '../support/alliance.ts';
 import { storedFile } from '../support/files.ts';
 import { start } from '../support/prepared.ts';
 import { asSuperuser } from '../support/sql.ts';

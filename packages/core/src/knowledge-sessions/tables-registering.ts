@@ -2,7 +2,17 @@
 // by functions of the wall, under the lock of the part (tables.ts), so that 500 at once are counted one by one.
 import { asParent, ownedByScopes, scopeColumns } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { account } from '../accounts/index.ts';
 import { knowledgeSession } from './tables.ts';
 import { registrationStates, seatStates, tellings } from './vocabulary.ts';
