@@ -4,13 +4,13 @@ import { openOwner, type Database } from '@kansenplein/db';
 import { agendas } from '../../demo/agendas.ts';
 import { communities } from '../../demo/communities.ts';
 import { interventions } from '../../demo/interventions.ts';
-import { sessions } from '../../demo/sessions.ts';
+import { sessions } from '../../demo/knowledge-sessions.ts';
 import type { Request } from '../caller.ts';
 import { loadAgenda } from './agendas.ts';
 import { loadCommunity } from './communities.ts';
 import { loadDocuments } from './documents.ts';
 import { loadIntervention } from './interventions.ts';
-import { loadSession } from './sessions.ts';
+import { loadSession } from './knowledge-sessions.ts';
 import { setStage, type Client, type Stage } from './stage.ts';
 
 /**

@@ -152,11 +152,11 @@ begin
     update session_part set places = wanted.places where session_id = new.session_id and part = wanted.part;
   end loop;
   if exists (select from session_seat s where s.session_id = new.session_id
-      and s.part not in (select p.part from wall.parts_of(new.content) p)) then
+      and not exists (select from wall.parts_of(new.content) p where p.part = s.part)) then
     raise exception 'session.workshop_taken' using errcode = 'check_violation';
   end if;
   delete from session_part s where s.session_id = new.session_id
-    and s.part not in (select p.part from wall.parts_of(new.content) p);
+    and not exists (select from wall.parts_of(new.content) p where p.part = s.part);
   insert into session_outcome (session_id, number, key, position, kind, text, intervention_id, municipality)
   select new.session_id, new.number, each.item ->> 'key', each.position, each.item ->> 'kind', each.item ->> 'text',
     (each.item ->> 'intervention')::uuid, each.item ->> 'municipality'

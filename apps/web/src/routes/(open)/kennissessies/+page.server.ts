@@ -1,7 +1,7 @@
 import type { FacetGroup } from '#lib/facets.ts';
 import { themeLabels } from '#lib/messages/labels.ts';
 import { OnServer } from '#lib/on-server.ts';
-import { formLabels } from '#lib/sessions.ts';
+import { formLabels } from '#lib/knowledge-sessions.ts';
 import type { SessionFilter, SessionList } from '#lib/wire.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 // Loads the knowledge sessions of the demo: those that are over by the owner of the database, with a report by their host.
 import { people } from '../../demo/people.ts';
-import type { DemoSession } from '../../demo/sessions.ts';
+import type { DemoSession } from '../../demo/knowledge-sessions.ts';
 import { personalDataReason, type Client, type Stage } from './stage.ts';
 
 type Content = Parameters<Client['knowledgeSessions']['save']['mutate']>[0]['content'];

@@ -76,3 +76,13 @@ export function placesWords({ left, waiting }: { left: number | null; waiting: n
   if (left > 0 && waiting === 0) return `Nog ${plural(left, 'plaats', 'plaatsen')}`;
   return waiting === 0 ? 'Vol' : `Vol, ${plural(waiting, 'persoon wacht', 'personen wachten')}`;
 }
+
+/** Addresses of the interventions with these ids, a line each; of one that is not among the cards nothing. */
+export const addressesOf = (
+  ids: readonly string[],
+  cards: readonly { readonly id: string; readonly slug: string }[],
+) =>
+  ids
+    .flatMap((id) => cards.find((card) => card.id === id)?.slug ?? [])
+    .map((slug) => `/interventies/${slug}`)
+    .join('\n');
