@@ -34,7 +34,7 @@ export interface DemoSession {
   };
 }
 
-export const sessions: readonly DemoSession[] = [
+export const knowledgeSessions: readonly DemoSession[] = [
   {
     municipality: 'gm0917',
     title: 'De huiswerkplek: wat kost het, wat levert het op',

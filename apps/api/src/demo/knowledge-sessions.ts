@@ -55,10 +55,10 @@ function contentOf(demo: DemoSession, empty: Content, ids: ReadonlyMap<string, s
   };
 }
 
-/** Those with an account of the demo who were there, or come: a few, in the order in which they are named. */
+/** Members of the demo who were there, or come: a few, in the order in which they are named. */
 const somePeople = (count: number): string[] =>
   people
-    .filter(({ memberships }) => memberships.length > 0)
+    .filter(({ memberships: [first] }) => first !== undefined && first.kind !== 'installation')
     .slice(0, count)
     .map(({ address }) => address);
 

@@ -4,7 +4,7 @@ import { openOwner, type Database } from '@kansenplein/db';
 import { agendas } from '../../demo/agendas.ts';
 import { communities } from '../../demo/communities.ts';
 import { interventions } from '../../demo/interventions.ts';
-import { sessions } from '../../demo/knowledge-sessions.ts';
+import { knowledgeSessions } from '../../demo/knowledge-sessions.ts';
 import type { Request } from '../caller.ts';
 import { loadAgenda } from './agendas.ts';
 import { loadCommunity } from './communities.ts';
@@ -47,7 +47,7 @@ async function fillStage(stage: Stage): Promise<void> {
   const ordered = [...interventions].sort((one, other) => standsOn(one) - standsOn(other));
   for (const demo of ordered) ids.set(demo.key, await loadIntervention(stage, demo, ids));
   for (const demo of agendas) await loadAgenda(stage, demo, ids);
-  for (const demo of sessions) await loadSession(stage, demo, ids);
+  for (const demo of knowledgeSessions) await loadSession(stage, demo, ids);
   await loadDocuments(stage, ids);
   for (const demo of communities) await loadCommunity(stage, demo, ids);
 }
