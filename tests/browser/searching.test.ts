@@ -79,7 +79,9 @@ describe.each([
     expect(asked(page).get('gemeente')).toBe('gm0899');
     expect(asked(page).get('soort')).toBe('interventie');
     await page.getByRole('link', { name: 'Brunssum weghalen' }).click();
-    expect(await countOn(page)).toBe(everything);
+    expect(asked(page).get('gemeente')).toBeNull();
+    // Other tests publish in the same alliance meanwhile: what is there grows.
+    expect(await countOn(page)).toBeGreaterThanOrEqual(everything);
   });
 
   it('says what to let go of when nothing is found, and gives what it promised', async () => {

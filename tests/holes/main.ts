@@ -1,12 +1,11 @@
 // `npm run test:holes [-- part of a name]`: plants every hole, one at a time, and says which proof noticed it.
-// Exit code 1 when one was missed. A whole run takes most of an hour on two cores, a family a minute or two.
+// Exit code 1 when one was missed. A whole run takes an hour or two on two cores, a family some minutes.
 //   --journal FILE   each verdict is added to this file; what it says is caught is not planted again
 //   --proof NAME     only this proof ('matrix in SQL', 'matrix', 'property', 'malformed input'); may be given more often
-import { createDatabaseFrom, migrate, startEngine, type Engine } from '@kansenplein/db';
-import { appendFile, chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createDatabaseFrom } from '@kansenplein/db';
+import { appendFile, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { startOwnEngine, type OwnEngine } from '../support/own-engine.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { functionsBeside } from './beside-the-text.ts';
 import { catalogueHoles } from './catalogue-holes.ts';
@@ -18,7 +17,6 @@ import { lostLines, sourceHoles } from './source-holes.ts';
 import { plantAndTry, type Bench, type Verdict } from './planting.ts';
 import { makeWorlds } from './worlds.ts';
 
-const sound = 'template_sound';
 const atATime = 2;
 const say = (line: string) => console.log(line);
 
@@ -49,10 +47,10 @@ async function write(verdict: Verdict): Promise<void> {
   if (options.journal) await appendFile(options.journal, `${JSON.stringify(verdict)}\n`);
 }
 
-async function holesOf(engine: Engine): Promise<Hole[]> {
-  const { superuserUrl, ownerUrl } = await createDatabaseFrom(engine, null, sound);
-  await migrate(ownerUrl);
+async function holesOf({ urls, template }: OwnEngine): Promise<Hole[]> {
+  const { superuserUrl, drop } = await createDatabaseFrom(urls, template, 'catalogue');
   const ofCatalogue = await catalogueHoles((text) => asSuperuser(superuserUrl, text) as never);
+  await drop();
   return [...ofCatalogue, ...functionHoles, ...functionsBeside, ...sourceHoles()];
 }
 
@@ -77,39 +75,31 @@ async function main(): Promise<boolean> {
   if (lost.length > 0)
     throw new Error(`These lines are not where source-holes.ts expects them:\n${lost.join('\n')}`);
   const started = performance.now();
-  const folder = await mkdtemp(join(tmpdir(), 'kansenplein-holes-engine-'));
-  await chmod(folder, 0o755);
-  const engine = await startEngine({ dataDir: join(folder, 'data'), log: () => undefined, throwaway: true });
+  const engine = await startOwnEngine();
   const copies = await Promise.all(Array.from({ length: atATime }, copyTheHouse));
   try {
     const all = (await holesOf(engine)).filter(
       ({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)),
     );
     if (all.length === 0) throw new Error(`No hole is called '${parts.join("' or '")}'.`);
-    const worlds = await makeWorlds(engine, sound);
-    const bench: Bench = { engine, copies, sound, worlds, isWanted };
-    try {
-      const left = all.filter(({ name }) => whyHarmless(name) !== null);
-      const verdicts = (await readJournal()).filter(({ name }) => all.some((hole) => hole.name === name));
-      const open = all.filter(
-        (hole) => !left.includes(hole) && !verdicts.some(({ name }) => name === hole.name),
-      );
-      // Interrupted: what was begun is ended and put away, and nothing new is planted.
-      const interrupted = new AbortController();
-      process.once('SIGINT', () => interrupted.abort());
-      await plantAndTry(bench, open, interrupted.signal, async (verdict) => {
-        verdicts.push(verdict);
-        await write(verdict);
-      });
-      const seconds = (performance.now() - started) / 1000;
-      return report(verdicts, left, seconds) && !interrupted.signal.aborted;
-    } finally {
-      await worlds.remove();
-    }
+    const bench: Bench = { engine, copies, worlds: await makeWorlds(engine), isWanted };
+    const left = all.filter(({ name }) => whyHarmless(name) !== null);
+    const verdicts = (await readJournal()).filter(({ name }) => all.some((hole) => hole.name === name));
+    const open = all.filter(
+      (hole) => !left.includes(hole) && !verdicts.some(({ name }) => name === hole.name),
+    );
+    // Interrupted: what was begun is ended and put away, and nothing new is planted.
+    const interrupted = new AbortController();
+    process.once('SIGINT', () => interrupted.abort());
+    await plantAndTry(bench, open, interrupted.signal, async (verdict) => {
+      verdicts.push(verdict);
+      await write(verdict);
+    });
+    const seconds = (performance.now() - started) / 1000;
+    return report(verdicts, left, seconds) && !interrupted.signal.aborted;
   } finally {
     await Promise.all(copies.map((copy) => copy.remove()));
     await engine.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

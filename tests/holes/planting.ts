@@ -1,7 +1,8 @@
 // Plants holes and tries them: those in the database ten at a time, each in databases of its own; those in the sources
 // one at a time, because a process reads the house once.
-import { createDatabaseFrom, dropDatabase, type Engine } from '@kansenplein/db';
+import { createDatabaseFrom, dropDatabase } from '@kansenplein/db';
 import type { Attempt } from '../support/global-setup.ts';
+import type { OwnEngine } from '../support/own-engine.ts';
 import type { Start } from '../support/prepared.ts';
 import { asSuperuser } from '../support/sql.ts';
 import type { Copy } from './copy-of-the-house.ts';
@@ -27,10 +28,9 @@ type Tried = Told | { readonly what: 'unplanted'; readonly why: string };
 
 /** What holes are planted on: each copy of the house is a lane. */
 export interface Bench {
-  readonly engine: Engine;
+  /** Its template has no hole. */
+  readonly engine: OwnEngine;
   readonly copies: readonly Copy[];
-  /** The template without a hole. */
-  readonly sound: string;
   readonly worlds: Worlds;
   /** By its short name. */
   isWanted(proof: string): boolean;
@@ -47,13 +47,6 @@ interface Trial {
 
 const together = 10;
 
-const urlsOf = ({ ownerUrl, appUrl, workerUrl, superuserUrl }: Engine) => ({
-  ownerUrl,
-  appUrl,
-  workerUrl,
-  superuserUrl,
-});
-
 const worldOf = ({ worlds }: Bench, { proof, alliance }: Step) =>
   alliance === 'before' ? worlds[proof.filled ? 'filled' : 'people'] : undefined;
 
@@ -66,25 +59,25 @@ const attemptAt = (step: Step, name: string, start: Start): Attempt => ({
 
 const soundStart = (bench: Bench, step: Step): Start => {
   const alliance = worldOf(bench, step);
-  return { template: bench.sound, ...(alliance ? { alliance } : {}) };
+  return { template: bench.engine.template, ...(alliance ? { alliance } : {}) };
 };
 
 /** Makes databases with the hole in them; the answer takes them away. */
 async function weaken(bench: Bench, hole: DatabaseHole, number: number, step: Step) {
-  const { engine } = bench;
+  const { urls, template: sound } = bench.engine;
   const made: string[] = [];
   const plantIn = async (template: string, name: string) => {
-    const { superuserUrl } = await createDatabaseFrom(engine, template, name);
+    const { superuserUrl } = await createDatabaseFrom(urls, template, name);
     made.push(name);
     await asSuperuser(superuserUrl, hole.sql);
     return name;
   };
   const remove = async () => {
-    for (const name of made) await dropDatabase(engine, name);
+    for (const name of made) await dropDatabase(urls, name);
   };
   try {
     const world = worldOf(bench, step);
-    const template = await plantIn(bench.sound, `template_hole_${number}`);
+    const template = await plantIn(sound, `template_hole_${number}`);
     if (!world) return { start: { template }, remove };
     const alliance = { ...world, template: await plantIn(world.template, `alliance_hole_${number}`) };
     return { start: { template, alliance }, remove };
@@ -110,7 +103,7 @@ async function tryInDatabase(bench: Bench, { root }: Copy, trials: readonly Tria
         told.set(trial, { what: 'unplanted', why: `cannot be planted: ${String(error)}` });
       }
     }
-    const outcomes = attempts.length === 0 ? null : await tryAll(root, urlsOf(bench.engine), attempts);
+    const outcomes = attempts.length === 0 ? null : await tryAll(root, bench.engine.urls, attempts);
     for (const trial of trials) {
       const said = outcomes?.get(trial.hole.name);
       if (said) told.set(trial, said);
@@ -130,7 +123,7 @@ async function tryInSource(bench: Bench, copy: Copy, trial: Trial): Promise<Map<
   if (typeof mend === 'string') return new Map([[trial, { what: 'unplanted', why: mend }]]);
   try {
     const attempts = [attemptAt(step, hole.name, soundStart(bench, step))];
-    const outcomes = await tryAll(copy.root, urlsOf(bench.engine), attempts);
+    const outcomes = await tryAll(copy.root, bench.engine.urls, attempts);
     return new Map([[trial, outcomes.get(hole.name) ?? { what: 'unknown', why: 'nothing was told' }]]);
   } finally {
     await mend();
@@ -161,7 +154,7 @@ function soundnessOf(bench: Bench) {
     const step = { proof: whole, alliance };
     const answer =
       asked.get(name) ??
-      tryAll(root, urlsOf(bench.engine), [attemptAt(step, name, soundStart(bench, step))]).then(
+      tryAll(root, bench.engine.urls, [attemptAt(step, name, soundStart(bench, step))]).then(
         (told): Told => told.get(name) ?? { what: 'unknown', why: 'nothing was told' },
       );
     asked.set(name, answer);
@@ -204,10 +197,14 @@ export async function plantAndTry(
   stopped: AbortSignal,
   onVerdict: (verdict: Verdict) => Promise<void>,
 ): Promise<void> {
-  const queue = [...holes.entries()].map(([number, hole]): Trial => {
+  const all = [...holes.entries()].map(([number, hole]): Trial => {
     const steps = stepsFor(hole).filter(({ proof }) => bench.isWanted(proof.name));
     return { hole, number, steps, alone: false };
   });
+  // What nothing is tried on has not held: that is told, or it would be counted as neither.
+  const queue = all.filter(({ steps }) => steps.length > 0);
+  for (const { hole } of all.filter(({ steps }) => steps.length === 0))
+    await onVerdict({ name: hole.name, notice: null, failure: 'none of the proofs asked for is for it' });
   const sound = soundnessOf(bench);
   await Promise.all(
     bench.copies.map(async (copy) => {

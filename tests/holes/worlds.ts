@@ -1,11 +1,11 @@
 // Alliances that are made once, by the sound house, and copied for each hole.
-import { createDatabaseFrom, type Engine } from '@kansenplein/db';
+import { createDatabaseFrom } from '@kansenplein/db';
 import { randomBytes } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fillAlliance } from '../isolation/raw-sql-world.ts';
 import { changing, makeAlliance, personNames, type PersonName } from '../support/alliance.ts';
+import type { OwnEngine } from '../support/own-engine.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { startFrom, type MadeAlliance } from '../support/prepared.ts';
 
@@ -14,14 +14,13 @@ export interface Worlds {
   readonly people: MadeAlliance;
   /** With each kind of row, and everybody signed in. */
   readonly filled: MadeAlliance;
-  remove(): Promise<void>;
 }
 
-async function make(engine: Engine, from: string, folder: string, filled: boolean): Promise<MadeAlliance> {
+async function make({ urls, template, folder }: OwnEngine, filled: boolean): Promise<MadeAlliance> {
   const name = filled ? 'world_filled' : 'world_people';
   const key = randomBytes(32);
-  startFrom({ template: from });
-  const database = await createDatabaseFrom(engine, from, name);
+  startFrom({ template });
+  const database = await createDatabaseFrom(urls, template, name);
   const alliance = await makeAlliance({ on: { ...database, drop: async () => undefined }, keys: [key] });
   const secrets: Partial<Record<PersonName, string>> = {};
   // Whoever fills asks for everybody; otherwise a proof may still meet them as they were.
@@ -36,12 +35,8 @@ async function make(engine: Engine, from: string, folder: string, filled: boolea
   return { template: name, filesFolder, key: key.toString('base64'), secrets, filled };
 }
 
-/** Made on the database `sound`, which is migrated and otherwise empty. */
-export async function makeWorlds(engine: Engine, sound: string): Promise<Worlds> {
-  const folder = await mkdtemp(join(tmpdir(), 'kansenplein-worlds-'));
-  return {
-    people: await make(engine, sound, folder, false),
-    filled: await make(engine, sound, folder, true),
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
-}
+/** They stand on that server and in its folder. */
+export const makeWorlds = async (engine: OwnEngine): Promise<Worlds> => ({
+  people: await make(engine, false),
+  filled: await make(engine, true),
+});

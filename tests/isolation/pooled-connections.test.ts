@@ -59,6 +59,7 @@ it('4,000 interleaved transactions over a pool of eight, one in seven of which f
 
   const random = numbers(7);
   const wrong: unknown[] = [];
+  let kept = 0;
   let read = 0;
   let failed = 0;
   const one = async (index: number, actor: PersonName | null): Promise<void> => {
@@ -67,11 +68,17 @@ it('4,000 interleaved transactions over a pool of eight, one in seven of which f
     await alliance.database
       .asActor({ login: logins.get(actor) ?? null, link: null }, mode, async (tx) => {
         const query = plainQuery(tx);
+        // With a value, so that each connection keeps it ready and asks it again for the next (kept-statements.ts).
         const rows = await query<{ row: string }>(
-          `select 'draft ' || id as row from intervention union all select 'page ' || intervention_id from intervention_version`,
-          [],
+          `select $1 || id as row from intervention union all select 'page ' || intervention_id from intervention_version`,
+          ['draft '],
         );
         read += rows.length;
+        const [statement] = await query<{ asked: number }>(
+          `select coalesce(max(generic_plans), 0)::int as asked from pg_prepared_statements where statement like $1`,
+          ['%intervention_version'],
+        );
+        kept = Math.max(kept, statement?.asked ?? 0);
         const seen = rows.map(({ row }) => row).sort();
         const wanted = [...(expected.get(actor) ?? [])].sort();
         if (JSON.stringify(seen) !== JSON.stringify(wanted)) wrong.push({ index, actor, seen, wanted });
@@ -97,4 +104,6 @@ it('4,000 interleaved transactions over a pool of eight, one in seven of which f
     Array.from({ length: transactions }, (_, index) => index).filter((index) => index % 7 === 3).length,
   );
   expect(read).toBeGreaterThan(transactions);
+  // One plan was used for everybody, over and over; otherwise this would have said nothing of what is kept.
+  expect(kept).toBeGreaterThan(100);
 });

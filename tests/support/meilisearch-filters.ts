@@ -70,21 +70,21 @@ export function readFilter(text: string, filterable: readonly string[]): Holds {
     return quoted.toLowerCase();
   };
 
+  const separated = (operator: 'OR' | 'AND', part: () => Holds): Holds[] => {
+    const parts = [part()];
+    while (tokens[at] === operator) {
+      at++;
+      parts.push(part());
+    }
+    return parts;
+  };
   const either = (depth: number): Holds => {
     if (depth > deepest) throw new BadQuestion('invalid_search_filter');
-    const parts = [both(depth + 1)];
-    while (tokens[at] === 'OR') {
-      at++;
-      parts.push(both(depth + 1));
-    }
+    const parts = separated('OR', () => both(depth + 1));
     return (stored) => parts.some((holds) => holds(stored));
   };
   const both = (depth: number): Holds => {
-    const parts = [negated(depth + 1)];
-    while (tokens[at] === 'AND') {
-      at++;
-      parts.push(negated(depth + 1));
-    }
+    const parts = separated('AND', () => negated(depth + 1));
     return (stored) => parts.every((holds) => holds(stored));
   };
   const negated = (depth: number): Holds => {

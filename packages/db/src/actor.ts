@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { attempts, type Limit } from './attempts.ts';
 import { beginning, committed, withLock, type JobTransaction, type JobTx } from './jobs.ts';
+import { keeping, keptStatements } from './kept-statements.ts';
 
 declare const throughTheWall: unique symbol;
 
@@ -173,6 +174,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ...settings,
     statement_timeout: 120_000,
   });
+  const nameOf = keptStatements();
   // An idle connection that breaks (server restarted) is replaced by the pool; without a listener it would end the process.
   for (const each of [pool, jobs]) each.on('error', () => undefined);
   const close = async () => {
@@ -188,7 +190,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     asActor: (caller, mode, work) =>
       transaction(pool, async (client) => {
         const actor = await enter(client, caller, mode);
-        return work(drizzle(client) as unknown as Tx, actor);
+        return work(drizzle(keeping(client, nameOf)) as unknown as Tx, actor);
       }),
     asJob: (name, work, mode = 'write') =>
       transaction(jobs, async (client) => work(await enterJob(client, name, mode))),

@@ -6,6 +6,7 @@ export interface Counts {
   facets: SearchFacets;
 }
 
+/** In the order in which the functions of the wall take them. */
 export const dimensions: readonly SearchDimension[] = [
   'kinds',
   'themes',

@@ -9,7 +9,7 @@ import { readCursor, writeCursor, type Place } from './cursor.ts';
 import { alsoSearched } from './dutch/analyse.ts';
 import { wordsOf } from './dutch/words.ts';
 import type { Expression } from './expression.ts';
-import { noFacets, type Counts } from './facets.ts';
+import { dimensions, noFacets, type Counts } from './facets.ts';
 import { Bodies, hitOf } from './hits.ts';
 import type { Query, Stems } from './known-words.ts';
 import { largestTotal, SearchInputError } from './port.ts';
@@ -58,8 +58,8 @@ const few = 10;
 const isShort = ({ rows }: Found, { sort }: SearchQuery): boolean =>
   rows.filter((row) => row.tier < incomplete).length < (sort === 'best' ? few : 1);
 
-const isFiltered = ({ kinds, themes, phases, courses, municipalities }: SearchQuery): boolean =>
-  [kinds, themes, phases, courses, municipalities].some((chosen) => chosen.length > 0);
+const isFiltered = (input: SearchQuery): boolean =>
+  dimensions.some((dimension) => input[dimension].length > 0);
 
 /** The question without what is chosen. */
 const unfiltered = (input: SearchQuery): SearchQuery => ({

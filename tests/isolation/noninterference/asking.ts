@@ -14,52 +14,47 @@ export interface Asking {
   readonly touched: ReadonlySet<string>;
 }
 
-/** In the long run a question is asked once in so many sequences; those without a number once in two. */
+/** In the long run: about what a hidden action touched these are asked every time, because they tell most of it … */
+const tellMost = new Set([
+  'interventions.get',
+  'interventions.workingCopy',
+  'agendas.get',
+  'agendas.workingCopy',
+]);
+/** … any other question about it once in so many sequences … */
+const ofTouched = 8;
+/** … and about what only stands beside it seldom. */
+const ofUntouched = 50;
+/** … but a page of something else, and lists, are where the hidden would show itself wherever it stands. */
+const ofLists = 8;
 const onceIn: Readonly<Record<string, number>> = {
-  'interventions.get': 5,
-  'interventions.workingCopy': 5,
-  'interventions.question': 10,
-  'agendas.get': 5,
-  'agendas.workingCopy': 5,
-  'imports.get': 10,
-  'imports.review': 10,
-  'imports.earlier': 10,
-  'imports.belonging': 20,
-  'imports.compare': 10,
-  'imports.marks': 15,
-  'finding.find': 3,
-  'finding.related': 5,
-  'municipalities.alike': 4,
-  'finding.grouped': 6,
-  'finding.values': 6,
-  'finding.wider': 6,
-  'finding.export': 12,
-  'savedSearches.list': 15,
-  'savedSearches.link': 25,
-  'organisations.list': 2,
-  'organisations.doubles': 20,
-  'organisations.merges': 20,
-  'agendas.list': 3,
-  'agendas.workingCopies': 3,
-  'imports.list': 4,
-  'accounts.people': 4,
-  'accounts.me': 10,
-  'accounts.invitation': 25,
-  'municipalities.get': 4,
-  'municipalities.list': 25,
-  'municipalities.regions': 25,
-  'signing.ways': 25,
-  'signing.step': 25,
-  'signing.link': 25,
-  'signing.overview': 15,
-  'leaving.overview': 8,
-  'leaving.part': 20,
-  'audit.list': 4,
-  'audit.export': 8,
+  'interventions.get': 20,
+  'agendas.get': 20,
+  'finding.related': 20,
+  'adoptions.lineage': 30,
+  'interventions.workingCopies': 4,
+  'agendas.workingCopies': 4,
+  'agendas.list': 6,
+  'finding.suggest': 3,
+  'finding.find': 16,
+  'finding.grouped': 20,
+  'finding.values': 20,
+  'finding.wider': 20,
+  'finding.export': 40,
+  'organisations.alike': 10,
+  'organisations.doubles': 25,
+  'organisations.merges': 25,
+  'municipalities.alike': 10,
+  'leaving.overview': 15,
+  'audit.export': 15,
 };
-/** About a thing that a hidden action touched: so many times as often. */
-const ofTouched = 5;
-const atTheDoor = 25;
+/** About oneself, or about nothing that a sequence makes. */
+const aside =
+  /^(accounts\.(me|invitation)|municipalities\.(list|regions)|signing\..*|savedSearches\..*|finding\.concepts)$/;
+const ofAside = 30;
+/** Of what a municipality takes along, each table. */
+const ofHoldings = 60;
+const atTheDoor = 40;
 
 /** Long, and the same for everybody: asked by visitors only. */
 const forVisitors = new Set(['municipalities.list', 'municipalities.regions']);
@@ -94,23 +89,30 @@ function isAsked(
   if (refused && place % 100 > 0) return false;
   if (procedure === 'leaving.part' && !refused) {
     const often = toldOfOthers.has(about ?? '') ? 4 : 1;
-    return everything ? often > 1 || chance % 4 === 0 : chance % 20 < often;
+    return everything ? often > 1 || chance % 4 === 0 : chance % ofHoldings < often;
   }
   if (everything) return true;
   if (refused) return chance % atTheDoor === 0;
-  const seldom = onceIn[procedure] ?? 2;
-  return chance % (about !== undefined && touched.has(about) ? Math.ceil(seldom / ofTouched) : seldom) === 0;
+  return chance % seldomOf(procedure, about, touched) === 0;
+}
+
+function seldomOf(procedure: string, about: string | undefined, touched: Asking['touched']): number {
+  if (about === undefined) return onceIn[procedure] ?? (aside.test(procedure) ? ofAside : ofLists);
+  if (touched.has(about)) return tellMost.has(procedure) ? 1 : ofTouched;
+  return onceIn[procedure] ?? ofUntouched;
 }
 
 const ask = (procedure: string, { input }: Question): Asked => ({ procedure, kind: 'query', input });
 
-/** What somebody asks: one question after the other, and then at most ten in one request. */
+/** What somebody asks: one question after the other, at most ten in one request, and what tells of all that at last. */
 export interface Round {
   readonly oneByOne: readonly Asked[];
   readonly inTens: readonly (readonly Asked[])[];
+  /** The trail: it tells of the refusals before. */
+  readonly atLast: readonly Asked[];
 }
 
-/** The questions at the end of a sequence. The trail comes last: it tells of the refusals before. */
+/** The questions at the end of a sequence. */
 export function finalQuestions(person: Person | null, names: Names, asking: Asking): Round {
   const asked = Object.entries(questions).flatMap(([procedure, make], room) =>
     make(names, asking.turn)
@@ -126,8 +128,11 @@ export function finalQuestions(person: Person | null, names: Names, asking: Aski
   const tens = Array.from({ length: Math.ceil(first.length / 10) }, (_, ten) =>
     first.slice(ten * 10, ten * 10 + 10),
   );
-  return { oneByOne: [...alone, ...last], inTens: tens };
+  return { oneByOne: alone, inTens: tens, atLast: last };
 }
+
+/** Of the questions in between, about what a hidden action touches and about all else. */
+const [ofTouchedMeanwhile, meanwhile] = [2, 8];
 
 /** What B asks in between: another handful each time. */
 export function lookingAround(step: number, names: Names, asking: Asking): readonly Asked[] {
@@ -144,7 +149,13 @@ export function lookingAround(step: number, names: Names, asking: Asking): reado
   ];
   return inTurn(looks, step).flatMap((procedure, room) =>
     (questions[procedure]?.(names, step) ?? [])
-      .filter((_, place) => asking.everything || drawn(asking.turn + step, room * 100 + place) % 3 === 0)
+      .filter(
+        ({ about }, place) =>
+          asking.everything ||
+          drawn(asking.turn + step, room * 100 + place) %
+            (about !== undefined && asking.touched.has(about) ? ofTouchedMeanwhile : meanwhile) ===
+            0,
+      )
       .map((question) => ask(procedure, question)),
   );
 }

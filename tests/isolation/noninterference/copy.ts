@@ -21,6 +21,7 @@ import type { Services } from '../../../apps/api/src/caller.ts';
 import type { Log } from '../../support/platform.ts';
 import type { Answer } from '../../support/wire.ts';
 import { secretOf, type Person } from './cast.ts';
+import { sharedReading, type SharedReading } from './one-snapshot.ts';
 import { resting, restoring } from './snapshot.ts';
 
 /** `socket`: as a browser would. `in process`: the same requests handed to the same host without a socket, for the bulk. */
@@ -48,6 +49,7 @@ export class Copy {
   readonly #superuser: pg.Client;
   readonly #how: HowToServe;
   readonly #app: ReturnType<typeof createApp>;
+  readonly #reading: SharedReading;
   #services: { -readonly [Name in keyof Services]: Services[Name] };
   /** Restoring leaves what stands here: nobody has its key any more. */
   readonly #filesFolder = mkdtempSync(join(tmpdir(), 'kansenplein-files-'));
@@ -61,9 +63,10 @@ export class Copy {
     this.#database = database;
     this.#superuser = superuser;
     this.#how = how;
+    this.#reading = sharedReading(database);
     // What search keeps between requests belongs to one sequence, as the database does: restoring begins it anew.
     this.#services = {
-      database,
+      database: this.#reading.database,
       files: createFileStore({ kind: 'disk', folder: this.#filesFolder }),
       search: createPostgresSearch(),
       settings: { demo: true, origin },
@@ -115,6 +118,12 @@ export class Copy {
     await this.#superuser.query(restoring);
     this.#services.search = createPostgresSearch();
     this.internalErrors.length = 0;
+  }
+
+  /** Asks without changing anything: handed to the host without a socket, it all sees one moment. */
+  async asking(ask: () => Promise<void>): Promise<void> {
+    if (this.#how.door === 'in process') this.#reading.share();
+    await ask().finally(() => this.#reading.part());
   }
 
   async ask(person: Person | null, { procedure, kind, input }: Asked): Promise<Answer> {
@@ -180,7 +189,9 @@ export class Copy {
 
   /** What is really stored, past every rule. */
   async look<Row extends pg.QueryResultRow>(text: string, params: unknown[] = []): Promise<Row[]> {
-    return (await this.#superuser.query<Row>(text, params)).rows;
+    // By name: the same few questions after each action, planned once.
+    const name = createHash('sha256').update(text).digest('base64url');
+    return (await this.#superuser.query<Row>({ name, text, values: params })).rows;
   }
 
   /** The same of what stood before every sequence: looked up once. */

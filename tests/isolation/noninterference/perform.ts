@@ -2,7 +2,7 @@
 import type { Answer } from '../../support/wire.ts';
 import { finalQuestions, lookingAround, whoAsks, type Asking } from './asking.ts';
 import type { Person } from './cast.ts';
-import type { Copy } from './copy.ts';
+import type { Asked, Copy } from './copy.ts';
 import { Names, type Places } from './names.ts';
 import { opening } from './opening.ts';
 import { requestFor } from './requests.ts';
@@ -49,11 +49,17 @@ export type Ending = (copy: Copy, names: Names, asking: Asking, hear: Hear) => P
 /** Asks the questions of the router. */
 export const askQuestions: Ending = async (copy, names, asking, hear) => {
   for (const who of whoAsks(asking)) {
-    const { oneByOne, inTens } = finalQuestions(who, names, asking);
-    for (const question of oneByOne) hear(who, question.procedure, await copy.ask(who, question));
-    for (const name of names.files()) hear(who, 'files', await copy.fetchFile(who, names.of(name).id));
-    for (const ten of inTens)
-      hear(who, ten.map(({ procedure }) => procedure).join(', '), await copy.askTogether(who, ten));
+    const { oneByOne, inTens, atLast } = finalQuestions(who, names, asking);
+    const askEach = async (questions: readonly Asked[]) => {
+      for (const question of questions) hear(who, question.procedure, await copy.ask(who, question));
+    };
+    await copy.asking(async () => {
+      await askEach(oneByOne);
+      for (const name of names.files()) hear(who, 'files', await copy.fetchFile(who, names.of(name).id));
+      for (const ten of inTens)
+        hear(who, ten.map(({ procedure }) => procedure).join(', '), await copy.askTogether(who, ten));
+    });
+    await askEach(atLast);
   }
 };
 

@@ -145,8 +145,15 @@ function describe({ steps, removed, whole, part }: Difference): string {
 const turnOf = (steps: readonly Step[]) =>
   createHash('sha256').update(JSON.stringify(steps)).digest().readUInt32BE();
 
+/** What they make or are about, and what they point at: its pages and lists could show it. */
 const touchedBy = (steps: readonly Step[]) =>
-  new Set(steps.map((step) => ('about' in step ? step.about : nameOf(step))));
+  new Set(
+    steps.flatMap((step) => [
+      'about' in step ? step.about : nameOf(step),
+      ...('earlier' in step ? [step.earlier] : []),
+      ...('pointsAt' in step ? [...step.pointsAt, ...(step.names ?? [])] : []),
+    ]),
+  );
 
 const mostAttemptsToShrink = 60;
 

@@ -1,11 +1,10 @@
-// `npm run test:noninterference`: ten thousand sequences on two cores, each core with a pair of databases of its own.
+// `npm run test:noninterference`: ten thousand sequences by a few players, each with a pair of databases of its own.
 // The requests are handed to the host without a socket, and a rotating part of the questions is asked after each;
 // `npm test` plays two hundred over a socket, and asks everything after each fifth (asking.ts).
-import { createDatabaseFrom, migrate, startEngine, type EngineUrls } from '@kansenplein/db';
+import type { EngineUrls } from '@kansenplein/db';
 import { fork } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { startOwnEngine } from '../../support/own-engine.ts';
 import { noninterference } from '../config.ts';
 import { checkNoninterference, makePair, type Verdict } from './property.ts';
 
@@ -16,8 +15,14 @@ interface Order {
   readonly seed: number;
 }
 
-/** Databases grow with every sequence that is undone: a new pair now and then keeps them quick. */
-const perPair = 500;
+/**
+ * One more than there are cores: a player waits for its database, and for the clock, one step at a time. At most five,
+ * because each has some sixteen connections and the engine gives a hundred.
+ */
+const players = Math.min(availableParallelism(), 4) + 1;
+
+/** What is undone lies dead in a database for a while: a new pair now and then keeps them quick. */
+const perPair = 1000;
 const perTelling = 50;
 
 let played = 0;
@@ -65,21 +70,18 @@ function inChild(order: Order, onProgress: () => void): Promise<Verdict> {
 
 async function main(): Promise<void> {
   const runs = noninterference.longRuns;
-  const folder = await mkdtemp(join(tmpdir(), 'kansenplein-noninterference-'));
-  await chmod(folder, 0o755);
   const started = Date.now();
-  const engine = await startEngine({ dataDir: join(folder, 'data'), log: () => undefined, throwaway: true });
+  const { urls, template, stop } = await startOwnEngine();
   try {
-    const { ownerUrl, appUrl, workerUrl, superuserUrl } = engine;
-    const urls = { ownerUrl, appUrl, workerUrl, superuserUrl };
-    await migrate((await createDatabaseFrom(urls, null, 'template_migrated')).ownerUrl);
-    const half = Math.ceil(runs / 2);
+    const share = Math.ceil(runs / players);
     const seconds = () => Math.round((Date.now() - started) / 1000);
     let parts = 0;
     const progress = () => console.log(`${(parts += 1) * perTelling} of ${runs} sequences, ${seconds()} s`);
-    const order = { engine: urls, template: 'template_migrated', runs: half };
+    const order = { engine: urls, template, runs: share };
     const verdicts = await Promise.all(
-      [0, 1].map((core) => inChild({ ...order, seed: noninterference.seed + core * 1_000_000 }, progress)),
+      Array.from({ length: players }, (_, player) =>
+        inChild({ ...order, seed: noninterference.seed + player * 1_000_000 }, progress),
+      ),
     );
     const sum = (name: 'runs' | 'actions' | 'hidden' | 'answers') =>
       verdicts.reduce((total, verdict) => total + verdict[name], 0);
@@ -101,8 +103,7 @@ async function main(): Promise<void> {
       console.log(found);
     }
   } finally {
-    await engine.stop();
-    await rm(folder, { recursive: true, force: true });
+    await stop();
   }
 }
 

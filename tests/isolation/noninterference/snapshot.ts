@@ -1,11 +1,21 @@
 // A database that can be put back to how it was in a few milliseconds, counters included: each sequence starts alike.
-// Only tables that changed are written again; whether one did is told by its rows: a newer one, or another number of them.
+// Only rows that changed are written again: whoever writes a table anew each time makes it longer each time, and every
+// question then walks past what lies dead in it. Whether a table changed is told by its rows: a newer one, or another
+// number of them.
 import type { EngineUrls } from '@kansenplein/db';
 import { asSuperuser } from '../../support/sql.ts';
 
 const tablesOfOurs = `
   select c.oid, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind = 'r' and c.relname not in ('municipality', 'region', 'region_municipality')`;
+
+/** Which rows of a snapshot are no longer in their table: those whose key is not; without a key, all. */
+const gone = `
+  select coalesce('where not exists (select from public.' || quote_ident(c.relname) || ' now where '
+    || string_agg(format('now.%1$I = was.%1$I', a.attname), ' and ') filter (where a.attname is not null) || ')', '')
+  from pg_class c left join pg_index i on i.indrelid = c.oid and i.indisprimary
+  left join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
+  where c.oid = each.oid group by c.relname`;
 
 const install = `
   create schema snapshot;
@@ -15,14 +25,18 @@ const install = `
   declare
     each record;
     body text := 'select xid from snapshot.since into since;';
+    gone text;
+    number bigint;
   begin
     for each in ${tablesOfOurs} loop
       execute format('create table snapshot.%1$I as table public.%1$I', each.relname);
+      gone := (${gone});
+      execute format('select count(*) from snapshot.%I', each.relname) into number;
       body := body || format(
-        'if exists (select from public.%1$I where xmin::text::bigint > since)
-           or (select count(*) from public.%1$I) <> (select count(*) from snapshot.%1$I) then
-           delete from public.%1$I; insert into public.%1$I overriding system value table snapshot.%1$I;
-         end if;', each.relname);
+        'if (select count(*) <> %4$s or bool_or(xmin::text::bigint > since) from public.%1$I) then
+           delete from public.%1$I %3$s;
+           insert into public.%1$I overriding system value select was.* from snapshot.%1$I was %2$s;
+         end if;', each.relname, gone, case when gone = '' then '' else 'where xmin::text::bigint > since' end, number);
     end loop;
     -- Where each counter stands now: a number given out to somebody else would otherwise differ from the start.
     for each in select s.schemaname, s.sequencename, s.last_value from pg_sequences s where s.schemaname in ('public', 'wall') loop

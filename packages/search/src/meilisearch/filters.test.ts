@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compose, type WordKnowledge } from '../composing.ts';
+import { everything } from '../conformance/adapter-under-test.ts';
 import { analyse } from '../dutch/analyse.ts';
 import { all, any, not, prefix, sequence, word } from '../expression.ts';
 import type { SearchQuery } from '../port.ts';
@@ -12,18 +13,6 @@ const known: WordKnowledge = {
   stemOf,
   compoundsOf: () => [],
   partsOf: () => [],
-};
-const query: SearchQuery = {
-  text: '',
-  kinds: [],
-  themes: [],
-  phases: [],
-  courses: [],
-  municipalities: [],
-  sort: 'best',
-  after: null,
-  limit: 20,
-  facets: true,
 };
 const stages = (text: string, sort: SearchQuery['sort'] = 'best') => {
   const composed = compose(analyse(`${text} `, { literal: false }), known, false);
@@ -53,7 +42,7 @@ describe('a filter', () => {
   it('holds no value that could end its own quotes', () => {
     const filter = filterOf(
       {
-        ...query,
+        ...everything,
         themes: ['taal', 'x"] OR kind IN ["y', 'a\\'],
         kinds: ['agenda'],
       },
@@ -61,7 +50,7 @@ describe('a filter', () => {
       null,
     );
     expect(filter).toEqual(['kind IN ["agenda"]', 'themes IN ["", "taal"]', 'NOT key IN ["agenda-1"]']);
-    expect(filterOf({ ...query, themes: ['taal'] }, [], 'themes')).toEqual([]);
+    expect(filterOf({ ...everything, themes: ['taal'] }, [], 'themes')).toEqual([]);
     for (const { filter: typed } of stages('"] OR (visible_to = "alliance') ?? [])
       expect(typed.join(' ').replace(/"[^"]*"/g, '')).not.toMatch(/visible/);
   });

@@ -2,7 +2,7 @@
 import type { Composed } from '../composing.ts';
 import type { Place } from '../cursor.ts';
 import type { Expression } from '../expression.ts';
-import { cleanValues, noFacets, type Counts } from '../facets.ts';
+import { cleanValues, dimensions, noFacets, type Counts } from '../facets.ts';
 import type { Query } from '../known-words.ts';
 import type { SearchQuery, Suggestion } from '../port.ts';
 import type { Engine, Found, FoundRow } from '../searching.ts';
@@ -52,8 +52,7 @@ export class Reader implements Engine {
     after: Place | null,
   ): Promise<Found> {
     const asked = composed && questionsOf(composed, relaxed);
-    const { kinds, themes, phases, municipalities, courses = [] } = input;
-    const filters = [kinds, themes, phases, municipalities, courses].map(cleanValues);
+    const filters = dimensions.map((dimension) => cleanValues(input[dimension]));
     const place = [after?.at ?? null, after?.id ?? null, input.limit + 1];
     const [answer] = asked
       ? await this.#query<{ generations: Generation[] | null; hits: Row[] | null }>(
