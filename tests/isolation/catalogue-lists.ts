@@ -232,7 +232,6 @@ const followingDefiners: Readonly<Record<string, string>> = {
   engine_text_changed: 'the dirty set follows the read model, in the same transaction',
   engine_unfollow: 'the job ends following',
   engine_withdrawn: 'what the own transaction took out of sight',
-  engine_words: 'stems, and words that everybody may read, for the job',
 };
 
 /** Every function that passes the row rules, and why it must. */

@@ -78,7 +78,6 @@ const jobFunctions: Readonly<Record<string, string>> = {
   engine_take:
     'another engine: published documents that wait to be sent to it, also those of one municipality',
   engine_unfollow: 'another engine: follows no longer; answers nothing',
-  engine_words: 'another engine: stems of words it names, and what open words they are made of',
   file_keys_known: 'which of the keys it names belong to a file; answers those keys',
   forget: 'what is past its period, by kind; the wall knows how old that is; answers a number',
   import_read: 'hands over what was found in a document',

@@ -33,6 +33,7 @@ const forApp = {
   finding: [
     ...['search_answered', 'search_compounds', 'search_counts', 'search_generations', 'search_list'],
     ...['search_meant', 'search_page', 'search_place', 'search_rest', 'search_suggest', 'search_values'],
+    'search_weights',
     ...['search_related', 'search_themes_of'],
   ],
   following: ['engine_awaits', 'engine_following', 'engine_lag', 'engine_withdrawn'],

@@ -655,7 +655,10 @@ const derived: TableNote[] = Object.entries({
     'id',
   ],
   search_text: ['doc', 'address', 'title', 'head', 'rest'],
-  search_vector: ['doc', 'title', 'head', 'whole'],
+  search_vector: [
+    ...['doc', 'title', 'head', 'whole'],
+    ...['audience', 'kind', 'municipality', 'theme_mask', 'phase_mask', 'course', 'at'],
+  ],
   search_word: ['word', 'stem', 'open'],
   search_frequency: ['word', 'docs'],
   search_value: ['dimension', 'value', 'bit'],

@@ -8,7 +8,7 @@ import type { SearchQuery } from './port.ts';
 export interface Asked {
   readonly analysed: AnalysedQuery;
   readonly composed: Composed;
-  /** Set when one word may be missing. */
+  /** Set when something may be missing: a setting always, a topic among three or when answers are few. */
   readonly relaxed: Expression | null;
 }
 
@@ -25,10 +25,8 @@ export function composing(
     // With three words or more that say something one may be missing anyway, below everything complete.
     const topics = analysed.groups.filter(({ role }) => role === 'topic').length;
     const always = !literal && sort === 'best' && topics >= 3;
-    return {
-      analysed,
-      composed,
-      relaxed: mayMiss || always ? composed.relaxed : null,
-    };
+    // By date there is no place below.
+    const lenient = sort === 'best' ? composed.lenient : null;
+    return { analysed, composed, relaxed: mayMiss || always ? composed.relaxed : lenient };
   };
 }

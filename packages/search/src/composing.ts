@@ -4,8 +4,9 @@
  */
 import { stopWords } from './dutch/stop-words.ts';
 import type { AnalysedQuery, QueryGroup } from './dutch/analyse.ts';
-import { all, any, isSame, not, prefix, sequence, word, type Expression } from './expression.ts';
+import { all, any, isSame, leanest, not, prefix, sequence, word, type Expression } from './expression.ts';
 import type { Pattern } from './highlight.ts';
+import { termsOf, type Term } from './weighing.ts';
 
 /** What the database knows about the words of a query. */
 export interface WordKnowledge {
@@ -23,10 +24,14 @@ export interface Composed {
   wide: Expression;
   /** All needed groups but one or two; contains `wide`. Null when there is nothing to miss. */
   relaxed: Expression | null;
+  /** `wide` without the settings: what is asked for, elsewhere or for others. Null when there are none. */
+  lenient: Expression | null;
   /** What must not stand anywhere in the document; apart, because a title may lack what the body has. */
   excluded: Expression | null;
   /** `wide` of each group apart: to find the word nobody wrote. */
   groups: Expression[];
+  /** What a document is weighed by: each group of the question, with its worth. */
+  terms: Term[];
   patterns: Pattern[];
   /** What stood between quotes, for an engine that cannot tell from pairs of words that all stand in this order. */
   phrases: string[][];
@@ -64,9 +69,13 @@ function wideOf(group: QueryGroup, joined: readonly string[], known: WordKnowled
   return any(parts.filter(isThere));
 }
 
+/** Names of what is broader or beside it. */
+const besides = (group: QueryGroup, known: WordKnowledge): Expression[] =>
+  group.near.map((words) => sequence(words, known.stemOf)).filter(isThere);
+
 /** … or what is broader or beside it. */
 const nearOf = (group: QueryGroup, wide: Expression, known: WordKnowledge): Expression =>
-  any([wide, ...group.near.map((words) => sequence(words, known.stemOf)).filter(isThere)]);
+  any([wide, ...besides(group, known)]);
 
 /** Neighbours written as one: 'school verzuim' also finds 'schoolverzuim'. */
 export function joinedNeighbours(query: AnalysedQuery): string[][] {
@@ -137,14 +146,23 @@ export function compose(query: AnalysedQuery, known: WordKnowledge, literal: boo
       ? []
       : [group.role === 'setting' && !literal ? nearOf(group, own, known) : own];
   });
-  const asked = all([...needed, ...phrases]);
+  const asked = leanest(all([...needed, ...phrases]));
   const relaxed = literal ? null : relaxedOf(query, wide, phrases, known);
+  const nearest = relaxed && leanest(relaxed);
+  const topics = wide.filter((_, index) => query.groups[index]?.role === 'topic');
+  const hasSettings = !literal && query.groups.some(({ role }) => role === 'setting');
   return {
-    exact: all([...exact, ...phrases]),
+    exact: leanest(all([...exact, ...phrases])),
     wide: asked,
-    relaxed: relaxed && isSame(relaxed, asked) ? null : relaxed,
+    relaxed: nearest && isSame(nearest, asked) ? null : nearest,
+    lenient: hasSettings ? leanest(all([...topics, ...phrases])) : null,
     excluded,
-    groups: wide,
+    groups: wide.map(leanest),
+    terms: termsOf(
+      query.groups,
+      { exact, wide, near: query.groups.map((group) => besides(group, known)) },
+      phrases,
+    ),
     patterns: patternsOf(query, joined, known),
     phrases: query.phrases,
   };
@@ -167,15 +185,15 @@ function relaxedOf(
     ...(topics.length < 2
       ? []
       : without(
-          topics.map((topic) => topic.wide),
+          topics.map((topic) => nearOf(topic.group, topic.wide, known)),
           mayMiss(topics.length),
         ).map(all)),
   ];
   return all([any(ways), ...phrases]);
 }
 
-/** Of six words or more two may be missing. */
-const mayMiss = (count: number) => (count >= 6 ? 2 : 1);
+/** Half of the words may be missing: what holds more of them stands above. Of many two, or there are too many ways. */
+const mayMiss = (count: number) => (count > 7 ? 2 : Math.max(1, Math.floor(count / 2)));
 
 /** Every way to leave so many out. */
 function without(parts: readonly Expression[], missing: number): Expression[][] {

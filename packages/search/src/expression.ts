@@ -38,8 +38,10 @@ export function any(parts: readonly Expression[]): Expression {
   return each.length === 1 && each[0] ? each[0] : { any: each };
 }
 
-export const all = (parts: readonly Expression[]): Expression =>
-  parts.length === 1 && parts[0] ? parts[0] : { all: parts };
+export function all(parts: readonly Expression[]): Expression {
+  const each = distinct(parts);
+  return each.length === 1 && each[0] ? each[0] : { all: each };
+}
 
 /** Words in this order, each brought to the form `formOf` gives. Null when only small words are left. */
 export function sequence(words: readonly string[], formOf: (word: string) => string): Expression | null {
@@ -54,4 +56,18 @@ export function sequence(words: readonly string[], formOf: (word: string) => str
   const [only] = steps;
   if (!only) return null;
   return steps.length === 1 ? word(only.word) : { sequence: steps };
+}
+
+/**
+ * What finds the same with less: where a word is enough already, an order of words that holds it finds nothing more. Only for
+ * finding: who says the longer name says more of it, so what is weighed is asked in full.
+ */
+export function leanest(expression: Expression): Expression {
+  if ('all' in expression) return all(expression.all.map(leanest));
+  if (!('any' in expression)) return expression;
+  const parts = expression.any.map(leanest);
+  const words = new Set(parts.flatMap((part) => ('word' in part ? [part.word] : [])));
+  const isSaid = (part: Expression) =>
+    'sequence' in part && part.sequence.some((step) => words.has(step.word));
+  return any(parts.filter((part) => !isSaid(part)));
 }

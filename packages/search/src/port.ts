@@ -20,7 +20,7 @@ export interface SearchQuery {
   municipalities: string[];
   /** How far it is: 'running', 'evaluated' … */
   courses: string[];
-  /** 'best': by tier, newest first inside; 'newest': by date only. */
+  /** 'best': what says most of the question first, the newer on a tie; 'newest': by date only. */
   sort: 'best' | 'newest';
   /** The `next` of the page before, unchanged; null for the first page. */
   after: string | null;

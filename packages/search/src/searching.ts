@@ -3,8 +3,9 @@
  * is marked, what a hit says. An engine finds documents in tiers, the newest first inside; everything else stands here.
  */
 import { composing, type Asked } from './asked.ts';
+import { bestFirst, incomplete, rowsToFind, type RankedRow } from './best-first.ts';
 import type { Composed } from './composing.ts';
-import { readCursor, writeCursor, type Cursor } from './cursor.ts';
+import { readCursor, writeCursor, type Place } from './cursor.ts';
 import { alsoSearched } from './dutch/analyse.ts';
 import { wordsOf } from './dutch/words.ts';
 import type { Expression } from './expression.ts';
@@ -43,15 +44,12 @@ export interface Engine {
     input: SearchQuery,
     composed: Composed | null,
     relaxed: Expression | null,
-    cursor: Cursor | null,
+    after: Place | null,
   ): Promise<Found>;
   /** Which of these any document answers that the actor may see. */
   answered(questions: readonly Expression[]): Promise<boolean[]>;
   suggest(words: readonly string[], limit: number): Promise<Suggestion[]>;
 }
-
-/** First tier in which a word of the query is missing. */
-const incomplete = 7;
 
 /** Fewer complete answers than this are followed by the nearest there are. */
 const few = 10;
@@ -89,22 +87,26 @@ export class Searching implements SearchPort {
       throw new SearchInputError('search.bad_limit');
     }
     const cursor = readCursor(input.after);
-    const find = (asked: Asked | null, from: Cursor | null, question = input) =>
+    const find = (asked: Asked | null, from: Place | null, question = input) =>
       this.#engine.find(question, asked?.composed ?? null, asked?.relaxed ?? null, from);
-    // As many as tell whether answers are few, however few are shown.
-    const enough = { ...input, limit: Math.max(input.limit, few) };
+    // As many as are weighed, or as tell whether answers are few, however few are shown.
+    const isWeighed = input.sort === 'best' && (!cursor || cursor.weighed !== null);
+    const enough = { ...input, limit: isWeighed ? rowsToFind(cursor) - 1 : Math.max(input.limit, few) };
     // Of the whole question, whatever is chosen: a count beside a choice must be what choosing it gives.
     const isFew = async (asked: Asked, found: Found) =>
       isShort(found, input) &&
       (!isFiltered(input) || isShort(await find(asked, null, unfiltered(enough)), input));
-    if (input.text.trim() === '') return this.#page(input, null, await find(null, cursor), null, false);
+    if (input.text.trim() === '') {
+      const found = await find(null, cursor);
+      return this.#page(input, null, found, found.rows, null, false);
+    }
 
     const prepare = composing(this.#query, this.#stems, input);
     let corrected = cursor?.corrected ?? null;
     let mayMiss = cursor?.relaxed ?? false;
     let asked = await prepare(corrected ?? input.text, mayMiss);
     if (!asked) return emptyPage();
-    let found = await find(asked, cursor, cursor ? input : enough);
+    let found = await find(asked, isWeighed ? null : cursor, cursor && !isWeighed ? input : enough);
     const isComplete = found.rows.some((row) => row.tier < incomplete);
     if (!cursor && !input.literal && !isComplete) {
       corrected = await this.#correct(asked);
@@ -119,9 +121,13 @@ export class Searching implements SearchPort {
     if (!cursor && !input.literal && asked.composed.relaxed && (await isFew(asked, found))) {
       mayMiss = true;
       asked = { ...asked, relaxed: asked.composed.relaxed };
-      found = await find(asked, null);
+      found = await find(asked, null, enough);
     }
-    return this.#page(input, asked, found, corrected, mayMiss);
+    if (!isWeighed) return this.#page(input, asked, found, found.rows, corrected, mayMiss);
+    const last = asked;
+    const findMore = (end: Place, limit: number) => find(last, end, { ...input, limit });
+    const rows = await bestFirst(this.#query, last.composed, found, cursor, input.limit, findMore);
+    return this.#page(input, last, found, rows, corrected, mayMiss);
   }
 
   async suggest(prefix: string, limit: number): Promise<Suggestion[]> {
@@ -151,11 +157,12 @@ export class Searching implements SearchPort {
     input: SearchQuery,
     asked: Asked | null,
     found: Found,
+    ranked: readonly RankedRow[],
     corrected: string | null,
     relaxed: boolean,
   ): Promise<SearchPage> {
     const counts = await found.count();
-    const rows = found.rows.slice(0, input.limit);
+    const rows = ranked.slice(0, input.limit);
     const last = rows.at(-1);
     const patterns = asked?.composed.patterns ?? [];
     if (patterns.length > 0) {
@@ -172,7 +179,10 @@ export class Searching implements SearchPort {
       total: Math.min(counts.total, largestTotal),
       totalIsMore: counts.total > largestTotal,
       facets: counts.facets,
-      next: last && found.rows.length > input.limit ? writeCursor({ ...last, corrected, relaxed }) : null,
+      next:
+        last && ranked.length > input.limit
+          ? writeCursor({ ...last, weighed: last.weighed ?? null, corrected, relaxed })
+          : null,
       didYouMean: corrected,
       alsoSearched: asked ? alsoSearched(asked.analysed) : [],
     };

@@ -25,4 +25,14 @@ export const weakWords = set(`
   thuis samen hulp steun ondersteuning begeleiden begeleiding voorkomen verbeteren vergroten betalen betaalt inzetten starten
   terug halen haalt blijven blijft houden houdt brengen nemen laten bieden biedt regelen organiseren opzetten gebruiken aanpakken
   leren leert volgen vragen zeggen denken lopen loopt liggen vinden beginnen
+  aantal achter alleen ander anders avond begin begint beide bijna buiten daarna daarom dagen dagelijks deel
+  delen dezelfde direct echt eerst eerste eigen enkele even groot grote heel hele hoeft jong jonge kiezen
+  kijken kijkt klaar klein kleine laat laatste lang langs later maand maanden meedoen meeste middag middagen
+  minuten mogelijk naast nodig nooit ochtend ochtenden ongeveer paar plekken rond sinds soms steeds terwijl
+  tijdens tussen uren vaker vanaf vast vaste verder verschillende volgt vooral vraag vraagt week weken
+  wekelijks weer werken zelfde zodat moeilijk moeilijke lastig lastige probleem problemen gebeurt gebeuren
+  raken raakt voelen voelt bereiken bereikt lukken verschil ondersteunt stimuleren versterken bevorderen
+  tegengaan terecht terechtkomen bezig omgaan verkleinen verhogen verminderen vergeten gebeurd echter genoeg
+  voldoende tweede derde hulpmiddel idee ideeen oplossing oplossingen kansen kans effect effecten werkend
+  goedwerkende waardoor zulke bepaalde lokale landelijke buurten dorp dorpen
 `);

@@ -4,7 +4,7 @@ import { everything } from '../conformance/adapter-under-test.ts';
 import { analyse } from '../dutch/analyse.ts';
 import { all, any, not, prefix, sequence, word } from '../expression.ts';
 import type { SearchQuery } from '../port.ts';
-import { after, conditionOf, filterOf, stagesOf } from './filters.ts';
+import { comingAfter, conditionOf, filterOf, stagesOf } from './filters.ts';
 import { termsOf } from './terms.ts';
 
 /** Stems as far as these tests need them. */
@@ -56,14 +56,10 @@ describe('a filter', () => {
   });
 
   it('goes on after a place exactly, to the microsecond', () => {
-    const cursor = {
-      tier: 0,
-      at: '2025-03-01T00:00:00.123456Z',
-      id: '',
-      corrected: null,
-      relaxed: false,
-    };
-    expect(after(cursor, 7)).toBe('micros < 1740787200123456 OR (micros = 1740787200123456 AND place < 7)');
+    const last = { tier: 0, at: '2025-03-01T00:00:00.123456Z', id: '' };
+    expect(comingAfter(last, 7)).toBe(
+      'micros < 1740787200123456 OR (micros = 1740787200123456 AND place < 7)',
+    );
   });
 });
 

@@ -3,7 +3,7 @@
  * first is ours to say, tier by tier as PostgreSQL does it (decisions/0001), so that both give the same pages.
  */
 import type { Composed } from '../composing.ts';
-import type { Cursor } from '../cursor.ts';
+import type { Place as Standing } from '../cursor.ts';
 import type { Expression } from '../expression.ts';
 import { cleanValues, dimensions } from '../facets.ts';
 import type { SearchDimension as Dimension, SearchQuery } from '../port.ts';
@@ -142,7 +142,7 @@ export const foundBy = ({ wide, excluded }: Composed, relaxed: Expression | null
 const microsOf = (at: string): number => Date.parse(`${at.slice(0, 19)}Z`) * 1000 + Number(at.slice(20, 26));
 
 /** What comes after the last document shown, whatever was published or withdrawn meanwhile. */
-export function after({ at }: Cursor, place: number): string {
+export function comingAfter({ at }: Standing, place: number): string {
   const micros = microsOf(at);
   return `micros < ${micros} OR (micros = ${micros} AND place < ${place})`;
 }

@@ -4,7 +4,7 @@
  * in which something is chosen the counts as they would be without that choice.
  */
 import type { Composed } from '../composing.ts';
-import type { Cursor } from '../cursor.ts';
+import type { Place } from '../cursor.ts';
 import { wordsOf } from '../dutch/words.ts';
 import type { Expression } from '../expression.ts';
 import { dimensions, noFacets, type Counts } from '../facets.ts';
@@ -12,7 +12,7 @@ import type { Query } from '../known-words.ts';
 import type { SearchDimension as Dimension, SearchQuery, Suggestion } from '../port.ts';
 import type { Engine, Found, FoundRow } from '../searching.ts';
 import { shown, type Answer, type Ask, type Question } from './asking.ts';
-import { after, attributeOf, conditionOf, filterOf, foundBy, stagesOf, without } from './filters.ts';
+import { attributeOf, comingAfter, conditionOf, filterOf, foundBy, stagesOf, without } from './filters.ts';
 
 /** The index cannot answer this now although the engine is well: it is being filled, or too much was just withdrawn. */
 export class NotNow extends Error {
@@ -63,13 +63,13 @@ export class MeilisearchFinder implements Engine {
     input: SearchQuery,
     composed: Composed | null,
     relaxed: Expression | null,
-    cursor: Cursor | null,
+    after: Place | null,
   ): Promise<Found> {
     const standing = await this.#standing();
     const { withheld } = standing;
-    const from = cursor ? [after(cursor, await this.#placeOf(cursor.id))] : [];
+    const from = after ? [comingAfter(after, await this.#placeOf(after.id))] : [];
     const stages = (composed ? stagesOf(composed, relaxed, input.sort) : [{ tier: 0, filter: [] }]).filter(
-      ({ tier }) => input.sort === 'newest' || tier >= (cursor?.tier ?? 0),
+      ({ tier }) => input.sort === 'newest' || tier >= (after?.tier ?? 0),
     );
     const common = inARow(composed?.phrases ?? []);
     const filter = filterOf(input, withheld, null);
@@ -78,7 +78,7 @@ export class MeilisearchFinder implements Engine {
       ...filtered([
         ...filter,
         ...stage.filter,
-        ...(input.sort === 'newest' || stage.tier === cursor?.tier ? from : []),
+        ...(input.sort === 'newest' || stage.tier === after?.tier ? from : []),
       ]),
       sort: byDate,
       limit: input.limit + 1,

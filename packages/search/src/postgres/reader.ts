@@ -1,6 +1,6 @@
 /** Finding with PostgreSQL, in the caller's transaction; keeps counts and names between transactions. */
 import type { Composed } from '../composing.ts';
-import type { Cursor } from '../cursor.ts';
+import type { Place } from '../cursor.ts';
 import type { Expression } from '../expression.ts';
 import { cleanValues, dimensions, noFacets, type Counts } from '../facets.ts';
 import type { Query } from '../known-words.ts';
@@ -49,11 +49,11 @@ export class Reader implements Engine {
     input: SearchQuery,
     composed: Composed | null,
     relaxed: Expression | null,
-    cursor: Cursor | null,
+    after: Place | null,
   ): Promise<Found> {
     const asked = composed && questionsOf(composed, relaxed);
     const filters = dimensions.map((dimension) => cleanValues(input[dimension]));
-    const place = [cursor?.at ?? null, cursor?.id ?? null, input.limit + 1];
+    const place = [after?.at ?? null, after?.id ?? null, input.limit + 1];
     const [answer] = asked
       ? await this.#query<{ generations: Generation[] | null; hits: Row[] | null }>(
           `select ${generations}, (select json_agg(p) from wall.search_page($1, $2, $3, $4, $5::text[], $6::text[],
@@ -65,7 +65,7 @@ export class Reader implements Engine {
             asked.excluded,
             ...filters,
             input.sort === 'newest',
-            cursor?.tier ?? null,
+            after?.tier ?? null,
             ...place,
           ],
         )

@@ -15,6 +15,7 @@ import {
   text,
 } from 'drizzle-orm/pg-core';
 import { timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
 
 const bits = customType<{ data: string }>({ dataType: () => 'bit varying' });
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -92,6 +93,8 @@ export const searchText = pgTable('search_text', {
 /**
  * Vectors apart from everything else: the planner thinks `@@` cheap and would drag whole vectors through
  * every list. Each vector holds the stem *and* the plain form of every word; each contains the one before.
+ * What a search filters, counts and orders by stands here a second time, kept by a trigger on `search_document`: so a search reads
+ * one table, and a word of thousands of documents costs no thousands of lookups. Decision 0005.
  */
 export const searchVector = pgTable('search_vector', {
   doc: integer('doc')
@@ -100,6 +103,20 @@ export const searchVector = pgTable('search_vector', {
   title: tsvector('title').notNull(),
   head: tsvector('head').notNull(),
   whole: tsvector('whole').notNull(),
+  /** As in `search_document`; 0 is nobody's. */
+  audience: integer('audience').notNull().default(0),
+  kind: smallint('kind').notNull().default(0),
+  municipality: smallint('municipality').notNull().default(0),
+  themeMask: bigint('theme_mask', { mode: 'bigint' })
+    .notNull()
+    .default(sql`0`),
+  phaseMask: bigint('phase_mask', { mode: 'bigint' })
+    .notNull()
+    .default(sql`0`),
+  course: smallint('course').notNull().default(0),
+  at: timestamp('at', { withTimezone: true })
+    .notNull()
+    .default(sql`'-infinity'`),
 }).enableRLS();
 
 /** Every word that was ever published, with its stem: for typing errors and for taking compounds apart. */

@@ -112,8 +112,14 @@ export const education: readonly Concept[] = [
   {
     notation: 'passend-onderwijs',
     prefLabel: 'passend onderwijs',
-    altLabel: ['inclusief onderwijs', 'extra ondersteuning'],
-    hiddenLabel: ['ondersteuningsvraag'],
+    altLabel: [
+      'inclusief onderwijs',
+      'extra ondersteuning',
+      'zorgleerlingen',
+      'ondersteuningsbehoefte',
+      'inclusie',
+    ],
+    hiddenLabel: ['ondersteuningsvraag', 'gedragsproblemen', 'beperking'],
     theme: 'welzijn-en-veerkracht',
     definition:
       'De afspraak dat elk kind een plek krijgt op een school die past, met de hulp die het nodig heeft.',

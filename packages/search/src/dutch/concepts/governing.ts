@@ -91,13 +91,13 @@ export const governing: readonly Concept[] = [
   {
     notation: 'samenwerking-in-de-wijk',
     prefLabel: 'wijkteam',
-    altLabel: ['sociaal team', 'jeugdteam'],
+    altLabel: ['sociaal team', 'jeugdteam', 'buurtteam', 'wijkcoalitie', 'wijkgericht werken'],
     definition: 'Hulpverleners die in de wijk samenwerken en bewoners helpen met zorg, geld en opvoeding.',
   },
   {
     notation: 'jeugdgezondheidszorg',
     prefLabel: 'jeugdgezondheidszorg',
-    altLabel: ['consultatiebureau', 'jeugdverpleegkundige', 'jeugdarts'],
+    altLabel: ['consultatiebureau', 'jeugdverpleegkundige', 'jeugdarts', 'schoolarts', 'wijkverpleegkundige'],
     abbreviation: ['JGZ'],
     definition: 'Artsen en verpleegkundigen die volgen hoe kinderen groeien, vanaf de geboorte.',
   },
@@ -138,14 +138,14 @@ export const governing: readonly Concept[] = [
   {
     notation: 'monitoring',
     prefLabel: 'monitoring',
-    altLabel: ['monitor', 'volgsysteem', 'kansenmonitor'],
+    altLabel: ['monitor', 'volgsysteem', 'kansenmonitor', 'dashboard'],
     related: ['evaluatie', 'onderzoek'],
     definition: 'Volgen hoe het gaat, met cijfers en gesprekken die steeds terugkomen.',
   },
   {
     notation: 'evaluatie',
     prefLabel: 'evaluatie',
-    altLabel: ['evalueren', 'effectmeting'],
+    altLabel: ['evalueren', 'effectmeting', 'effectonderzoek'],
     definition: 'Achteraf of onderweg nagaan wat iets heeft opgeleverd.',
   },
   {
@@ -172,7 +172,15 @@ export const governing: readonly Concept[] = [
   {
     notation: 'onderwijssegregatie',
     prefLabel: 'onderwijssegregatie',
-    altLabel: ['segregatie', 'schoolsegregatie', 'gemengde scholen'],
+    altLabel: [
+      'segregatie',
+      'schoolsegregatie',
+      'gemengde scholen',
+      'menging',
+      'gemengde klassen',
+      'zwarte scholen',
+      'desegregatie',
+    ],
     hiddenLabel: [
       'loting',
       'schoolkeuze',
