@@ -22,6 +22,8 @@ const derives = (name: string, signature: string, from: string, to: string, tabl
   functionHole('derived', name, signature, [from, to], table);
 
 const review = 'wall.derive_review()';
+const page =
+  'wall.search_page(text,text,text,text,text[],text[],text[],text[],text[],boolean,integer,timestamptz,integer,integer)';
 
 export const functionHoles: readonly DatabaseHole[] = [
   ...notificationHoles,
@@ -94,6 +96,27 @@ export const functionHoles: readonly DatabaseHole[] = [
     ':= wall.app_audiences();',
     ':= (select array_agg(every.id) from audience every);',
     'search_document',
+  ),
+  derives(
+    'a page of a search is asked of everything there is',
+    page,
+    'auds int[] := wall.app_audiences();',
+    'auds int[] := (select array_agg(every.id) from audience every);',
+    'search_vector',
+  ),
+  derives(
+    'a count of what is found counts what is named instead of what is seen',
+    'wall.search_counts(integer[],text,text[],text[],text[],text[],text[],boolean)',
+    'select unnest(wall.app_audiences()) intersect select unnest(wanted)',
+    'select unnest(wanted)',
+    'search_vector',
+  ),
+  derives(
+    'what somebody meant is a word of others',
+    'wall.search_meant(text)',
+    'auds constant int[] := wall.app_audiences();',
+    'auds constant int[] := (select array_agg(every.id) from audience every);',
+    'search_vector',
   ),
   derives(
     'a question that is kept looks with the rights of another',

@@ -112,7 +112,10 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^force:/, owner],
   [/^cascade:/, moves],
   [/^trigger: .* of audit_(chain|link)|^trigger: a_(keep|whole) of audit_|^refusal: wall.keep_trail/, trail],
-  [/^trigger: c_index/, finding],
+  [
+    /^trigger: (c_index|a_mirrored)|^derived: (a page of a search|a count of what|what somebody meant)/,
+    finding,
+  ],
   [/^trigger: (c_(published|withdrawn|retitled)|d_follow of invitation)|^policy: invitation_update/, moves],
   [
     /^trigger: a_keep|^policy: (file_update|agenda_withdrawal_insert)|^refusal: wall.(derive_(file|membership|agenda)|erase|keep_col)/,

@@ -71,18 +71,35 @@ it('what is withdrawn, or published to fewer, is found no more by who may not re
         ),
       )
     ).rows.map(({ address }) => address);
+  // Words are looked up in a table of their own, which must follow.
+  const word = 'tulpenveld';
+  const mentioned = async () =>
+    (
+      await sqlAs(alliance, null, (query) =>
+        query(
+          `select (select count(*)::int from wall.search_page('${word}', '${word}', null, null, null, null, null, null, null, true, null, null, null, 50)) as page,
+             wall.search_counts(${everything}, '${word}', null, null, null, null, null, true)::text as counts,
+             (select count(*)::int from wall.search_weights(${everything}, '[{"weight": 1, "exact": "${word}", "wide": "${word}", "themes": [], "phases": []}]')) as weights`,
+        ),
+      )
+    ).rows[0];
   const publisher = await alliance.as('publisher');
-  const before = await found();
+  const [before, silent] = [await found(), await mentioned()];
   const page = await makeIntervention(alliance, { state: 'published' });
-  const narrowed = await makeIntervention(alliance, { state: 'published' });
+  const narrowed = await makeIntervention(alliance, {
+    state: 'published',
+    content: { goal: `Naar het ${word}` },
+  });
   const agenda = await makeAgenda(alliance, { state: 'published' });
   // Two interventions, an agenda and its two goals.
   expect(await found()).toHaveLength(before.length + 5);
+  expect(await mentioned()).not.toEqual(silent);
   await publisher.interventions.withdraw.mutate({ id: page.id, reason: 'Het project is gestopt.' });
   await publisher.agendas.withdraw.mutate({ id: agenda.id, reason: 'Er is een nieuwe agenda.' });
   const { revision } = await publisher.interventions.workingCopy.query({ id: narrowed.id });
-  const content = fullContent(narrowed.title, { visibility: 'municipality' });
+  const content = fullContent(narrowed.title, { visibility: 'municipality', goal: `Naar het ${word}` });
   await publisher.interventions.save.mutate({ id: narrowed.id, revision, content });
   await publishAgain(publisher, narrowed.id);
   expect(await found()).toEqual(before);
+  expect(await mentioned()).toEqual(silent);
 });

@@ -7,6 +7,7 @@ import { askingWords, weakWords } from './asking.ts';
 import { frontsOf } from './compounds.ts';
 import {
   conceptAt,
+  conceptDerived,
   conceptMisspelt,
   isAbbreviation,
   labelsBeside,
@@ -166,8 +167,8 @@ function groupOf(
   const single = meaningful.length === 1 && !literal;
   // 'groep 8', 'klas 3': the number alone says nothing.
   const weak = single && (weakWords.has(first) || /^\d{1,2}$/.test(first));
-  const misspelt = match || !single || code || weak ? null : conceptMisspelt(first);
-  const concept = match?.concept ?? misspelt;
+  const meant = match || !single || code || weak ? null : (conceptDerived(first) ?? conceptMisspelt(first));
+  const concept = match?.concept ?? meant;
   return {
     words: meaningful.map(({ plain }) => ({ plain, variants: literal ? [] : variantsOf(plain) })),
     concept,
@@ -179,7 +180,7 @@ function groupOf(
     role: weak ? 'weak' : concept?.setting ? 'setting' : 'topic',
     labels: [
       ...(match?.labels ?? []),
-      ...(misspelt ? labelsBeside(misspelt, first) : []),
+      ...(meant ? labelsBeside(meant, first) : []),
       ...(single && !code ? otherForms(first, concept === null) : []),
     ],
     near: concept ? nearLabels(concept) : [],

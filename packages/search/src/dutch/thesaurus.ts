@@ -1,5 +1,6 @@
 /** Looks labels up in the concepts: which concept begins at this word of a question, what else it is called, what is near. */
 import { concepts, type Concept } from './concepts.ts';
+import { activitiesOf } from './derivation.ts';
 import { distance } from './distance.ts';
 import { rootOf } from './roots.ts';
 import { stopWords } from './stop-words.ts';
@@ -106,6 +107,15 @@ export const conceptByNotation = (notation: string): Concept | null => byNotatio
 
 /** The concept that this text names as a whole, in any form or spelling; null when it names none. */
 export const conceptOf = (text: string): Concept | null => named(wordsIn(text));
+
+/** The concept of which this word names the doer, or the doing: 'mentoren' of 'mentoring'; null when there is none. */
+export function conceptDerived(word: string): Concept | null {
+  for (const activity of activitiesOf(word)) {
+    const concept = named([activity]);
+    if (concept) return concept;
+  }
+  return null;
+}
 
 /** The concept whose one-word name this word is but for a typing error; null for short words and for none. */
 export function conceptMisspelt(word: string): Concept | null {
