@@ -190,6 +190,7 @@ describe('Registering', () => {
     await settle();
     expect((await pageFor('partner', handle)).registration?.state).toBe('offered');
     expect((await pageFor('strangerEditor', handle)).registration?.state).toBe('declined');
+    expect(await codeOf(registerFor(alliance, 'strangerEditor', id))).toBe('session.declined');
   });
 
   it('has one workshop of each round, each with its own places', async () => {

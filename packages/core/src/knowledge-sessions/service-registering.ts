@@ -11,21 +11,22 @@ const done = { done: true as const };
 /** What the functions of the wall refuse with when the moment has passed: the page said something else a moment ago. */
 const refusals = new Set([
   'session.closed',
+  'session.declined',
   'session.over',
   'session.no_such_part',
   'session.cannot_decide',
   'session.no_place',
 ]);
 
+function refuse(error: unknown): never {
+  const said = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
+  throw refusals.has(said) ? conflict(said) : error;
+}
+
 /** One value of one row of a function of the wall; null when it answered none. Its refusals become conflicts. */
 export async function ask<Value>(tx: Tx, question: SQL): Promise<Value | null> {
-  try {
-    const { rows } = await tx.execute<{ value: Value | null }>(question);
-    return rows[0]?.value ?? null;
-  } catch (error) {
-    const said = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
-    throw refusals.has(said) ? conflict(said) : error;
-  }
+  const { rows } = await tx.execute<{ value: Value | null }>(question).catch(refuse);
+  return rows[0]?.value ?? null;
 }
 
 interface Page extends Record<string, unknown> {
@@ -64,10 +65,7 @@ export async function register(tx: Tx, input: Register) {
     }>(
       sql`select * from wall.register_for_session(${session}, ${sql.param([...choices])}::text[], ${input.answer.trim()})`,
     )
-    .catch((error: unknown) => {
-      const said = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
-      throw refusals.has(said) ? conflict(said) : error;
-    });
+    .catch(refuse);
   const [made] = rows;
   if (!made) throw notFound('session');
   await recordEvent(tx, {

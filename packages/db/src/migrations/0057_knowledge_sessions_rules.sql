@@ -337,6 +337,10 @@ begin
     return query select entry.id, 'known';
     return;
   end if;
+  -- The host said no: asking again is no way around it.
+  if entry.state = 'declined' then
+    raise exception 'session.declined' using errcode = 'check_violation';
+  end if;
   if not wall.session_registers(page) then
     raise exception 'session.closed' using errcode = 'check_violation';
   end if;
@@ -373,13 +377,14 @@ begin
   insert into session_registration (id, session_id, name, guest_address, answer, choices, state, confirm_until, tell, tell_since)
   values (gen_random_uuid(), which, called, at_address, says, chosen, 'unconfirmed', now() + interval '48 hours', 'confirm', now())
   on conflict (session_id, guest_address) do update set
-    -- Who is on the list stays there as it is, and is told so.
-    name = case when session_registration.state in ('requested', 'admitted') then session_registration.name else excluded.name end,
-    answer = case when session_registration.state in ('requested', 'admitted') then session_registration.answer else excluded.answer end,
-    choices = case when session_registration.state in ('requested', 'admitted') then session_registration.choices else excluded.choices end,
-    confirm_until = case when session_registration.state in ('requested', 'admitted') then null else excluded.confirm_until end,
-    state = case when session_registration.state in ('requested', 'admitted') then session_registration.state else 'unconfirmed' end,
-    tell = case when session_registration.state in ('requested', 'admitted') then 'known' else 'confirm' end,
+    -- Who is on the list, or was refused, stays there as it is, and is told so.
+    name = case when session_registration.state in ('requested', 'admitted', 'declined') then session_registration.name else excluded.name end,
+    answer = case when session_registration.state in ('requested', 'admitted', 'declined') then session_registration.answer else excluded.answer end,
+    choices = case when session_registration.state in ('requested', 'admitted', 'declined') then session_registration.choices else excluded.choices end,
+    confirm_until = case when session_registration.state in ('requested', 'admitted', 'declined') then null else excluded.confirm_until end,
+    state = case when session_registration.state in ('requested', 'admitted', 'declined') then session_registration.state else 'unconfirmed' end,
+    tell = case when session_registration.state in ('requested', 'admitted') then 'known'
+      when session_registration.state = 'declined' then 'declined' else 'confirm' end,
     tell_since = now();
   return true;
 end

@@ -65,6 +65,10 @@ export const sessionErrors: Record<string, ErrorSentence> = {
     title: 'Aanmelden kan niet meer',
     what: `${kept} De aanmelding is gesloten, of de sessie is begonnen.`,
   },
+  'session.declined': {
+    title: 'De organisator heeft uw aanmelding afgewezen',
+    what: `${kept} Bij de sessie staat aan wie u kunt vragen waarom.`,
+  },
   'session.over': {
     title: 'De sessie is voorbij',
     what: `${kept} Afmelden kan niet meer.`,
