@@ -1,6 +1,6 @@
 // Organisations with SQL as role app: nobody widens, merges or names past what the platform does for them.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeAlliance, own, stranger, type Alliance, type PersonName } from '../support/alliance.ts';
+import { agreed, makeAlliance, own, stranger, type Alliance, type PersonName } from '../support/alliance.ts';
 import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
 import { makeIntervention, publishAgain, type Made } from '../support/writing.ts';
 import { makeMerged, makeOrganisation } from './matrix-organisations.ts';
@@ -92,6 +92,29 @@ describe('an organisation', () => {
       [theirs],
     );
     expect(reach).toEqual([{ reach: 'municipality' }]);
+  });
+
+  it('that a page named stays named when a participant answers, who may not see it', async () => {
+    const { id } = await makeIntervention(alliance, {
+      state: 'published',
+      visibility: 'municipality',
+      content: { organisations: [mine] },
+      parts: [{ municipality: agreed }],
+    });
+    const participant = await alliance.as('agreedPublisher');
+    await participant.interventions.answerParticipation.mutate({
+      ...{ id, commitment: 'confirmed', pupils: null, schools: '', condition: '' },
+    });
+    expect(await run('agreedPublisher', 'select 1 from organisation where id = $1', [mine])).toBe(0);
+    const named = await asSuperuser(
+      alliance.urls.superuserUrl,
+      'select number, named from intervention_party where intervention_id = $1 order by number',
+      [id],
+    );
+    expect(named).toEqual([
+      { number: 1, named: mine },
+      { number: 2, named: mine },
+    ]);
   });
 
   it('is linked to a page by nobody but the wall', async () => {
