@@ -79,6 +79,7 @@ const signingIn = journey('signing in', 'signing-in');
 const keptQuestions = journey('kept questions', 'saved-searches');
 const history = journey('versions', 'versions');
 const lineage = journey('lineage', 'lineage');
+const kindsOfHits = journey('kinds of hits', 'finding-kinds');
 const inSearch = (file: string): Proof => ({ name: 'search', file: `tests/search/${file}.test.ts` });
 const counts = inSearch('counts-from-bitmaps');
 const relay = inSearch('relay');
@@ -107,7 +108,8 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^trigger: c_gone of file/, bytes],
   [/^trigger: (a_keep of organisation|c_merged)|^refusal: wall.(derive_)?organisation_merge/, organisations],
   [/^definer: wall.(name_organisations|intervention_names)/, organisations],
-  [/^trigger: (b_names|c_index of organisation|c_merged)|^refusal: wall.organisation_merged/, parties],
+  [/^trigger: (b_names|c_merged)/, parties],
+  [/^trigger: c_index of organisation/, kindsOfHits],
   [/^trigger: a_changed\w* of search/, counts],
   [/^trigger: engine_|wall.engine_follow\(|^cascade: search_dirty/, relay],
   [/wall.engine_following/, twoEngines],
