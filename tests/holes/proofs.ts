@@ -79,6 +79,8 @@ const signingIn = journey('signing in', 'signing-in');
 const keptQuestions = journey('kept questions', 'saved-searches');
 const history = journey('versions', 'versions');
 const lineage = journey('lineage', 'lineage');
+const together = journey('together', 'together');
+const returning = journey('returning', 'returning');
 const kindsOfHits = journey('kinds of hits', 'finding-kinds');
 const inSearch = (file: string): Proof => ({ name: 'search', file: `tests/search/${file}.test.ts` });
 const counts = inSearch('counts-from-bitmaps');
@@ -145,6 +147,8 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^own part:/, costs],
   [/^paper:/, papers],
   [/^version:/, history],
+  [/^review:/, returning],
+  [/^right: canEditAgenda/, together],
   [/^definer: wall.(derive|guard)/, byHand],
   [/^definer: .*app_account\(\)'/, signing],
 ];
