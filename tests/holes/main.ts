@@ -1,5 +1,6 @@
 // `npm run test:holes [-- part of a name]`: plants every hole, one at a time, and says which proof noticed it.
-// Exit code 1 when one was missed. A whole run takes an hour or two on two cores, a family some minutes.
+// Exit code 1 when one was missed or is still to be planted. A whole run takes an hour or two on two cores, a family some
+// minutes.
 //   --journal FILE   each verdict is added to this file; what it says is caught is not planted again
 //   --proof NAME     only this proof ('matrix in SQL', 'matrix', 'property', 'malformed input'); may be given more often
 import { createDatabaseFrom } from '@kansenplein/db';
