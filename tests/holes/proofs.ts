@@ -26,6 +26,8 @@ const versions = inSql('versions-sql');
 const joint = inSql('joint-sql');
 const organisations = inSql('organisations-sql');
 const communities = inSql('communities-sql');
+const consent = inSql('consent');
+const filesBySql = inSql('files-sql');
 const attached: Proof = { name: 'attachments', file: 'tests/isolation/attachments-sql.test.ts' };
 const sessions = inSql('raw-sql-sessions');
 const signing = inSql('signing-sql');
@@ -44,7 +46,8 @@ const sql: readonly Proof[] = [
   joint,
   organisations,
   communities,
-  inSql('files-sql'),
+  consent,
+  filesBySql,
   attached,
   sessions,
   signing,
@@ -54,10 +57,7 @@ const sql: readonly Proof[] = [
   owner,
 ];
 const matrix: Proof = { name: 'matrix', file: 'tests/isolation/matrix.test.ts' };
-const property: Proof = {
-  name: 'property',
-  file: 'tests/isolation/noninterference/noninterference.test.ts',
-};
+const property: Proof = { name: 'property', file: 'tests/isolation/noninterference/noninterference.test.ts' };
 const malformed: Proof = {
   name: 'malformed input',
   file: 'tests/isolation/malformed/malformed.test.ts',
@@ -66,6 +66,7 @@ const malformed: Proof = {
 const startUp: Proof = { name: 'start-up', file: 'tests/isolation/start-up.test.ts' };
 const files: Proof = { name: 'files', file: 'tests/isolation/files.test.ts' };
 const presence: Proof = { name: 'presence', file: 'tests/isolation/presence.test.ts' };
+const outsideDemo: Proof = { name: 'outside the demo', file: 'tests/isolation/outside-demo.test.ts' };
 const papers: Proof = { name: 'papers', file: 'tests/isolation/papers.test.ts' };
 const journey = (name: string, file: string): Proof => ({
   name,
@@ -83,6 +84,15 @@ const parties = journey('organisations', 'organisations');
 const overHttp = journey('over the wire', 'over-the-wire');
 const signingIn = journey('signing in', 'signing-in');
 const keptQuestions = journey('kept questions', 'saved-searches');
+const history = journey('versions', 'versions');
+const lineage = journey('lineage', 'lineage');
+const together = journey('together', 'together');
+const returning = journey('returning', 'returning');
+const kindsOfHits = journey('kinds of hits', 'finding-kinds');
+const inSearch = (file: string): Proof => ({ name: 'search', file: `tests/search/${file}.test.ts` });
+const counts = inSearch('counts-from-bitmaps');
+const relay = inSearch('relay');
+const twoEngines = inSearch('engine-or-database');
 
 const knowledgeSessions = journey('knowledge sessions', 'knowledge-sessions');
 
@@ -105,11 +115,35 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^calendar: .*typed/, calendarText],
   [/^calendar: .*(by a mail|does not rise)/, calendarMail],
   [/^calendar:/, calendarFeeds],
-  [/^told:|_happened|follow|notification|_digest|stop_(of|by)_link|fan_out/, notifications],
+  [/^told:|_happened|of follow\b|_follow\(|notification|_digest|stop_(of|by)_link|fan_out/, notifications],
   [/^consultation: it is about/, consultations],
   [/^(consultation|page of a person|commitment):|wall\.(derive_(profile|consultation)|profile_)/, promises],
+  [/^policy: saved_search_delete|^(composite )?key:/, generated],
+  [/^key: organisation/, parties],
   [/saved_search|_alert|errand|question that is kept/, keptQuestions],
   [/^force:/, owner],
+  [/^policy: file_removal/, filesBySql],
+  [/^policy: participation_insert|^trigger: (b_guard of participation|c_changed of membership)/, byHand],
+  [/^definer: wall.derive_intervention_version.*\(2\)/, byHand],
+  [/^trigger: c_asked/, consent],
+  [
+    /^trigger: (b_derive of adoption|a_published_role)|adoption\.source|^refusal: wall.keep_published/,
+    versions,
+  ],
+  [/^definer: wall.keep_published/, history],
+  [/^definer: wall.version_published|^adoption:/, lineage],
+  [/^trigger: (e_presence|d_follow of \w+_presence)/, presence],
+  [/^trigger: d_follow of attachment|^refusal: wall.derive_attachment/, attached],
+  [/^trigger: (c_attach|c_changed of attachment)|^definer: wall.attachments_published/, attachments],
+  [/^trigger: c_gone of file/, bytes],
+  [/^trigger: (a_keep of organisation|c_merged)|^refusal: wall.(derive_)?organisation_merge/, organisations],
+  [/^definer: wall.(name_organisations|intervention_names)/, organisations],
+  [/^trigger: (b_names|c_merged)/, parties],
+  [/^trigger: c_index of organisation/, kindsOfHits],
+  [/^trigger: a_changed\w* of search/, counts],
+  [/^trigger: engine_|wall.engine_follow\(|^cascade: search_dirty/, relay],
+  [/wall.engine_following/, twoEngines],
+  [/^refusal: wall.record_event/, outsideDemo],
   [/^cascade:/, moves],
   [/^trigger: .* of audit_(chain|link)|^trigger: a_(keep|whole) of audit_|^refusal: wall.keep_trail/, trail],
   [
@@ -118,7 +152,7 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   ],
   [/^trigger: (c_(published|withdrawn|retitled)|d_follow of invitation)|^policy: invitation_update/, moves],
   [
-    /^trigger: a_keep|^policy: (file_update|agenda_withdrawal_insert)|^refusal: wall.(derive_(file|membership|agenda)|erase|keep_col)/,
+    /^trigger: a_keep|^policy: (file_update|\w+_withdrawal_insert)|^refusal: wall.(derive_(file|membership|agenda)|erase|keep_col)/,
     fixed,
   ],
   [/^refusal: wall.guard_participation.*(decline|dated)|^definer: wall.take_turn/, fixed],
@@ -145,6 +179,9 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^own part:/, joint],
   [/^own part:/, costs],
   [/^paper:/, papers],
+  [/^version:/, history],
+  [/^review:/, returning],
+  [/^right: canEditAgenda/, together],
   [/^definer: wall.(derive|guard)/, byHand],
   [/^definer: .*app_account\(\)'/, signing],
 ];
