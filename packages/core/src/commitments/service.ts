@@ -52,9 +52,9 @@ const shownFacts = 50;
 async function standingRows(tx: Tx, year: number, of: { code: string } | null): Promise<Row[]> {
   const listed = of
     ? sql`coalesce((select json_agg(json_build_object('kind', n.kind, 'on', n.on_day, 'title', n.title, 'noun', n.noun,
-          'handle', n.handle, 'version', n.version) order by n.on_day desc, n.title, n.handle)
+          'handle', n.handle, 'version', n.version) order by n.on_day desc, n.title, n.handle, n.version desc nulls first, n.kind)
         from (select * from fact f where f.municipality = j.code and f.commitment = j.commitment
-          and f.on_day between j.since and j.until order by f.on_day desc, f.title, f.handle limit ${shownFacts}) n), '[]')`
+          and f.on_day between j.since and j.until order by f.on_day desc, f.title, f.handle, f.version desc nulls first, f.kind limit ${shownFacts}) n), '[]')`
     : sql`'[]'::json`;
   const { rows } = await tx.execute<Row>(sql`
     with bounds as (select make_date(${year}, 1, 1) as first, make_date(${year}, 12, 31) as last),
