@@ -25,6 +25,8 @@ const related = inSql('related');
 const versions = inSql('versions-sql');
 const joint = inSql('joint-sql');
 const organisations = inSql('organisations-sql');
+const consent = inSql('consent');
+const filesBySql = inSql('files-sql');
 const attached: Proof = { name: 'attachments', file: 'tests/isolation/attachments-sql.test.ts' };
 const sessions = inSql('raw-sql-sessions');
 const signing = inSql('signing-sql');
@@ -42,7 +44,8 @@ const sql: readonly Proof[] = [
   versions,
   joint,
   organisations,
-  inSql('files-sql'),
+  consent,
+  filesBySql,
   attached,
   sessions,
   signing,
@@ -52,10 +55,7 @@ const sql: readonly Proof[] = [
   owner,
 ];
 const matrix: Proof = { name: 'matrix', file: 'tests/isolation/matrix.test.ts' };
-const property: Proof = {
-  name: 'property',
-  file: 'tests/isolation/noninterference/noninterference.test.ts',
-};
+const property: Proof = { name: 'property', file: 'tests/isolation/noninterference/noninterference.test.ts' };
 const malformed: Proof = {
   name: 'malformed input',
   file: 'tests/isolation/malformed/malformed.test.ts',
@@ -64,6 +64,7 @@ const malformed: Proof = {
 const startUp: Proof = { name: 'start-up', file: 'tests/isolation/start-up.test.ts' };
 const files: Proof = { name: 'files', file: 'tests/isolation/files.test.ts' };
 const presence: Proof = { name: 'presence', file: 'tests/isolation/presence.test.ts' };
+const outsideDemo: Proof = { name: 'outside the demo', file: 'tests/isolation/outside-demo.test.ts' };
 const papers: Proof = { name: 'papers', file: 'tests/isolation/papers.test.ts' };
 const journey = (name: string, file: string): Proof => ({
   name,
@@ -76,12 +77,45 @@ const parties = journey('organisations', 'organisations');
 const overHttp = journey('over the wire', 'over-the-wire');
 const signingIn = journey('signing in', 'signing-in');
 const keptQuestions = journey('kept questions', 'saved-searches');
+const history = journey('versions', 'versions');
+const lineage = journey('lineage', 'lineage');
+const together = journey('together', 'together');
+const returning = journey('returning', 'returning');
+const kindsOfHits = journey('kinds of hits', 'finding-kinds');
+const inSearch = (file: string): Proof => ({ name: 'search', file: `tests/search/${file}.test.ts` });
+const counts = inSearch('counts-from-bitmaps');
+const relay = inSearch('relay');
+const twoEngines = inSearch('engine-or-database');
 
 /** Where a hole shows first, if it does: by what its name begins with. */
 const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^(execute|grant):/, reach],
+  [/^policy: saved_search_delete|^(composite )?key:/, generated],
+  [/^key: organisation/, parties],
   [/saved_search|_alert|errand|question that is kept/, keptQuestions],
   [/^force:/, owner],
+  [/^policy: file_removal/, filesBySql],
+  [/^policy: participation_insert|^trigger: (b_guard of participation|c_changed of membership)/, byHand],
+  [/^definer: wall.derive_intervention_version.*\(2\)/, byHand],
+  [/^trigger: c_asked/, consent],
+  [
+    /^trigger: (b_derive of adoption|a_published_role)|adoption\.source|^refusal: wall.keep_published/,
+    versions,
+  ],
+  [/^definer: wall.keep_published/, history],
+  [/^definer: wall.version_published|^adoption:/, lineage],
+  [/^trigger: (e_presence|d_follow of \w+_presence)/, presence],
+  [/^trigger: d_follow of attachment|^refusal: wall.derive_attachment/, attached],
+  [/^trigger: (c_attach|c_changed of attachment)|^definer: wall.attachments_published/, attachments],
+  [/^trigger: c_gone of file/, bytes],
+  [/^trigger: (a_keep of organisation|c_merged)|^refusal: wall.(derive_)?organisation_merge/, organisations],
+  [/^definer: wall.(name_organisations|intervention_names)/, organisations],
+  [/^trigger: (b_names|c_merged)/, parties],
+  [/^trigger: c_index of organisation/, kindsOfHits],
+  [/^trigger: a_changed\w* of search/, counts],
+  [/^trigger: engine_|wall.engine_follow\(|^cascade: search_dirty/, relay],
+  [/wall.engine_following/, twoEngines],
+  [/^refusal: wall.record_event/, outsideDemo],
   [/^cascade:/, moves],
   [/^trigger: .* of audit_(chain|link)|^trigger: a_(keep|whole) of audit_|^refusal: wall.keep_trail/, trail],
   [
@@ -90,7 +124,7 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   ],
   [/^trigger: (c_(published|withdrawn|retitled)|d_follow of invitation)|^policy: invitation_update/, moves],
   [
-    /^trigger: a_keep|^policy: (file_update|agenda_withdrawal_insert)|^refusal: wall.(derive_(file|membership|agenda)|erase|keep_col)/,
+    /^trigger: a_keep|^policy: (file_update|\w+_withdrawal_insert)|^refusal: wall.(derive_(file|membership|agenda)|erase|keep_col)/,
     fixed,
   ],
   [/^refusal: wall.guard_participation.*(decline|dated)|^definer: wall.take_turn/, fixed],
@@ -115,6 +149,9 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^own part:/, joint],
   [/^own part:/, costs],
   [/^paper:/, papers],
+  [/^version:/, history],
+  [/^review:/, returning],
+  [/^right: canEditAgenda/, together],
   [/^definer: wall.(derive|guard)/, byHand],
   [/^definer: .*app_account\(\)'/, signing],
 ];

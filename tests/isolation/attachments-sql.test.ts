@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, agreed, makeAlliance, type Alliance } from '../support/alliance.ts';
 import { attachTo, wordFile } from '../support/attaching.ts';
 import { fetchBytes, sendFile, storedFile } from '../support/files.ts';
-import { sqlAs, tryAs } from '../support/sql.ts';
+import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
 import { makeIntervention, publishAgain } from '../support/writing.ts';
 import { looseFileOf } from './matrix-attachments.ts';
 
@@ -52,6 +52,30 @@ describe('what is attached with SQL', () => {
     expect(await counts('agreedEditor')).toEqual([1, 0, 0]);
     expect(await counts('reader')).toEqual([1, 0, 0]);
     expect(await counts('publisher')).toEqual([1, 1, 1]);
+  });
+
+  it('is seen by whom its draft is for as soon as anything is said of it, whoever saw it before', async () => {
+    const { id } = await makeIntervention(alliance);
+    await attachTo(alliance, 'editor', 'interventions', id);
+    // Somebody left in the moment in which it was attached.
+    await asSuperuser(
+      alliance.urls.superuserUrl,
+      'update attachment set audience = wall.audience_of(visible_to || $2::text[]) where document_id = $1',
+      [id, [`municipality:${agreed}`]],
+      { withoutTriggers: true },
+    );
+    const seen = () =>
+      tryAs(alliance, 'agreedEditor', 'select 1 from attachment where document_id = $1', [id]);
+    expect(await seen()).toBe(1);
+    const [attachment = ''] = (
+      await (await alliance.as('editor')).interventions.draftAttachments.query({ id })
+    ).attachments.map((each) => each.id);
+    await (
+      await alliance.as('editor')
+    ).interventions.changeAttachment.mutate({
+      ...{ id, attachment, title: 'Anders', alternative: '', personalDataReason: null },
+    });
+    expect(await seen()).toBe(0);
   });
 
   it('and published is changed and taken away by nobody', async () => {

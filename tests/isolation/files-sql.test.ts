@@ -1,8 +1,9 @@
 // As raw SQL of role app: only an editor of a municipality brings a file along, whatever the host forgets to ask.
+import { plainQuery } from '@kansenplein/db';
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
-import { sqlAs, tryAs } from '../support/sql.ts';
+import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
 
 let alliance: Alliance;
 beforeAll(async () => {
@@ -46,4 +47,16 @@ describe('a loose file', () => {
       person === null || person === 'revoked' ? /^(42501|23502) / : /^42501 new row violates/,
     );
   });
+});
+
+it('what is to be taken away stays on the list for a day, whatever the jobs ask', async () => {
+  const [young, old] = ['a'.repeat(64), 'b'.repeat(64)];
+  const keys = () => asSuperuser(alliance.urls.superuserUrl, 'select key from file_removal order by 1');
+  await asSuperuser(
+    alliance.urls.superuserUrl,
+    `insert into file_removal (key, deleted_at) values ($1, now()), ($2, now() - interval '25 hours')`,
+    [young, old],
+  );
+  await alliance.database.asJob('probe', (tx) => plainQuery(tx)('delete from file_removal', []));
+  expect(await keys()).toEqual([{ key: young }]);
 });

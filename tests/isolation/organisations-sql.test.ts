@@ -1,7 +1,8 @@
 // Organisations with SQL as role app: nobody widens, merges or names past what the platform does for them.
+import { plainQuery } from '@kansenplein/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeAlliance, own, stranger, type Alliance, type PersonName } from '../support/alliance.ts';
-import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
+import { agreed, makeAlliance, own, stranger, type Alliance, type PersonName } from '../support/alliance.ts';
+import { asSuperuser, hashOf, sqlAs, tryAs } from '../support/sql.ts';
 import { makeIntervention, publishAgain, type Made } from '../support/writing.ts';
 import { makeMerged, makeOrganisation } from './matrix-organisations.ts';
 import { nowhere } from './matrix-world.ts';
@@ -26,6 +27,14 @@ afterAll(() => alliance.close());
 
 const run = (person: PersonName | null, text: string, params: unknown[] = []) =>
   tryAs(alliance, person, text, params);
+/** How many wait for what somebody else has locked. */
+const waiting = async () =>
+  (
+    await asSuperuser(
+      alliance.urls.superuserUrl,
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+  ).length;
 const refusedByRule = expect.stringContaining('42501 new row violates row-level security policy');
 const cannotBeMerged = expect.stringContaining('organisation.cannot_be_merged');
 
@@ -94,6 +103,29 @@ describe('an organisation', () => {
     expect(reach).toEqual([{ reach: 'municipality' }]);
   });
 
+  it('that a page named stays named when a participant answers, who may not see it', async () => {
+    const { id } = await makeIntervention(alliance, {
+      state: 'published',
+      visibility: 'municipality',
+      content: { organisations: [mine] },
+      parts: [{ municipality: agreed }],
+    });
+    const participant = await alliance.as('agreedPublisher');
+    await participant.interventions.answerParticipation.mutate({
+      ...{ id, commitment: 'confirmed', pupils: null, schools: '', condition: '' },
+    });
+    expect(await run('agreedPublisher', 'select 1 from organisation where id = $1', [mine])).toBe(0);
+    const named = await asSuperuser(
+      alliance.urls.superuserUrl,
+      'select number, named from intervention_party where intervention_id = $1 order by number',
+      [id],
+    );
+    expect(named).toEqual([
+      { number: 1, named: mine },
+      { number: 2, named: mine },
+    ]);
+  });
+
   it('is linked to a page by nobody but the wall', async () => {
     for (const person of ['publisher', 'coordinator', 'operator'] as const)
       for (const statement of [
@@ -134,6 +166,24 @@ describe('a merge', () => {
       ['undone', mine, known],
     ])
       expect(await run('coordinator', merging, [what, gone, stays])).toEqual(cannotBeMerged);
+  });
+
+  it('of two that go into each other at once is one: who was slower is refused', async () => {
+    const both = { owner: own, named: 'public' } as const;
+    const [one, other] = [await makeOrganisation(alliance, both), await makeOrganisation(alliance, both)];
+    const login = hashOf(await alliance.secretOf('coordinator'));
+    const merge = (gone: string, stays: string, meanwhile = async () => {}) =>
+      alliance.database.asActor({ login, link: null }, 'write', async (tx) => {
+        await plainQuery(tx)(merging, ['merged', gone, stays]);
+        await meanwhile();
+      });
+    // Each sees two that were never merged; the slower one waits for the rows of the other.
+    const slower: Promise<unknown>[] = [];
+    await merge(one.id, other.id, async () => {
+      slower.push(merge(other.id, one.id).catch((error: Error) => error.message));
+      await expect.poll(waiting).toBe(1);
+    });
+    expect(await Promise.all(slower)).toEqual([cannotBeMerged]);
   });
 
   it('never takes away what people work for, and tells nobody but coordinators that they do', async () => {

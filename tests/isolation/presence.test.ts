@@ -194,6 +194,28 @@ describe('who has gone', () => {
   });
 });
 
+it.each([
+  ['interventions', 'intervention_presence', 'agreedEditor'],
+  ['agendas', 'agenda_presence', 'strangerEditor'],
+] as const)(
+  'whoever saw %s a moment ago is told no more as soon as it is looked at again',
+  async (room, table, other) => {
+    const { id } = await (room === 'interventions' ? makeIntervention(alliance) : makeAgenda(alliance));
+    await be('editor', id, { room });
+    // Somebody left in the moment in which the editor came: the row was made for who could read the draft then.
+    await asSuperuser(
+      alliance.urls.superuserUrl,
+      `update ${table} set audience = wall.audience_of(visible_to || $2::text[]) where document_id = $1`,
+      [id, [`municipality:${other === 'agreedEditor' ? agreed : stranger}`]],
+      { withoutTriggers: true },
+    );
+    const seen = () => tryAs(alliance, other, `select 1 from ${table} where document_id = $1`, [id]);
+    expect(await seen()).toBe(1);
+    await be('editor', id, { room });
+    expect(await seen()).toBe(0);
+  },
+);
+
 it('being present leaves no event and no trace in the draft', async () => {
   const count = async () =>
     (

@@ -88,6 +88,25 @@ const fixed: Readonly<Record<string, Fixed>> = {
     by: 'editor',
     columns: { import_id: 'gen_random_uuid()', account_id: 'gen_random_uuid()' },
   },
+  adoption: {
+    by: 'editor',
+    columns: {
+      intervention_id: 'gen_random_uuid()',
+      source_id: '(select id from intervention where id <> adoption.source_id limit 1)',
+      adopted_at: `now() - interval '1 year'`,
+    },
+  },
+  attachment: {
+    by: 'editor',
+    where: 'version is null',
+    columns: {
+      id: 'gen_random_uuid()',
+      noun: `case noun when 'agenda' then 'intervention' else 'agenda' end`,
+      document_id: 'gen_random_uuid()',
+      version: '1',
+      file_id: 'gen_random_uuid()',
+    },
+  },
   saved_search: {
     by: 'editor',
     columns: {
@@ -135,14 +154,20 @@ it('a loose file goes to no document of another', async () => {
   );
 });
 
-it('a page is withdrawn by a publisher of its own municipality, and by nobody else', async () => {
-  const { id } = await makeAgenda(alliance, { state: 'published' });
-  const withdrawal = `insert into agenda_withdrawal (agenda_id, municipality, handle, title, reason)
+it.each([
+  ['agenda', makeAgenda],
+  ['intervention', makeIntervention],
+] as const)(
+  'a page (%s) is withdrawn by a publisher of its own municipality, and by nobody else',
+  async (noun, make) => {
+    const { id } = await make(alliance, { state: 'published' });
+    const withdrawal = `insert into ${noun}_withdrawal (${noun}_id, municipality, handle, title, reason)
     values ($1, '${own}', 'x', 'x', 'x')`;
-  expect(await run('publisher', withdrawal, [id])).toBe(1);
-  for (const person of ['editor', 'strangerPublisher', 'coordinator'] as const)
-    expect(await run(person, withdrawal, [id])).toEqual(refusedByRule);
-});
+    expect(await run('publisher', withdrawal, [id])).toBe(1);
+    for (const person of ['editor', 'strangerPublisher', 'coordinator'] as const)
+      expect(await run(person, withdrawal, [id])).toEqual(refusedByRule);
+  },
+);
 
 it('a membership that has ended begins no more', async () => {
   await alliance.secretOf('memberless');

@@ -70,6 +70,20 @@ describe('with SQL as role app or worker', () => {
     }
   });
 
+  it('a statement that names no row deletes none of somebody else', async () => {
+    const tables = Object.keys(tableRules).filter(
+      (name) => tableRules[name]?.app.includes('delete') && name !== 'attempt',
+    );
+    expect(tables).toContain('saved_search');
+    for (const table of tables)
+      for (const person of ['reader', 'partner', 'coordinator', null] as const)
+        expect([table, person, await tryAs(alliance, person, `delete from ${table}`)]).toEqual([
+          table,
+          person,
+          0,
+        ]);
+  });
+
   it('a comparison that is wrong says so', async () => {
     const { superuserUrl } = alliance.urls;
     const open = `drop policy agenda_seen on agenda; create policy agenda_seen on agenda for select to app using (true)`;

@@ -242,6 +242,14 @@ describe('publishing', () => {
           [nowhere, 7],
         ],
       ],
+      // Nobody is asked anything about a text by who may not publish it, whatever it holds.
+      [
+        version.replace(`'{}'`, `'[]'`),
+        [
+          [joint.id, 1],
+          [nowhere, 1],
+        ],
+      ],
       [part, [[draft.id], [nowhere]]],
       [withdrawal, [[page.id], [nowhere]]],
     ] as const) {

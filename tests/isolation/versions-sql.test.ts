@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreed, makeAlliance, own, type Alliance, type PersonName } from '../support/alliance.ts';
 import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
-import { makeAgenda, makeIntervention, strangerDesk } from '../support/writing.ts';
+import { makeAgenda, makeIntervention, strangerDesk, type Wanted } from '../support/writing.ts';
 import { nowhere } from './matrix-world.ts';
 
 const remark = '00000000-0000-4000-8000-00000000aaaa';
@@ -150,6 +150,13 @@ describe.each(['intervention', 'agenda'] as const)('%s', (noun) => {
       ).rows;
     });
     expect(roles).toEqual([{ role: 'publisher' }]);
+    // Nor what anybody says of it later.
+    const later = asSuperuser(
+      alliance.urls.superuserUrl,
+      `update ${noun}_version set published_role = 'operator' where ${noun}_id = $1`,
+      [id],
+    );
+    await expect(later).rejects.toThrow('version.immutable');
   });
 });
 
@@ -165,5 +172,38 @@ describe('an adoption', () => {
       ).rows;
     });
     expect(rows).toEqual([{ municipality: own }]);
+  });
+
+  it('is of a version that one may read, and alike refused of one that is hidden, withdrawn or not there', async () => {
+    const make = (wanted: Wanted) => makeIntervention(alliance, { desk: strangerDesk, ...wanted });
+    const hidden = await make({ state: 'published', visibility: 'municipality' });
+    const withdrawn = await make({ state: 'withdrawn', visibility: 'public' });
+    const draft = await make({});
+    const adopt = (of: string, version: number) =>
+      tryAs(
+        alliance,
+        'editor',
+        `insert into adoption (intervention_id, municipality, source_id, source_version) values ($1, $2, $3, $4)`,
+        [drafts.intervention[1], own, of, version],
+      );
+    expect(await adopt(source.id, 1)).toBe(1);
+    for (const [of, version] of [
+      [hidden.id, 1],
+      [withdrawn.id, 1],
+      [draft.id, 1],
+      [nowhere, 1],
+      [source.id, 2],
+    ] as const)
+      expect([of, await adopt(of, version)]).toEqual([of, expect.stringContaining('adoption.source')]);
+    const moved = sqlAs(alliance, 'editor', async (query) => {
+      await query(
+        `insert into adoption (intervention_id, municipality, source_id, source_version) values ($1, $2, $3, 1)`,
+        [drafts.intervention[1], own, source.id],
+      );
+      await query('update adoption set source_version = 2 where intervention_id = $1', [
+        drafts.intervention[1],
+      ]);
+    });
+    await expect(moved).rejects.toThrow('adoption.source');
   });
 });

@@ -165,7 +165,12 @@ describe.each(doors)('through the %s door', (door) => {
     await publishAgain(lead, id);
     await lead.adoptions.explain.mutate({ id, reasons: { goal: 'Dit staat nog nergens.' } });
     const { municipality: _, ...answer } = part;
-    await (await as('agreedPublisher')).interventions.answerParticipation.mutate({ id, ...answer });
+    const participant = await as('agreedPublisher');
+    await participant.interventions.answerParticipation.mutate({ id, ...answer });
+    // Who takes part reads the draft, and says nothing in the name of its lead.
+    expect(
+      await codeOf(participant.adoptions.explain.mutate({ id, reasons: { goal: 'Zeggen wij erbij.' } })),
+    ).toBe('intervention.read_only');
     const handle = await handleFor(lead, id);
     const shown = async () =>
       JSON.stringify(await alliance.visitor(door).adoptions.lineage.query({ handle }));

@@ -52,6 +52,11 @@ describe.each(doors)('through the %s door', (door) => {
     expect(stored).toEqual([]);
   });
 
+  it('what is stored of a login opens nothing: the hash is no secret', async () => {
+    const secret = await alliance.secretOf('editor');
+    expect([await meOf(secret), await meOf(hashOf(secret))]).toEqual([addressOf('editor'), null]);
+  });
+
   it('a wrong password and an unknown address get the same answer', async () => {
     const wrong = (address: string) =>
       refusalOf(

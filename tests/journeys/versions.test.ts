@@ -254,6 +254,13 @@ describe('the working copy', () => {
     expect(told(kept.differences.find(({ path }) => path[0] === 'goal')?.words)).toContain(
       '-Nog niet gepubliceerd.-',
     );
+    // Only here: another draft of the same people has no such step, to look at or to put back.
+    const other = { id: (await makeIntervention(alliance, {})).id, of: { kept: step?.id ?? '' } };
+    const { compareWorkingCopy, restore: putBack } = editor.interventions;
+    expect([
+      await codeOf(compareWorkingCopy.query({ id: other.id, with: other.of })),
+      await codeOf(putBack.mutate({ id: other.id, revision: 2, from: other.of, replace: true })),
+    ]).toEqual(['version.not_found', 'version.not_found']);
 
     await editor.interventions.restore.mutate({
       id,

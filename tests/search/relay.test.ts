@@ -105,6 +105,13 @@ describe('following (on a stand-in; no real Meilisearch was tried)', () => {
     expect(held()).toEqual(['tegelijk: Tegelijk']);
   });
 
+  it('who follows has a plain name', async () => {
+    for (const name of ['', 'Items', 'items; drop', 'i'.repeat(41)])
+      await expect(wall.query('select wall.engine_follow($1, $2)', [name, 'recipe'])).rejects.toThrow(
+        'follower.malformed',
+      );
+  });
+
   it('only one process sends at a time', async () => {
     await sendAll();
     await writing.put(document({ address: 'een' }));
