@@ -89,6 +89,7 @@ const jobFunctions: Readonly<Record<string, string>> = {
     'how many public interventions say each word; reads nothing back but how many counts changed',
   search_rebuild: 'makes the read model anew from what is published; answers a number',
   search_sweep: 'takes out of the read model what is published no longer; answers a number',
+  search_sweep_words: 'takes out words that nothing published says; answers how far it came',
   settle_audit_counts: 'counted events whose ten minutes are over; reads nothing',
   take_due_alert: 'one question that is due, without whose it is: its name, its words and the municipality',
   tell_alert: 'a mail to the person of an errand, and how far was looked',
