@@ -96,6 +96,7 @@ const jobFunctions: Readonly<Record<string, string>> = {
     'how many public interventions say each word; reads nothing back but how many counts changed',
   search_rebuild: 'makes the read model anew from what is published; answers a number',
   search_sweep: 'takes out of the read model what is published no longer; answers a number',
+  search_sweep_words: 'takes out words that nothing published says; answers how far it came',
   settle_audit_counts: 'counted events whose ten minutes are over; reads nothing',
   take_due_alert: 'one question that is due, without whose it is: its name, its words and the municipality',
   take_due_digests: 'errands to look on behalf of people, without whose they are, and for which body',

@@ -76,7 +76,12 @@ function countByHand(documents: readonly TestDocument[], scopes: string[], chose
     for (const one of seen.filter((each) => fits(each, name)))
       for (const value of held(one)[name]) into[value] = (into[value] ?? 0) + 1;
   }
-  return { total: seen.filter((one) => fits(one)).length, facets };
+  const without = Object.fromEntries(
+    dimensions
+      .filter((name) => chosen[name].length > 0)
+      .map((name) => [name, seen.filter((one) => fits(one, name)).length]),
+  );
+  return { total: seen.filter((one) => fits(one)).length, facets, without };
 }
 
 const readers = [['public'], ['public', 'alliance', 'municipality:gm0001'], ['public', 'alliance'], []];
@@ -119,7 +124,8 @@ describe('after packing, and after more was published, moved, changed and withdr
       ) as Chosen;
       for (const scopes of readers) {
         const page: SearchPage = await adapter.as(scopes).search({ ...everything, ...chosen });
-        expect({ scopes, chosen, total: page.total, facets: page.facets }).toEqual({
+        const { total, facets, without } = page;
+        expect({ scopes, chosen, total, facets, without }).toEqual({
           scopes,
           chosen,
           ...countByHand(documents, scopes, chosen),

@@ -57,6 +57,7 @@ describe('the read model in PostgreSQL', () => {
     'wall.search_pack(1)',
     "wall.search_rebuild('interventions')",
     'wall.search_sweep()',
+    "wall.search_sweep_words('')",
   ])('role app may not call %s', async (call) => {
     await expect(app.query(`select ${call}`)).rejects.toThrow(/permission denied/);
   });

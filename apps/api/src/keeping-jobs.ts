@@ -9,6 +9,7 @@ import {
   removeDeletedBytes,
   settleCounts,
   sweepStore,
+  sweepWords,
 } from '@kansenplein/core';
 import { keepTombstones, type Database } from '@kansenplein/db';
 import type { Config } from './config.ts';
@@ -40,6 +41,7 @@ export const keepingJobs = (
   every(minute, () => settleCounts(database)),
   every(minute, () => packCounts(database)),
   every(15 * minute, () => countWords(database)),
+  every(day, () => sweepWords(database)),
   every(minute, async () => {
     const found = await listTombstones(database);
     if (found.length > 0) await keepTombstones(tombstonesFileOf(config), found);

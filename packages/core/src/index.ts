@@ -58,6 +58,7 @@ export {
   rebuildFindable,
   rebuildIndex,
   searchLag,
+  sweepWords,
 } from './finding/index.ts';
 export { readNextImport } from './imports/index.ts';
 export { backdateQuestions, tellNext } from './interventions/index.ts';

@@ -4,7 +4,12 @@ import type { SearchDimension, SearchFacets } from './port.ts';
 export interface Counts {
   total: number;
   facets: SearchFacets;
+  /** How many more there would be with nothing chosen in a dimension; only of what is counted with facets. */
+  more: Partial<Record<SearchDimension, number>>;
 }
+
+/** Nothing was counted. */
+export const noCounts = (): Counts => ({ total: 0, facets: noFacets(), more: {} });
 
 /** In the order in which the functions of the wall take them. */
 export const dimensions: readonly SearchDimension[] = [

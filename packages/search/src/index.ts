@@ -23,6 +23,7 @@ export {
   narrowerConcepts,
   relatedConcepts,
 } from './dutch/thesaurus.ts';
+export { themesAround } from './dutch/circumstances.ts';
 export { createSearch, type Search } from './finder.ts';
 export { createFollower, type Follower } from './meilisearch/follower.ts';
 export type { Differences } from './meilisearch/comparing.ts';

@@ -64,6 +64,8 @@ export interface SearchPage {
   totalIsMore: boolean;
   /** Disjunctive: the counts of a dimension ignore what is chosen in it. Exact, also when the total is not said. All empty unless asked for. */
   facets: SearchFacets;
+  /** Of each dimension in which something is chosen: the total with nothing chosen there. Empty unless facets are asked for. */
+  without: Partial<Record<SearchDimension, number>>;
   next: string | null;
   /** The query that was searched instead, because the one typed found nothing. */
   didYouMean: string | null;

@@ -61,6 +61,14 @@ const isShort = ({ rows }: Found, { sort }: SearchQuery): boolean =>
 const isFiltered = (input: SearchQuery): boolean =>
   dimensions.some((dimension) => input[dimension].length > 0);
 
+/** What would be found with nothing chosen in a dimension, as totals are said. */
+const withoutChoices = (input: SearchQuery, { total, more }: Counts): SearchPage['without'] =>
+  Object.fromEntries(
+    dimensions
+      .filter((dimension) => input.facets && input[dimension].length > 0)
+      .map((dimension) => [dimension, Math.min(total + (more[dimension] ?? 0), largestTotal)]),
+  );
+
 /** The question without what is chosen. */
 const unfiltered = (input: SearchQuery): SearchQuery => ({
   ...input,
@@ -179,6 +187,7 @@ export class Searching implements SearchPort {
       total: Math.min(counts.total, largestTotal),
       totalIsMore: counts.total > largestTotal,
       facets: counts.facets,
+      without: withoutChoices(input, counts),
       next:
         last && ranked.length > input.limit
           ? writeCursor({ ...last, weighed: last.weighed ?? null, corrected, relaxed })
@@ -194,6 +203,7 @@ const emptyPage = (): SearchPage => ({
   total: 0,
   totalIsMore: false,
   facets: noFacets(),
+  without: {},
   next: null,
   didYouMean: null,
   alsoSearched: [],

@@ -30,12 +30,12 @@ export const letGo = ['text', 'kinds', 'themes', 'phases', 'courses', 'municipal
 export const Wider = z.object({
   /** What would be found without one thing that was asked; what gives nothing is left out. */
   without: z.array(z.object({ what: z.enum(letGo), value: z.string(), total: z.int() })),
-  /** Broader terms from the thesaurus, with what they find under the same filters. */
-  terms: z.array(z.object({ text: z.string(), total: z.int() })),
-  /** Other themes under the same words and filters, or of everything when those words are nowhere; most first. */
+  /** Broader and neighbouring terms from the thesaurus, with what they find under the same filters. */
+  terms: z.array(z.object({ text: z.string(), relation: z.enum(['broader', 'related']), total: z.int() })),
+  /** Other themes under the same filters, with how much there is. */
   themes: z.array(Count),
-  /** Whether those themes are of what answers to the words. */
-  themesOfWords: z.boolean(),
+  /** Of what answers to the words, most first; near what the words name, nearest first; or of everything, most first. */
+  themesOf: z.enum(['words', 'neighbours', 'everything']),
 });
 
 export const Exported = z.object({

@@ -11,6 +11,6 @@ export {
   rebuildIndex,
   searchLag,
 } from './service-following.ts';
-export { packCounts, rebuildFindable } from './service-keeping.ts';
+export { packCounts, rebuildFindable, sweepWords } from './service-keeping.ts';
 export { countWords } from './service-related.ts';
 export { findNewer } from './service-newer.ts';

@@ -4,10 +4,11 @@ import { Concepts } from './contract-concepts.ts';
 import { Find, Found, Suggest, Suggestions } from './contract.ts';
 import * as p from './contract-page.ts';
 import { GetRelated, Related } from './contract-related.ts';
-import { findAll, findByKind, findValues, findWider } from './service-page.ts';
+import { findAll, findByKind, findValues } from './service-page.ts';
 import { find, suggest } from './service.ts';
 import { listConcepts } from './service-concepts.ts';
 import { listRelated } from './service-related.ts';
+import { findWider } from './service-wider.ts';
 
 export const findingRouter = room({
   find: read('visitor')

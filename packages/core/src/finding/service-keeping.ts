@@ -1,6 +1,6 @@
-// What keeps finding quick and true: packing what is counted, and indexing anew what is published.
+// What keeps finding quick and true: packing what is counted, indexing anew what is published, forgetting words of what is gone.
 import type { Database } from '@kansenplein/db';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 
 const rooms = ['interventions', 'agendas', 'municipalities', 'organisations'] as const;
 
@@ -20,30 +20,38 @@ export const packCounts = (database: Database): Promise<number> =>
     return rows[0]?.packed ?? 0;
   });
 
-async function indexBatch(database: Database, room: string, after: string): Promise<string | null> {
-  for (let attempt = 1; ; attempt += 1) {
+/** Batch after batch, from the last that the one before it looked at; what gives way to a publisher is asked again. */
+async function inBatches(database: Database, job: string, batchAfter: (last: string) => SQL): Promise<void> {
+  let last: string | null = '';
+  for (let attempt = 1; last !== null; attempt += 1) {
+    const after: string = last;
     try {
-      return await database.asJob('rebuild-findable', async (tx) => {
-        const { rows } = await tx.execute<{ last: string | null }>(
-          sql`select wall.search_rebuild(${room}, ${after}) as last`,
-        );
+      last = await database.asJob(job, async (tx) => {
+        const { rows } = await tx.execute<{ last: string | null }>(batchAfter(after));
         return rows[0]?.last ?? null;
       });
+      attempt = 0;
     } catch (error) {
       if (attempt >= mostTries || !hasCode(error, lockNotAvailable)) throw error;
     }
   }
 }
 
+/** Takes out the words of what is published no longer, of which typing errors and compounds are known. */
+export const sweepWords = (database: Database): Promise<void> =>
+  inBatches(database, 'sweep-words', (last) => sql`select wall.search_sweep_words(${last}) as last`);
+
 /**
  * Indexes everything anew from what is published, in batches, beside publishing and reading; then takes out what is found
  * and no longer published. Answers how many that were: none, as long as every publication did its work.
  */
 export async function rebuildFindable(database: Database): Promise<number> {
-  for (const room of rooms) {
-    let last: string | null = '';
-    while (last !== null) last = await indexBatch(database, room, last);
-  }
+  for (const room of rooms)
+    await inBatches(
+      database,
+      'rebuild-findable',
+      (last) => sql`select wall.search_rebuild(${room}, ${last}) as last`,
+    );
   await packCounts(database);
   return database.asJob('rebuild-findable', async (tx) => {
     const { rows } = await tx.execute<{ gone: number }>(sql`select wall.search_sweep() as gone`);

@@ -1,8 +1,8 @@
 // What the search page asks beside its list. Everything goes through `find`, so through the wall, with its counts.
 import type { Tx } from '@kansenplein/db';
-import { broaderConcepts, conceptsIn, relatedConcepts, type Search } from '@kansenplein/search';
+import type { Search } from '@kansenplein/search';
 import { findKinds, type Found } from './contract.ts';
-import type { Grouped, Question, Wider } from './contract-page.ts';
+import type { Grouped, Question } from './contract-page.ts';
 import { find } from './service.ts';
 
 /** How many of each kind stand in a group, and how many one asks at once for a file. */
@@ -45,59 +45,6 @@ export async function findValues(search: Search, tx: Tx, input: Question & { wan
     ({ label, count }) => count > 0 && beginning !== '' && isMeant(label),
   );
   return { municipalities: municipalities.slice(0, 20) };
-}
-
-const mostTried = 12;
-
-/** Every question that asks one thing less. */
-const withLess = (question: Question) => [
-  ...(question.text.trim() === ''
-    ? []
-    : [{ what: 'text' as const, value: question.text, less: { text: '' } }]),
-  ...(['kinds', 'themes', 'phases', 'courses', 'municipalities', 'regions'] as const).flatMap((what) =>
-    question[what].map((value) => ({
-      what,
-      value: String(value),
-      less: { [what]: question[what].filter((other) => other !== value) },
-    })),
-  ),
-];
-
-/** Labels of the concepts that stand above what the text names, and then of those beside it. */
-function broaderTerms(text: string): string[] {
-  const named = conceptsIn(text);
-  const around = [...named.flatMap(broaderConcepts), ...named.flatMap(relatedConcepts)];
-  return [...new Set(around)]
-    .filter((concept) => !named.includes(concept))
-    .map(({ prefLabel }) => prefLabel)
-    .slice(0, 4);
-}
-
-/** What to do when nothing was found: less to ask, broader terms, other themes, each with what it would give. */
-export async function findWider(search: Search, tx: Tx, question: Question): Promise<Wider> {
-  const totalOf = async (less: Partial<Question>) =>
-    (await find(search, tx, first({ ...question, ...less, literal: false }, 1))).total;
-  const without: Wider['without'] = [];
-  for (const { what, value, less } of withLess(question).slice(0, mostTried)) {
-    const total = await totalOf(less);
-    if (total > 0) without.push({ what, value, total });
-  }
-  const terms: Wider['terms'] = [];
-  for (const text of broaderTerms(question.text)) {
-    const total = await totalOf({ text });
-    if (total > 0) terms.push({ text, total });
-  }
-  const themesOf = async (less: Partial<Question>) => {
-    const { facets } = await find(search, tx, { ...first({ ...question, ...less }, 1), facets: true });
-    return (facets?.themes ?? []).filter(
-      ({ value, count }) => count > 0 && !question.themes.some((chosen) => chosen === value),
-    );
-  };
-  const here = await themesOf({});
-  const themesOfWords = here.length > 0;
-  const found = themesOfWords ? here : await themesOf({ text: '' });
-  const themes = found.toSorted((one, other) => other.count - one.count).slice(0, 5);
-  return { without, terms, themes, themesOfWords };
 }
 
 /** The whole list, as far as a thousand, in the order of the page and from one moment. */

@@ -62,6 +62,23 @@ export function listConformance(adapter: () => AdapterUnderTest): void {
       expect((await ask(visitor, { text: 'dansles' })).facets.themes).toEqual({ kunst: 1 });
     });
 
+    it.each([
+      ['a list', ''],
+      ['a search', 'onderwerp'],
+    ])('%s says what it would be with nothing chosen in a dimension', async (_, text) => {
+      const chosen = { themes: ['taal'], phases: ['po', 'mbo'], kinds: ['agenda'], courses: ['evaluated'] };
+      for (const left of Object.keys(chosen)) {
+        const page = await ask(visitor, { text, ...chosen, [left]: [] });
+        const others = Object.keys(chosen).filter((dimension) => dimension !== left);
+        expect(Object.keys(page.without).sort()).toEqual(others.sort());
+        for (const [dimension, total] of Object.entries(page.without)) {
+          const less = await ask(visitor, { text, ...chosen, [left]: [], [dimension]: [] });
+          expect({ left, dimension, total }).toEqual({ left, dimension, total: less.total });
+        }
+      }
+      expect((await ask(visitor, { text, themes: ['taal'], facets: false })).without).toEqual({});
+    });
+
     it('21: a count of a municipality is said under the other filters, so that a name can be looked up with its count', async () => {
       const page = await ask(visitor, { themes: ['rekenen'], municipalities: ['gm0002'] });
       expect(page.facets.municipalities).toEqual({ gm0001: 1, gm0002: 1 });

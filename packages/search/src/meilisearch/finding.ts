@@ -191,5 +191,9 @@ function countsOf(
   };
   for (const dimension of free) read(dimension, everything);
   chosen.forEach((dimension, index) => read(dimension, others[index]));
-  return { total: everything?.totalHits ?? 0, facets };
+  const total = everything?.totalHits ?? 0;
+  const more = Object.fromEntries(
+    chosen.map((dimension, index) => [dimension, Math.max(0, (others[index]?.totalHits ?? 0) - total)]),
+  );
+  return { total, facets, more };
 }

@@ -6,6 +6,7 @@ const names = (dimension: string, bit: number) => `${dimension}${bit}`;
 const counts = (total: number, themes: Record<string, number> = {}): Counts => ({
   total,
   facets: { kinds: {}, themes, phases: {}, municipalities: {}, courses: {} },
+  more: {},
 });
 
 describe('counts', () => {
@@ -38,7 +39,10 @@ describe('counts', () => {
       [0, 0, 0, 0],
       [5, 5, 5, 5],
     ];
-    expect(readCounts(raw, names, true).get(1)).toEqual(counts(0, { theme0: 5 }));
+    expect(readCounts(raw, names, true).get(1)).toEqual({
+      ...counts(0, { theme0: 5 }),
+      more: { themes: 5 },
+    });
   });
 
   it('of what the bitmaps say and what went since can add up to nothing', () => {

@@ -2,7 +2,7 @@
  * Totals and facet counts per audience, kept by (audience, generation, question). Audiences partition the documents,
  * so counts of several add up; a publication raises the generation of the audiences it touches and nothing else.
  */
-import { dimensions, noFacets, type Counts } from '../facets.ts';
+import { dimensions, noCounts, type Counts } from '../facets.ts';
 import type { SearchDimension } from '../port.ts';
 
 /** Five arrays of equal length, or of null when nothing was counted; see `wall.search_counts`. */
@@ -18,6 +18,9 @@ const groupingSets: Record<number, { dimension: SearchDimension; name: string; o
     29: { dimension: 'phases', name: 'phase', own: 4, mask: true },
     30: { dimension: 'courses', name: 'course', own: 16, mask: false },
   };
+
+/** In what a document fails that fails in one dimension only. */
+const dimensionOf = new Map(Object.values(groupingSets).map(({ own, dimension }) => [own, dimension]));
 
 /** The grouping set of the total. */
 const everything = 31;
@@ -64,8 +67,10 @@ export function readCounts(
     const count = counts[row] ?? 0;
     const set = groupingSets[sets[row] ?? 0];
     let entry = result.get(audience);
-    if (!entry) result.set(audience, (entry = { total: 0, facets: noFacets() }));
+    if (!entry) result.set(audience, (entry = noCounts()));
     if (sets[row] === everything && failed === 0) entry.total += count;
+    const onlyIn = sets[row] === everything ? dimensionOf.get(failed) : undefined;
+    if (facets && onlyIn) entry.more[onlyIn] = (entry.more[onlyIn] ?? 0) + count;
     if (!facets || !set || (failed !== 0 && failed !== set.own)) return;
     const into = entry.facets[set.dimension];
     const add = (bit: number) => {
@@ -83,10 +88,12 @@ export function readCounts(
 }
 
 export function addUp(parts: readonly Counts[]): Counts {
-  const sum: Counts = { total: 0, facets: noFacets() };
+  const sum = noCounts();
   for (const part of parts) {
     sum.total += part.total;
     for (const dimension of dimensions) {
+      const more = part.more[dimension];
+      if (more !== undefined) sum.more[dimension] = (sum.more[dimension] ?? 0) + more;
       const into = sum.facets[dimension];
       for (const [value, count] of Object.entries(part.facets[dimension]))
         into[value] = (into[value] ?? 0) + count;

@@ -2,7 +2,7 @@
 import type { Composed } from '../composing.ts';
 import type { Place } from '../cursor.ts';
 import type { Expression } from '../expression.ts';
-import { cleanValues, dimensions, noFacets, type Counts } from '../facets.ts';
+import { cleanValues, dimensions, noCounts, type Counts } from '../facets.ts';
 import type { Query } from '../known-words.ts';
 import type { SearchQuery, Suggestion } from '../port.ts';
 import type { Engine, Found, FoundRow } from '../searching.ts';
@@ -127,10 +127,7 @@ export class Reader implements Engine {
       if (facets) await values.learn(this.#query, numbersIn(raw));
       const found = readCounts(raw, (dimension, bit) => values.of(dimension, bit), facets);
       for (const one of missing) {
-        const counts = found.get(one.audience) ?? {
-          total: 0,
-          facets: noFacets(),
-        };
+        const counts = found.get(one.audience) ?? noCounts();
         if (one.cacheable) cache.set(keyOf(one), counts);
         parts.push(counts);
       }
