@@ -47,17 +47,21 @@ const onceIn: Readonly<Record<string, number>> = {
   'municipalities.alike': 10,
   'leaving.overview': 15,
   'audit.export': 15,
-  'notifications.list': 2,
-  'notifications.unread': 3,
+  'notifications.list': 3,
+  'notifications.unread': 6,
+  'commitments.overview': 20,
+  'commitments.municipality': 12,
+  'people.list': 20,
+  'consultations.choices': 20,
   'notifications.follows': 20,
   'notifications.followed': 20,
   'notifications.choices': 25,
   'notifications.link': 25,
   'notifications.undelivered': 25,
 };
-/** About oneself, or about nothing that a sequence makes. */
+/** About oneself, or about nothing that a sequence makes (unplayed.ts says what is not played). */
 const aside =
-  /^(accounts\.(me|invitation)|municipalities\.(list|regions)|signing\..*|savedSearches\..*|finding\.concepts)$/;
+  /^(accounts\.(me|invitation)|municipalities\.(list|regions)|(signing|savedSearches|communities|knowledgeSessions|calendar)\..*|people\.(get|mine)|finding\.concepts)$/;
 const ofAside = 30;
 /** Of what a municipality takes along, each table. */
 const ofHoldings = 60;
