@@ -272,9 +272,10 @@ export async function communityMatrix(alliance: Alliance): Promise<Part> {
       ({ community: { id } }) => ({ id, kind: 'question', ...text }),
       inCommunity(ifOr(belongs, 'community.cannot_write')),
     ),
+    // Still a question: later procedures ask about its answer.
     'communities.renameThread': onGround(
       'thread',
-      ({ thread: { id } }) => ({ id, kind: 'experience', title: text.title }),
+      ({ thread: { id } }) => ({ id, kind: 'question', title: text.title }),
       inThread(ifOr(isPart('moderator', 'author'), 'thread.cannot_change')),
     ),
     'communities.arrangeThread': onGround(
