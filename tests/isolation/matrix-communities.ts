@@ -209,13 +209,6 @@ export async function communityMatrix(alliance: Alliance): Promise<Part> {
       about('thread', ({ thread: { handle } }) => ({ handle }), inThread(ok)),
       'everybody',
     ),
-    'communities.changed': asked(
-      about(
-        'thread',
-        ({ thread: { id } }) => ({ id, change: 0 }),
-        inThread((actor, joining) => (readsSaid(actor, joining) ? 'ok' : 'community.cannot_read')),
-      ),
-    ),
     'communities.earlier': asked(about('post', ofPost, onPost(ok))),
     'communities.found': changed(
       async () => [

@@ -9,18 +9,24 @@ import type { Actions, PageServerLoad } from './$types';
 /** How much one page shows; more is a link away. */
 const most = 100;
 
+const numberIn = (url: URL, name: string, highest: number): number | null => {
+  const text = url.searchParams.get(name) ?? '';
+  return /^\d{1,10}$/.test(text) && Number(text) <= highest ? Number(text) : null;
+};
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const handle = handleOf(params.thread, 'thread');
-  const asked = Number(url.searchParams.get('vanaf') ?? 0);
-  const from = Number.isInteger(asked) && asked >= 0 && asked <= 1_000_000 ? asked : 0;
-  const page = await locals.api.communities.thread.query({ handle, from, limit: most });
+  const from = numberIn(url, 'vanaf', 1_000_000) ?? 0;
+  // What the script of the page asks for when there is news: only that, in the same page.
+  const since = numberIn(url, 'sinds', 2_000_000_000);
+  const page = await locals.api.communities.thread.query({ handle, from, since, limit: most });
   // Moved, or renamed: its address is that of where it is now.
   const own = threadHref(page.community, page.thread);
   if (url.pathname !== own) redirect(302, own + url.search);
-  const { names } = page.can.reply
+  const { names } = page.can.reply && since === null
     ? await locals.api.communities.nicknames.query({ handle: page.community.slug.slice(-10) })
     : { names: [] };
-  const { communities } = page.can.move
+  const { communities } = page.can.move && since === null
     ? await locals.api.communities.list.query({ mine: true, limit: 100 })
     : { communities: [] };
   return {
