@@ -228,7 +228,9 @@ export function createLive(database: Database): Live {
       clearInterval(rechecking);
       clearInterval(beating);
       for (const reader of all()) drop(reader);
-      await (await listening)?.close();
+      const heard = listening;
+      listening = null;
+      await (await heard)?.close();
     },
   };
 }
