@@ -39,10 +39,20 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   };
 };
 
+/** Where a post stands: on a later page of a long conversation too. */
+function placeOf({ url }: { readonly url: URL }, number: number, did = ''): string {
+  const from = Math.floor(number / most) * most;
+  const query = new URLSearchParams({ ...(from > 0 && { vanaf: String(from) }), ...(did && { gedaan: did }) });
+  return `${url.pathname}${query.size > 0 ? `?${query}` : ''}#bericht-${number}`;
+}
+const numberOf = (form: FormData): number => Number(/^\d{1,7}$/.exec(readText(form, 'number'))?.[0] ?? 0);
+
 const idIn = (form: FormData): string => readText(form, 'id');
-const kindIn = (form: FormData) => {
-  const kind = readText(form, 'kind');
-  return Object.hasOwn(reactionLabels, kind) ? (kind as keyof typeof reactionLabels) : ('thanks' as const);
+/** Which of them was pressed, and whether it is given or taken back. */
+const reactionIn = (form: FormData) => {
+  const [kind = '', on] = readText(form, 'reaction').split(':');
+  const known = Object.hasOwn(reactionLabels, kind) ? (kind as keyof typeof reactionLabels) : 'thanks';
+  return { kind: known, on: on === 'ja' };
 };
 
 export const actions: Actions = {
@@ -56,10 +66,7 @@ export const actions: Actions = {
           links: linksIn(form),
           personalDataReason: reasonIn(form),
         }),
-      ({ number }) => {
-        const from = Math.floor(number / most) * most;
-        return `${event.url.pathname}?${from > 0 ? `vanaf=${from}&` : ''}gedaan=geplaatst#bericht-${number}`;
-      },
+      ({ number }) => placeOf(event, number, 'geplaatst'),
     ),
   waardering: (event) =>
     send(
@@ -67,11 +74,9 @@ export const actions: Actions = {
       (form) =>
         event.locals.api.communities.react.mutate({
           id: idIn(form),
-          kind: kindIn(form),
-          on: readText(form, 'on') === 'ja',
+          ...reactionIn(form),
         }),
-      (_, form) =>
-        `${event.url.pathname}${event.url.search.replace(/\?\/waardering/, '')}#bericht-${readText(form, 'number')}`,
+      (_, form) => placeOf(event, numberOf(form)),
     ),
   kies: (event) =>
     send(
@@ -81,7 +86,7 @@ export const actions: Actions = {
           id: idIn(form),
           answer: readText(form, 'answer') === 'ja',
         }),
-      (_, form) => `${event.url.pathname}?gedaan=antwoord#bericht-${readText(form, 'number')}`,
+      (_, form) => placeOf(event, numberOf(form), 'antwoord'),
     ),
   ...threadTools,
 };
