@@ -101,9 +101,11 @@ async function close(): Promise<void> {
   if (stopping) return;
   stopping = true;
   console.log('\n  Kansenplein stopt.');
+  const closed = new Promise((resolve) => server.close(resolve));
+  await api.endStreams();
   server.closeIdleConnections();
   const patience = setTimeout(() => server.closeAllConnections(), 5_000);
-  await new Promise((resolve) => server.close(resolve));
+  await closed;
   clearTimeout(patience);
   await stop();
   await api.close();

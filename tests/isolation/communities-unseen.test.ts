@@ -115,7 +115,6 @@ describe('a community by invitation', () => {
         ['communities.moderation', { handle: one.handle }],
         ['communities.nicknames', { handle: one.handle }],
         ['communities.thread', { handle: one.thread.handle }],
-        ['communities.changed', { id: one.thread.id, change: 0 }],
       ] as const;
     const missing = about({
       id: nowhere,

@@ -209,13 +209,6 @@ export async function communityMatrix(alliance: Alliance): Promise<Part> {
       about('thread', ({ thread: { handle } }) => ({ handle }), inThread(ok)),
       'everybody',
     ),
-    'communities.changed': asked(
-      about(
-        'thread',
-        ({ thread: { id } }) => ({ id, change: 0 }),
-        inThread((actor, joining) => (readsSaid(actor, joining) ? 'ok' : 'community.cannot_read')),
-      ),
-    ),
     'communities.earlier': asked(about('post', ofPost, onPost(ok))),
     'communities.found': changed(
       async () => [
@@ -272,9 +265,10 @@ export async function communityMatrix(alliance: Alliance): Promise<Part> {
       ({ community: { id } }) => ({ id, kind: 'question', ...text }),
       inCommunity(ifOr(belongs, 'community.cannot_write')),
     ),
+    // Still a question: later procedures ask about its answer.
     'communities.renameThread': onGround(
       'thread',
-      ({ thread: { id } }) => ({ id, kind: 'experience', title: text.title }),
+      ({ thread: { id } }) => ({ id, kind: 'question', title: text.title }),
       inThread(ifOr(isPart('moderator', 'author'), 'thread.cannot_change')),
     ),
     'communities.arrangeThread': onGround(

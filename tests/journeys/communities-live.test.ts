@@ -122,7 +122,7 @@ describe('a stream', () => {
     const second = await follow('editor', { last: seen });
     await second.until((told) => told.includes(now));
     const { communities } = await alliance.as('editor');
-    const { posts } = await communities.changed.query({ id: thread.id, change: seen });
+    const { posts } = await communities.thread.query({ handle: thread.handle, since: seen });
     expect(posts.map(({ body }) => body)).toEqual(['een', 'twee', 'drie']);
     await makeReply(alliance, thread, { by: 'partner' });
     const last = await changeOf(thread.id);
@@ -131,6 +131,38 @@ describe('a stream', () => {
     // Who knows everything is told nothing.
     const third = await follow('editor', { last });
     await expect(third.until((told) => told.length > 0, 300)).rejects.toThrow('not within');
+  });
+
+  it('loses nothing while it is in doubt what its reader may see', async () => {
+    const elsewhere = await makeCommunity(alliance, { joining: 'open', by: 'coordinator' });
+    const stream = await follow('partner');
+    const { communities } = await alliance.as('partner');
+    const comeAndGo = async () => {
+      for (let turn = 0; turn < 12; turn += 1) {
+        await communities.join.mutate({ id: elsewhere.id });
+        await communities.leave.mutate({ id: elsewhere.id });
+      }
+    };
+    const write = async () => {
+      for (let turn = 0; turn < 12; turn += 1) await makeReply(alliance, thread, { by: 'coordinator' });
+    };
+    await Promise.all([comeAndGo(), write()]);
+    const last = await changeOf(thread.id);
+    await stream.until((told) => told.includes(last), 1_000);
+    expect(stream.changes).toEqual([...new Set(stream.changes)].toSorted((one, another) => one - another));
+  });
+
+  it('hears what was said while the connection on which its process listens was broken', async () => {
+    const stream = await follow('editor', { platform: other });
+    const broken = await asSuperuser(
+      alliance.urls.superuserUrl,
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'listening' and datname = current_database()`,
+    );
+    expect(broken.length).toBeGreaterThan(0);
+    await makeReply(alliance, thread, { by: 'coordinator' });
+    const change = await changeOf(thread.id);
+    await stream.until((told) => told.includes(change));
   });
 });
 

@@ -360,11 +360,20 @@ describe.each(doors)('through the %s door', (door) => {
       expect([first.posts.map(({ number }) => number), first.next]).toEqual([[0, 1], 2]);
       const rest = await (await as('reader')).thread.query({ handle, limit: 2, from: first.next ?? 0 });
       expect([rest.posts.map(({ body }) => body), rest.next]).toEqual([['twee', 'drie'], null]);
-      const after = await (await as('reader')).changed.query({ id, change: first.thread.change });
-      expect(after.posts).toEqual([]);
+      const since = async (from = 0) => {
+        const { change } = first.thread;
+        const { posts } = await (await as('reader')).thread.query({ handle, since: change, from });
+        return posts.map(({ number, body }) => [number, body]);
+      };
+      expect(await since()).toEqual([]);
       await (await as('partner')).editPost.mutate({ id: rest.posts[0]?.id ?? '', body: 'Twee!' });
-      const changed = await (await as('reader')).changed.query({ id, change: first.thread.change });
-      expect(changed.posts.map(({ number, body }) => [number, body])).toEqual([[2, 'Twee!']]);
+      await makeReply(alliance, { id }, { by: 'partner', body: 'vier' });
+      expect(await since()).toEqual([
+        [2, 'Twee!'],
+        [4, 'vier'],
+      ]);
+      // What changed on an earlier page is not for this one.
+      expect(await since(3)).toEqual([[4, 'vier']]);
     });
   });
 

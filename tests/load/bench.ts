@@ -4,6 +4,7 @@
 //   --folder DIR    keeps the filled database there and uses it again
 //   --only finding  the search port at 10,000 and 100,000 (or --size 1000,5000); minutes, so only when asked
 //   --only lists    one part: documents, paper, export, versions, start, signing, publishing, lists, related, digests, writing
+//   --only conversations  500 streams, 5 events/s and 150 pages/s for 180 s (or --seconds); minutes, so only when asked
 //   --only backup   fills 50,000 (or --size) and measures backup and restore; some minutes, so only when asked
 import { migrate, startEngine, type EngineUrls } from '@kansenplein/db';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBackup } from './backup.ts';
 import { makeBareTables } from './bare-tables.ts';
+import { measureConversations } from './conversations.ts';
 import { measureDigestsAlone } from './digests.ts';
 import { measureDocuments } from './documents.ts';
 import { measureExport } from './export.ts';
@@ -31,7 +33,7 @@ const { values: options } = parseArgs({
   options: {
     size: { type: 'string' },
     rounds: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '2' },
+    seconds: { type: 'string' },
     folder: { type: 'string' },
     only: { type: 'string' },
   },
@@ -87,7 +89,7 @@ async function measureOnFilledDatabase(folder: string): Promise<Line[]> {
   undoing.push(() => engine.stop());
   try {
     const secret = await makeReady(engine);
-    const load = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
+    const load = { rounds: Number(options.rounds), seconds: Number(options.seconds ?? 2) };
     return [
       ...(wanted('writing') ? await measureWriting(engine, own, load.rounds) : []),
       ...(wanted('lists') ? await measureLists(engine, { secret, load, say }) : []),
@@ -124,8 +126,10 @@ try {
   if (wanted('signing')) lines.push(...(await measureSigningIn(folder, say)));
   if (wanted('digests')) lines.push(...(await measureDigestsAlone(2_000, say)));
   if (wanted('publishing')) lines.push(...(await measurePublishing(folder, Number(options.rounds), say)));
+  if (options.only === 'conversations')
+    lines.push(...(await measureConversations(Number(options.seconds ?? 180), say)));
   if (options.only === 'finding') {
-    const load = { rounds: Number(options.rounds), seconds: Number(options.seconds), say };
+    const load = { rounds: Number(options.rounds), seconds: Number(options.seconds ?? 2), say };
     const both = sizes.length > 0 ? sizes : [10_000, 100_000];
     lines.push(...(await measureFinding(folder, { sizes: both, ...load })));
   }
@@ -137,7 +141,7 @@ try {
   console.log(
     `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, load ${load.join(' ')}`,
   );
-  console.log(`${size} interventions, ${options.rounds} rounds of ${options.seconds} s each\n`);
+  console.log(`${size} interventions, ${options.rounds} rounds of ${options.seconds ?? 2} s each\n`);
   console.log(markdownOf(lines));
 } finally {
   await leave();

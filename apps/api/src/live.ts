@@ -25,7 +25,6 @@ export function liveRoutes(live: Live, callerOf: (c: Context) => Promise<Caller>
     const thread = c.req.param('id');
     const absent = () => c.json(refusal('thread.not_found', 404), 404);
     if (!uuid.test(thread)) return absent();
-    const encoder = new TextEncoder();
     let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
     let leave: (() => void) | null = null;
     const body = new ReadableStream<Uint8Array>(
@@ -41,9 +40,9 @@ export function liveRoutes(live: Live, callerOf: (c: Context) => Promise<Caller>
       new ByteLengthQueuingStrategy({ highWaterMark: mostWaiting }),
     );
     const stream = {
-      write(event: string) {
+      write(event: Uint8Array) {
         if (controller === null || (controller.desiredSize ?? 0) <= 0) return false;
-        controller.enqueue(encoder.encode(event));
+        controller.enqueue(event);
         return true;
       },
       end() {
@@ -52,7 +51,7 @@ export function liveRoutes(live: Live, callerOf: (c: Context) => Promise<Caller>
       },
     };
     // How long to wait before coming back, a little different for each, so that not all come at once.
-    stream.write(`retry: ${1000 + Math.floor(Math.random() * 2000)}\n\n`);
+    stream.write(new TextEncoder().encode(`retry: ${1000 + Math.floor(Math.random() * 2000)}\n\n`));
     try {
       leave = await live.follow(await callerOf(c), { thread, after: afterIn(c) }, stream);
     } catch (error) {

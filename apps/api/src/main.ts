@@ -13,6 +13,9 @@ server.listen(config.port, config.host, () => {
   console.log(`De API van Kansenplein staat klaar op http://localhost:${port}`);
 });
 
-const stop = () => server.close(() => void api.close().then(() => process.exit(0)));
+const stop = () => {
+  server.close(() => void api.close().then(() => process.exit(0)));
+  void api.endStreams();
+};
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);

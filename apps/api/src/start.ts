@@ -37,6 +37,8 @@ export interface Api {
   readonly config: Config;
   /** A client in this process, with the same errors and the same wall as over HTTP. */
   localClient(request: Request): TRPCClient<Router>;
+  /** Ends the answers that go on for hours, so that a host that stops does not wait for who reads. */
+  endStreams(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -107,6 +109,7 @@ function pagesOnly(config: Config): Api {
     app: new Hono<{ Bindings: HttpBindings }>(),
     config,
     localClient: elsewhere,
+    endStreams: async () => undefined,
     close: async () => undefined,
   };
 }
@@ -146,6 +149,7 @@ export async function startApi(config: Config): Promise<Api> {
     app: createApp(services, config, log),
     config,
     localClient,
+    endStreams: () => services.live.close(),
     async close() {
       await jobs.stop();
       await stopDatabase();

@@ -8,6 +8,9 @@ import { dropLogin, readLogin } from '#lib/server/login-cookie.ts';
 import type { Me } from '#lib/wire.ts';
 
 const SMALL_BODY = 400_000;
+/** Too large to hand back; a browser that goes back still has it. */
+const TOO_LARGE =
+  'Dit is te groot (page.413). Er is niets bewaard. Ga terug in uw browser: wat u typte, staat er nog. Maak het korter en probeer het opnieuw.';
 /** Pages with a form that sends a file. */
 const TAKES_FILES = /^\/mijn\/(?:inlezen|(?:interventies|agendas)\/[^/]+\/bijlagen)$/;
 
@@ -36,7 +39,7 @@ function withPageStatus(response: Response): Response {
 export const handle: Handle = async ({ event, resolve }) => {
   const { cookies, request, url, locals } = event;
   if (Number(request.headers.get('content-length') ?? 0) > SMALL_BODY && !TAKES_FILES.test(url.pathname)) {
-    return new Response('Te groot', {
+    return new Response(TOO_LARGE, {
       status: 413,
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     });

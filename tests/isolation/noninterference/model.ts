@@ -5,6 +5,7 @@ import { filesOf } from './attaching.ts';
 import type { Side } from './cast.ts';
 import { peopleAndMeetingsOf, type Meeting, type Shown } from './meeting-and-showing.ts';
 import { knows, type Organisation } from './organising.ts';
+import { talkOf, type Community, type Conversation } from './talking.ts';
 
 export type Visibility = 'municipality' | 'alliance' | 'public';
 export type Commitment = 'intended' | 'conditional' | 'confirmed' | 'withdrawn';
@@ -137,6 +138,8 @@ export interface World {
   readonly invitations: Record<string, Invitation>;
   readonly organisations: Record<string, Organisation>;
   readonly meetings: Record<string, Meeting>;
+  readonly communities: Record<string, Community>;
+  readonly conversations: Record<string, Conversation>;
   /** What the administrator of each shows of itself. */
   readonly shown: Record<Side, Shown | null>;
   /** The second person of each municipality: the role it has, null when its membership ended. */
@@ -149,6 +152,8 @@ export const emptyWorld = (): World => ({
   invitations: {},
   organisations: {},
   meetings: {},
+  communities: {},
+  conversations: {},
   shown: { A: null, B: null, C: null },
   spares: { A: 'editor', B: 'editor', C: 'editor' },
 });
@@ -257,6 +262,7 @@ export function sightOf(side: Side, world: World): string {
     invitations: Object.entries(world.invitations).filter(([, each]) => each.of === side),
     organisations: Object.entries(world.organisations).filter(([, each]) => knows(side, each)),
     ...peopleAndMeetingsOf(side, world),
+    ...talkOf(side, world),
     spare: world.spares[side],
   });
 }

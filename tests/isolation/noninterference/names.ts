@@ -58,6 +58,9 @@ const everythingNamed = `
   union all select 'file', id::text, null, name from file
   union all select 'attachment', id::text, null, title || ' ' || coalesce(version::text, '') from attachment
   union all select 'organisation', id::text, handle, name from organisation
+  union all select 'community', id::text, handle, name from community
+  union all select 'conversation', id::text, handle, title from community_thread
+  union all select 'post', id::text, null, body from community_post
   union all select 'consultation', id::text, null, held_on::text from consultation
   union all select 'page', 'page of ' || membership_id, handle, (select a.address from account a where a.id = account_id) from profile
   union all select 'account', id::text, null, address from account
@@ -147,7 +150,7 @@ export class Names {
       if (standing) this.#made.set(standing, { id: row.id, handle: row.handle ?? '' });
       if (row.handle) this.#called.set(row.handle, `${called.slice(0, -1)} handle>`);
       if (
-        ['thing', 'import', 'invitation', 'organisation', 'file', 'consultation'].includes(row.table) &&
+        /^(thing|import|invitation|organisation|file|consultation|community|conversation)$/.test(row.table) &&
         !this.#made.has(by)
       )
         this.#made.set(by, { id: row.id, handle: row.handle ?? '' });
@@ -166,12 +169,14 @@ export class Names {
     return instead;
   }
 
-  #tableOf(name: string): 'thing' | 'import' | 'invitation' | 'organisation' | 'file' | 'consultation' {
+  #tableOf(name: string): string {
     const verb = this.places.find((step) => nameOf(step) === name)?.verb;
     if (verb === 'bring in') return 'import';
     if (verb === 'attach') return 'file';
     if (verb === 'add organisation') return 'organisation';
     if (verb === 'record meeting') return 'consultation';
+    if (verb === 'found community') return 'community';
+    if (verb === 'begin conversation') return 'conversation';
     return verb === 'invite' ? 'invitation' : 'thing';
   }
 
@@ -204,6 +209,14 @@ export class Names {
 
   meetings(): readonly string[] {
     return this.#until().flatMap((step) => (step.verb === 'record meeting' ? [nameOf(step)] : []));
+  }
+
+  communities(): readonly string[] {
+    return this.#until().flatMap((step) => (step.verb === 'found community' ? [nameOf(step)] : []));
+  }
+
+  conversations(): readonly string[] {
+    return this.#until().flatMap((step) => (step.verb === 'begin conversation' ? [nameOf(step)] : []));
   }
 
   kindOf(name: string): 'intervention' | 'agenda' {

@@ -36,6 +36,8 @@ const drafts =
   (kind: 'intervention' | 'agenda'): Questions =>
   (names) =>
     names.things(kind).map((about) => ({ input: { id: names.of(about).id, with: null }, about }));
+const communities: Questions = (names) =>
+  names.communities().map((about) => ({ input: { handle: names.of(about).handle }, about }));
 const organisations: Questions = (names) =>
   names.organisations().map((about) => ({ input: { handle: names.of(about).handle }, about }));
 export const inTurn = <T>(list: readonly T[], turn: number): T => list[turn % list.length] as T;
@@ -139,16 +141,15 @@ export const questions: Readonly<Record<string, Questions>> = {
   'calendar.atom': once,
   'calendar.address': once,
   'calendar.ownFeed': asking({ token: 'A'.repeat(43) }),
-  // Nobody in a sequence has a community (unplayed.ts): all that is asked is what is not there, and what waits.
-  'communities.list': asking({}, { mine: true }),
-  'communities.get': asking({ handle: 'zzzzzzzzzz' }),
-  'communities.threads': asking({ handle: 'zzzzzzzzzz' }),
-  'communities.library': asking({ handle: 'zzzzzzzzzz' }),
-  'communities.members': asking({ handle: 'zzzzzzzzzz' }),
-  'communities.nicknames': asking({ handle: 'zzzzzzzzzz' }),
-  'communities.moderation': asking({ handle: 'zzzzzzzzzz' }),
-  'communities.thread': asking({ handle: 'zzzzzzzzzz' }),
-  'communities.changed': asking({ id: nowhere, change: 0 }),
+  'communities.list': asking({}, { mine: true }, { joinings: ['invitation'] }),
+  'communities.get': communities,
+  'communities.threads': communities,
+  'communities.library': communities,
+  'communities.members': communities,
+  'communities.nicknames': communities,
+  'communities.moderation': communities,
+  'communities.thread': (names) =>
+    names.conversations().map((about) => ({ input: { handle: names.of(about).handle }, about })),
   'communities.earlier': asking({ id: nowhere }),
   'communities.waiting': once,
   // Everybody follows the others: what is told of, and how much of it is unread, must not follow from what stays hidden.

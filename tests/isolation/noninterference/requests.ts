@@ -8,6 +8,7 @@ import type { Names } from './names.ts';
 import { meetingOf, pageOf } from './meeting-and-showing.ts';
 import { nameOf } from './model.ts';
 import type { Step } from './rules.ts';
+import { requestOfTalk } from './talking.ts';
 import { fileName, goalOf, wordOf } from './words.ts';
 
 const documents = new URL('../../../apps/api/demo/', import.meta.url);
@@ -54,6 +55,10 @@ export async function requestFor(step: Step, copy: Copy, names: Names): Promise<
     return verb === 'change role'
       ? change('accounts.changeRole', { membership, role: step.role })
       : change('accounts.endMembership', { membership });
+  }
+  if (verb === 'found community' || verb === 'begin conversation' || verb === 'reply' || verb === 'join') {
+    const { procedure, input } = requestOfTalk(step, 'about' in step ? names.of(step.about).id : '');
+    return change(procedure, input);
   }
   const { id, handle } = names.of(step.about);
   if (verb === 'correct organisation') {

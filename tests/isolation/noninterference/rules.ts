@@ -31,6 +31,7 @@ import { changeAdoption } from './adopting.ts';
 import { changeMeeting, showOneself, type ShownTo } from './meeting-and-showing.ts';
 import { opening } from './opening.ts';
 import { changeOrganisation, knows, makeKnown } from './organising.ts';
+import { talk, type TalkVerb } from './talking.ts';
 import { goalOf } from './words.ts';
 
 export type Verb =
@@ -72,6 +73,7 @@ export type Verb =
   | { readonly verb: 'show oneself'; readonly to: ShownTo }
   | { readonly verb: 'record meeting' }
   | { readonly verb: 'correct meeting'; readonly about: string }
+  | TalkVerb
   | { readonly verb: 'invite' }
   | { readonly verb: 'revoke'; readonly about: string }
   | { readonly verb: 'accept'; readonly about: string }
@@ -279,6 +281,11 @@ export function play(world: World, step: Step): Outcome {
     case 'record meeting':
     case 'correct meeting':
       return changeMeeting(world, name, step) ? 'ok' : 'refused';
+    case 'found community':
+    case 'begin conversation':
+    case 'reply':
+    case 'join':
+      return talk(world, name, step) ? 'ok' : 'refused';
     case 'attach':
     case 'detach':
       return changeAttached(world, step) ? 'ok' : 'refused';

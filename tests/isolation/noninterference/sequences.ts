@@ -7,6 +7,7 @@ import { nameOf, seesPage, type Commitment, type Thing, type World } from './mod
 import { knows } from './organising.ts';
 import { openingWorld, play, type Step, type Verb } from './rules.ts';
 import { showTheSame } from './slice.ts';
+import { talkOfChoice } from './talking.ts';
 
 /** What fast-check makes and makes smaller. */
 export interface Choice {
@@ -230,6 +231,9 @@ const makers: readonly Maker[] = [
   organising,
   organising,
   meeting,
+  talkOfChoice,
+  talkOfChoice,
+  talkOfChoice,
   (_w, _b, { detail }) => ({ verb: 'show oneself', to: shownTo[detail % 3] ?? 'own' }),
   (world, by, { which, detail }) => {
     const own = Object.entries(world.invitations).filter(([, each]) => each.of === by);
@@ -289,6 +293,8 @@ export const making: ReadonlySet<Verb['verb']> = new Set([
   'attach',
   'add organisation',
   'record meeting',
+  'found community',
+  'begin conversation',
   'bring in',
   'make drafts',
   'adopt',
@@ -300,6 +306,7 @@ export const making: ReadonlySet<Verb['verb']> = new Set([
 export const naming: ReadonlySet<Verb['verb']> = new Set([
   ...making,
   'show oneself',
+  'reply',
   'remark',
   'submit',
   'return',
@@ -368,6 +375,8 @@ export function tell(step: Step): string {
     'attach',
     'add organisation',
     'record meeting',
+    'found community',
+    'begin conversation',
     'adopt',
     'bring in',
     'invite',

@@ -60,6 +60,13 @@ const told: readonly (readonly [Step['by'], Verb])[] = [
   ['A', { verb: 'show oneself', to: 'own' }],
   ['A', { verb: 'record meeting' }],
   ['A', { verb: 'correct meeting', about: 'thing56' }],
+  ['A', { verb: 'found community', joining: 'open' }],
+  ['A', { verb: 'begin conversation', about: 'thing58' }],
+  ['B', { verb: 'join', about: 'thing58' }],
+  ['B', { verb: 'reply', about: 'thing59' }],
+  ['A', { verb: 'found community', joining: 'invitation' }],
+  ['A', { verb: 'begin conversation', about: 'thing62' }],
+  ['A', { verb: 'reply', about: 'thing63' }],
 ];
 
 /** All of it succeeds, by the specification and in the house. */

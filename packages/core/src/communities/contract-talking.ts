@@ -66,10 +66,11 @@ export const Post = z.object({
   }),
 });
 
-/** `from`: number of the first post to show, for long threads. */
+/** `from`: number of the first post to show, for long threads. `since`: only what changed after a change one knows of. */
 export const GetThread = z.strictObject({
   handle,
   from: z.int().min(0).max(1_000_000).default(0),
+  since: z.int().min(0).max(2_000_000_000).nullable().default(null),
   limit: z.int().min(1).max(100).default(100),
 });
 
@@ -89,10 +90,6 @@ export const ThreadPage = z.object({
     join: z.boolean(),
   }),
 });
-
-/** Everything that happened to posts after a change one knows of. */
-export const PostsAfter = z.strictObject({ id, change: z.int().min(0).max(2_000_000_000) });
-export const ChangedPosts = z.object({ change: z.int(), posts: z.array(Post) });
 
 /** Addresses of pages, as somebody copied them. */
 const links = z.array(line(400)).max(5).default([]);
@@ -143,3 +140,4 @@ export type Card = z.infer<typeof Card>;
 export type ListThreads = z.infer<typeof ListThreads>;
 export type StartThread = z.infer<typeof StartThread>;
 export type ThreadPage = z.infer<typeof ThreadPage>;
+export type GetThread = z.infer<typeof GetThread>;

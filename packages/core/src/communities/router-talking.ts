@@ -5,7 +5,7 @@ import * as c from './contract-talking.ts';
 import { listNicknames } from './service-belonging.ts';
 import { arrangeThread, moveThread, reportPost, settleReport } from './service-moderating.ts';
 import { listEarlier } from './service-posts.ts';
-import { getThread, listChanged, listThreads } from './service-threads.ts';
+import { getThread, listThreads } from './service-threads.ts';
 import { chooseOffers, getWaiting, offerQuestion, setAside } from './service-waiting.ts';
 import {
   editPost,
@@ -27,10 +27,6 @@ export const talkingProcedures = {
     .input(c.GetThread)
     .output(c.ThreadPage)
     .query(({ ctx, input }) => getThread(ctx.tx, ctx.actor, input)),
-  changed: read('account')
-    .input(c.PostsAfter)
-    .output(c.ChangedPosts)
-    .query(({ ctx, input }) => listChanged(ctx.tx, ctx.actor, input)),
   earlier: read('account')
     .input(c.ThePost)
     .output(c.EarlierTexts)

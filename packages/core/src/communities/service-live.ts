@@ -6,18 +6,34 @@ import { sql } from 'drizzle-orm';
 
 export interface Stream {
   /** A whole event, as it goes over the wire. Answers false when the reader is too slow to take it. */
-  write(event: string): boolean;
+  write(event: Uint8Array): boolean;
   end(): void;
+}
+
+interface News {
+  readonly change: number;
+  /** The scopes of who reads it. */
+  readonly circle: readonly string[];
 }
 
 interface Reader {
   readonly caller: Caller;
   readonly thread: string;
   readonly stream: Stream;
-  account: string | null;
-  scopes: readonly string[];
-  /** The last change that it knows of. */
+  /** The last change that it knows of; of who knows none, more than there are. */
   change: number;
+  account: string | null;
+  /** None while it is in doubt what the reader may see. */
+  scopes: readonly string[];
+  /** What was heard in that time. */
+  missed: News | null;
+  /** Whether the wall answered once. */
+  isKnown: boolean;
+  /** Which question to the wall is the newest: the answer to an earlier one says nothing any more. */
+  asked: number;
+  answered: Promise<void>;
+  /** When the wall is asked without anybody saying that something changed. */
+  due: number;
 }
 
 export interface Live {
@@ -39,11 +55,22 @@ export const channels = ['kansenplein_thread', 'kansenplein_scopes'] as const;
 
 /** Tabs of one person; more is no reader. */
 const mostEach = 12;
-/** Rights end without anybody saying so when a session grows too old. */
+/** Rights end without anybody saying so when a session grows too old. Readers are asked about one by one, not all at once. */
 const recheckEvery = 60_000;
 const beatEvery = 20_000;
 
-const eventOf = (change: number): string => `id: ${change}\ndata: {"change":${change}}\n\n`;
+/**
+ * How long readers may wait before they look, in milliseconds: each waits some part of it by chance, so that the many who
+ * follow one conversation come one after the other. Rounded up, because how many there are is nobody's business.
+ */
+export function spreadOf(readers: number): number {
+  return 400 * 2 ** Math.max(0, Math.min(5, Math.ceil(Math.log2(readers / 25))));
+}
+
+const bytes = new TextEncoder();
+const eventOf = (change: number, readers: number): Uint8Array =>
+  bytes.encode(`id: ${change}\ndata: {"change":${change},"within":${spreadOf(readers)}}\n\n`);
+const beat = bytes.encode(': hier\n\n');
 
 interface Standing {
   readonly actor: Actor;
@@ -72,6 +99,8 @@ export function createLive(database: Database): Live {
   const readers = new Map<string, Set<Reader>>();
   const all = () => [...readers.values()].flatMap((each) => [...each]);
 
+  const eventIn = (thread: string, change: number) => eventOf(change, readers.get(thread)?.size ?? 1);
+
   const leave = (reader: Reader) => {
     const others = readers.get(reader.thread);
     others?.delete(reader);
@@ -81,26 +110,40 @@ export function createLive(database: Database): Live {
     leave(reader);
     reader.stream.end();
   };
-  const tell = (reader: Reader, change: number, event: string) => {
+  const tell = (reader: Reader, change: number, event = eventIn(reader.thread, change)) => {
     if (change <= reader.change) return;
     reader.change = change;
     if (!reader.stream.write(event)) drop(reader);
   };
-
-  const look = ({ caller, thread }: Pick<Reader, 'caller' | 'thread'>) =>
-    database.asActor(caller, 'read', (tx, actor) => standingOf(tx, actor, thread));
+  const reads = (reader: Reader, { circle }: News) => reader.scopes.some((scope) => circle.includes(scope));
 
   /** Asks the wall anew; whoever does not read there any more loses the stream, and so does everybody when it is gone. */
-  const recheck = async (reader: Reader) => {
-    const standing = await look(reader).catch(() => null);
-    if (standing === null) return drop(reader);
-    reader.account = standing.actor.account;
-    reader.scopes = standing.actor.scopes;
-    tell(reader, standing.change, eventOf(standing.change));
+  const recheck = (reader: Reader) => {
+    const asked = (reader.asked += 1);
+    reader.due = Date.now() + recheckEvery;
+    reader.answered = database
+      .asActor(reader.caller, 'read', (tx, actor) => standingOf(tx, actor, reader.thread))
+      .catch(() => null)
+      .then((standing) => {
+        if (asked !== reader.asked) return;
+        if (standing === null) return drop(reader);
+        if (!reader.isKnown) reader.change = Math.min(reader.change, standing.change);
+        const { missed } = reader;
+        const { account, scopes } = standing.actor;
+        Object.assign(reader, { isKnown: true, account, scopes, missed: null });
+        tell(reader, standing.change);
+        // Said after the wall looked, and before it answered.
+        if (missed && reads(reader, missed)) tell(reader, missed.change);
+      });
+  };
+  /** Tells nothing more until the wall has answered. */
+  const doubt = (reader: Reader) => {
+    reader.scopes = [];
+    recheck(reader);
   };
 
   /** Read once, as the first reader who can; the others are compared with what it says. */
-  const circle = async (thread: string, change: number) => {
+  const circleIn = async (thread: string, change: number) => {
     for (const reader of readers.get(thread) ?? []) {
       const found = await database
         .asActor(reader.caller, 'read', (tx) => circleOf(tx, thread, change))
@@ -112,11 +155,14 @@ export function createLive(database: Database): Live {
 
   const changed = async (thread: string, change: number) => {
     if (!readers.has(thread)) return;
-    const may = await circle(thread, change);
-    if (may === null) return;
-    const event = eventOf(change);
-    for (const reader of readers.get(thread) ?? [])
-      if (reader.scopes.some((scope) => may.includes(scope))) tell(reader, change, event);
+    const circle = await circleIn(thread, change);
+    const those = [...(readers.get(thread) ?? [])];
+    if (circle === null) return those.forEach(doubt);
+    const event = eventIn(thread, change);
+    const news = { change, circle };
+    for (const reader of those)
+      if (reader.scopes.length === 0) reader.missed = news;
+      else if (reads(reader, news)) tell(reader, change, event);
   };
 
   const hear = ({ channel, payload }: Heard) => {
@@ -125,44 +171,54 @@ export function createLive(database: Database): Live {
       void changed(thread, Number(change));
       return;
     }
-    for (const reader of all()) if (payload === '' || payload === reader.account) void recheck(reader);
-  };
-  const recheckAll = () => {
-    for (const reader of all()) void recheck(reader);
+    for (const reader of all())
+      if (payload === '' || !reader.isKnown || payload === reader.account) doubt(reader);
   };
 
-  const rechecking = setInterval(recheckAll, recheckEvery);
+  const rechecking = setInterval(() => {
+    const now = Date.now();
+    for (const reader of all()) if (reader.due <= now) recheck(reader);
+  }, 1000);
   const beating = setInterval(() => {
-    for (const reader of all()) if (!reader.stream.write(': hier\n\n')) drop(reader);
+    for (const reader of all()) if (!reader.stream.write(beat)) drop(reader);
   }, beatEvery);
   for (const timer of [rechecking, beating]) timer.unref();
 
   return {
     async follow(caller, { thread, after }, stream) {
       // Among the readers before it looks, so that nothing falls between.
-      listening ??= database.listen(channels, { hear, again: recheckAll });
+      listening ??= database.listen(channels, {
+        hear,
+        again: () => all().forEach(doubt),
+      });
       await listening.catch((error: unknown) => {
         listening = null;
         throw error;
       });
-      const reader: Reader = { caller, thread, stream, account: null, scopes: [], change: Infinity };
+      const reader: Reader = {
+        caller,
+        thread,
+        stream,
+        change: after ?? Infinity,
+        account: null,
+        scopes: [],
+        missed: null,
+        isKnown: false,
+        asked: 0,
+        answered: Promise.resolve(),
+        due: Infinity,
+      };
       readers.set(thread, (readers.get(thread) ?? new Set()).add(reader));
-      const standing = await look(reader).catch(() => null);
-      if (standing === null) {
-        leave(reader);
-        return null;
-      }
-      const { actor, change } = standing;
-      if (all().filter(({ account }) => account !== null && account === actor.account).length >= mostEach) {
+      recheck(reader);
+      const isReader = () => readers.get(thread)?.has(reader) ?? false;
+      // What is said meanwhile about whoever is not known yet makes it ask again.
+      while (isReader() && !reader.isKnown) await reader.answered;
+      if (!isReader()) return null;
+      const tabs = all().filter(({ account }) => account !== null && account === reader.account);
+      if (tabs.length > mostEach) {
         leave(reader);
         throw new RangeError('too many streams of one person');
       }
-      reader.account = actor.account;
-      reader.scopes = actor.scopes;
-      reader.change = Math.min(after ?? change, change);
-      tell(reader, change, eventOf(change));
-      // What was said while it looked was told to nobody, because it had no scopes yet.
-      await recheck(reader);
       return () => leave(reader);
     },
     get readers() {
@@ -172,7 +228,9 @@ export function createLive(database: Database): Live {
       clearInterval(rechecking);
       clearInterval(beating);
       for (const reader of all()) drop(reader);
-      await (await listening)?.close();
+      const heard = listening;
+      listening = null;
+      await (await heard)?.close();
     },
   };
 }

@@ -1,8 +1,8 @@
-// Reading threads: the list of a community, a page, and what happened in it since.
+// Reading threads: the list of a community, and a page of one, or what is new in it.
 import type { Actor, Tx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { forbidden, slugOf } from '../kernel/index.ts';
-import type { ListThreads, ThreadCard, ThreadPage } from './contract-talking.ts';
+import { slugOf } from '../kernel/index.ts';
+import type { GetThread, ListThreads, ThreadCard, ThreadPage } from './contract-talking.ts';
 import * as may from './permissions.ts';
 import { asThread, getThreadRow, postsWhere, type ThreadRow, viewsOf } from './service-posts.ts';
 import { getRowAt } from './service.ts';
@@ -61,7 +61,7 @@ export async function listThreads(tx: Tx, input: ListThreads) {
 export async function getThread(
   tx: Tx,
   actor: Actor,
-  { handle, from, limit }: { handle: string; from: number; limit: number },
+  { handle, from, since, limit }: GetThread,
 ): Promise<ThreadPage> {
   const row = await getThreadRow(tx, actor, sql`t.handle = ${handle}`);
   const { community } = row;
@@ -69,7 +69,7 @@ export async function getThread(
   const rows = canRead
     ? await postsWhere(
         tx,
-        sql`p.thread_id = ${row.id} and p.number >= ${from}`,
+        sql`p.thread_id = ${row.id} and p.number >= ${from} and p.change > ${since ?? -1}`,
         sql`order by p.number limit ${limit + 1}`,
       )
     : [];
@@ -94,19 +94,4 @@ export async function getThread(
       join: may.canComeIn(actor, community),
     },
   };
-}
-
-/** How many changed posts one answer holds; who missed more loads the page. */
-const mostAtOnce = 100;
-
-/** Posts that changed after `change`, in the order in which they did; for whoever reads them. */
-export async function listChanged(tx: Tx, actor: Actor, { id, change }: { id: string; change: number }) {
-  const row = await getThreadRow(tx, actor, sql`t.id = ${id}`);
-  if (!may.canRead(actor, row.community)) throw forbidden('community.cannot_read');
-  const rows = await postsWhere(
-    tx,
-    sql`p.thread_id = ${id} and p.change > ${change}`,
-    sql`order by p.change limit ${mostAtOnce}`,
-  );
-  return { change: row.change, posts: await viewsOf(tx, actor, row, rows) };
 }

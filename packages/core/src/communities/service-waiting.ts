@@ -135,13 +135,14 @@ export async function setAside(tx: Tx, actor: Actor, id: string) {
 
 export async function chooseOffers(tx: Tx, actor: Actor, wanted: boolean) {
   const municipality = own(actor) ?? '';
-  // Not in one statement: that would ask to see the new row, whose set of scopes may be new as well.
+  // Not in one statement, and a conflict that names no column: either would ask to see the new row, whose set of scopes
+  // may be new as well.
   const { rowCount } = await tx.execute(sql`
     update community_offer_choice o set wanted = ${wanted} where o.municipality = ${municipality}`);
   if (rowCount === 0)
     await tx.execute(sql`
       insert into community_offer_choice (municipality, wanted) values (${municipality}, ${wanted})
-      on conflict (municipality) do nothing`);
+      on conflict do nothing`);
   const action = wanted ? 'community.offers_wanted' : 'community.offers_refused';
   await recordEvent(tx, { action, object: municipality, municipality });
   return done;

@@ -9,18 +9,24 @@ import type { Actions, PageServerLoad } from './$types';
 /** How much one page shows; more is a link away. */
 const most = 100;
 
+const numberIn = (url: URL, name: string, highest: number): number | null => {
+  const text = url.searchParams.get(name) ?? '';
+  return /^\d{1,10}$/.test(text) && Number(text) <= highest ? Number(text) : null;
+};
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const handle = handleOf(params.thread, 'thread');
-  const asked = Number(url.searchParams.get('vanaf') ?? 0);
-  const from = Number.isInteger(asked) && asked >= 0 && asked <= 1_000_000 ? asked : 0;
-  const page = await locals.api.communities.thread.query({ handle, from, limit: most });
+  const from = numberIn(url, 'vanaf', 1_000_000) ?? 0;
+  // What the script of the page asks for when there is news: only that, in the same page.
+  const since = numberIn(url, 'sinds', 2_000_000_000);
+  const page = await locals.api.communities.thread.query({ handle, from, since, limit: most });
   // Moved, or renamed: its address is that of where it is now.
   const own = threadHref(page.community, page.thread);
   if (url.pathname !== own) redirect(302, own + url.search);
-  const { names } = page.can.reply
+  const { names } = page.can.reply && since === null
     ? await locals.api.communities.nicknames.query({ handle: page.community.slug.slice(-10) })
     : { names: [] };
-  const { communities } = page.can.move
+  const { communities } = page.can.move && since === null
     ? await locals.api.communities.list.query({ mine: true, limit: 100 })
     : { communities: [] };
   return {
@@ -33,10 +39,20 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   };
 };
 
+/** Where a post stands: on a later page of a long conversation too. */
+function placeOf({ url }: { readonly url: URL }, number: number, did = ''): string {
+  const from = Math.floor(number / most) * most;
+  const query = new URLSearchParams({ ...(from > 0 && { vanaf: String(from) }), ...(did && { gedaan: did }) });
+  return `${url.pathname}${query.size > 0 ? `?${query}` : ''}#bericht-${number}`;
+}
+const numberOf = (form: FormData): number => Number(/^\d{1,7}$/.exec(readText(form, 'number'))?.[0] ?? 0);
+
 const idIn = (form: FormData): string => readText(form, 'id');
-const kindIn = (form: FormData) => {
-  const kind = readText(form, 'kind');
-  return Object.hasOwn(reactionLabels, kind) ? (kind as keyof typeof reactionLabels) : ('thanks' as const);
+/** Which of them was pressed, and whether it is given or taken back. */
+const reactionIn = (form: FormData) => {
+  const [kind = '', on] = readText(form, 'reaction').split(':');
+  const known = Object.hasOwn(reactionLabels, kind) ? (kind as keyof typeof reactionLabels) : 'thanks';
+  return { kind: known, on: on === 'ja' };
 };
 
 export const actions: Actions = {
@@ -50,10 +66,7 @@ export const actions: Actions = {
           links: linksIn(form),
           personalDataReason: reasonIn(form),
         }),
-      ({ number }) => {
-        const from = Math.floor(number / most) * most;
-        return `${event.url.pathname}?${from > 0 ? `vanaf=${from}&` : ''}gedaan=geplaatst#bericht-${number}`;
-      },
+      ({ number }) => placeOf(event, number, 'geplaatst'),
     ),
   waardering: (event) =>
     send(
@@ -61,11 +74,9 @@ export const actions: Actions = {
       (form) =>
         event.locals.api.communities.react.mutate({
           id: idIn(form),
-          kind: kindIn(form),
-          on: readText(form, 'on') === 'ja',
+          ...reactionIn(form),
         }),
-      (_, form) =>
-        `${event.url.pathname}${event.url.search.replace(/\?\/waardering/, '')}#bericht-${readText(form, 'number')}`,
+      (_, form) => placeOf(event, numberOf(form)),
     ),
   kies: (event) =>
     send(
@@ -75,7 +86,7 @@ export const actions: Actions = {
           id: idIn(form),
           answer: readText(form, 'answer') === 'ja',
         }),
-      (_, form) => `${event.url.pathname}?gedaan=antwoord#bericht-${readText(form, 'number')}`,
+      (_, form) => placeOf(event, numberOf(form), 'antwoord'),
     ),
   ...threadTools,
 };
