@@ -29,6 +29,20 @@ describe('what one is told', () => {
     );
   });
 
+  it('of one conversation stands together, and leads to the oldest that was not read', () => {
+    const thread = '/communities/x/gesprekken/y';
+    const list = ['?vanaf=100#bericht-100', '#bericht-9', '#bericht-3'].map((at, index) => ({
+      ...told(String(index), 'y', at === '#bericht-3'),
+      href: thread + at,
+    }));
+    expect(grouped(list).map(({ href, items }) => [href, items.length])).toEqual([
+      [`${thread}#bericht-9`, 3],
+    ]);
+    expect(grouped(list.map((each) => ({ ...each, read: true }))).map(({ href }) => href)).toEqual([
+      `${thread}?vanaf=100#bericht-100`,
+    ]);
+  });
+
   it('loses nothing, and is nothing when there is nothing', () => {
     expect(grouped([])).toEqual([]);
   });

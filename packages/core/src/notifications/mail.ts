@@ -32,9 +32,21 @@ const words: Readonly<Record<ToldKind, readonly [heading: string, called: string
   returned: ['Teruggegeven', 'wat teruggegeven is'],
   remarked: ['Opmerkingen bij uw tekst', 'opmerkingen bij uw tekst'],
   import_ready: ['Ingelezen documenten', 'ingelezen documenten'],
+  thread_started: ['Nieuwe gesprekken', 'nieuwe gesprekken'],
+  replied: ['Reacties in gesprekken', 'reacties in gesprekken'],
+  mentioned: ['U bent genoemd', 'berichten waarin u genoemd bent'],
+  answer_marked: ['Vragen met een antwoord', 'vragen met een antwoord'],
+  session_planned: ['Nieuwe kennissessies', 'nieuwe kennissessies'],
+  session_open: ['Kennissessies: aanmelden kan', 'kennissessies waarvoor u zich kunt aanmelden'],
+  session_reported: ['Verslagen van kennissessies', 'verslagen van kennissessies'],
 };
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
 const escaped = (text: string) => text.replace(/[&<>"]/g, (each) => escapes[each] ?? each);
 
 const placed = ({ title, place }: Told) => (place === null ? title : `${title} (${place})`);
