@@ -18,7 +18,7 @@ export const signed: readonly {
     commitments: ['consultation', 'knowledge_session', 'sharing', 'national_agenda'],
   },
   { municipality: 'gm0917', daysAgo: 500, commitments: ['consultation', 'knowledge_session', 'sharing'] },
-  { municipality: 'gm0928', daysAgo: 500, commitments: ['consultation', 'sharing'] },
+  { municipality: 'gm0928', daysAgo: 500, commitments: ['consultation', 'sharing', 'national_agenda'] },
   {
     municipality: 'gm0882',
     daysAgo: 480,

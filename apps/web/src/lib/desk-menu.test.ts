@@ -14,19 +14,11 @@ const marked = (acting: Acting, path: string) =>
 
 describe('the menu of who is signed in', () => {
   it('has places for everybody, and those of a role for who has it', () => {
-    expect(labels(reader)).toEqual([
-      'Mijn plein',
-      'Kennissessies',
-      'Communities',
-      'Afspraken',
-      'Wie is wie',
-      'Meldingen',
-      'Mijn account',
-    ]);
+    expect(labels(reader)).toEqual(['Mijn plein', 'Afspraken', 'Wie is wie', 'Meldingen', 'Mijn account']);
     expect(labels(as('municipality', 'administrator'))).toContain('Beheer');
     expect(labels(as('organisation', 'partner'))).not.toContain('Afspraken');
     expect(labels(as('installation', 'operator'))).not.toContain('Wie is wie');
-    expect(labels(null)).toEqual(['Mijn plein', 'Kennissessies', 'Communities', 'Meldingen', 'Mijn account']);
+    expect(labels(null)).toEqual(['Mijn plein', 'Meldingen', 'Mijn account']);
     const [of] = deskMenu(as('alliance', 'coordinator'), '/mijn').filter(
       ({ label }) => label === 'Afspraken',
     );
@@ -39,6 +31,7 @@ describe('the menu of who is signed in', () => {
     expect(marked(reader, '/mijn/zoekvragen/nieuw')).toEqual(['Meldingen true', 'Zoekvragen true']);
     expect(marked(reader, '/mijn/overleggen/x')).toEqual(['Afspraken true']);
     expect(marked(reader, '/mensen/jansen-abc')).toEqual(['Wie is wie true', 'Wie is wie true']);
+    expect(marked(reader, '/mijn/kennissessies/x')).toEqual(['Mijn plein true', 'Kennissessies true']);
     expect(marked(reader, '/mijn/gegevens')).toEqual(['Mijn account true', 'Mijn gegevens page']);
   });
 

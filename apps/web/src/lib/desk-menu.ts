@@ -37,12 +37,12 @@ function placesFor(acting: Acting): readonly Place[] {
       label: 'Mijn plein',
       parts: [
         { href: home, label: 'Overzicht' },
+        { href: '/mijn/kennissessies', label: 'Kennissessies' },
+        { href: '/mijn/communities', label: 'Communities' },
         { href: '/mijn/kalender', label: 'Kalender' },
         { href: '/mijn/inlezen', label: 'Document inlezen', shown: inMunicipality && role !== 'reader' },
       ],
     },
-    { label: 'Kennissessies', parts: [{ href: '/mijn/kennissessies', label: 'Kennissessies' }] },
-    { label: 'Communities', parts: [{ href: '/mijn/communities', label: 'Communities' }] },
     {
       label: 'Afspraken',
       parts: [
@@ -59,7 +59,7 @@ function placesFor(acting: Acting): readonly Place[] {
       label: 'Wie is wie',
       parts: [
         { href: '/mensen', label: 'Wie is wie', shown: belongs },
-        { href: '/mijn/profiel', label: 'Mijn pagina', shown: belongs },
+        { href: '/mijn/profiel', label: 'Mijn profiel', shown: belongs },
       ],
     },
     {

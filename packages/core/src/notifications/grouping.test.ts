@@ -43,6 +43,13 @@ describe('what one is told', () => {
     ]);
   });
 
+  it('says once whose it is, or of each when several did something', () => {
+    const [one] = grouped([told('2', 'een'), told('1', 'een')]);
+    expect([one?.place, one?.items.map(({ place }) => place)]).toEqual(['Brunssum', [null, null]]);
+    const [two] = grouped([told('2', 'een'), { ...told('1', 'een'), place: 'Heerlen' }]);
+    expect([two?.place, two?.items.map(({ place }) => place)]).toEqual([null, ['Brunssum', 'Heerlen']]);
+  });
+
   it('loses nothing, and is nothing when there is nothing', () => {
     expect(grouped([])).toEqual([]);
   });

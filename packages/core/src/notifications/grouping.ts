@@ -25,12 +25,11 @@ export const grouped = (list: readonly Told[]): ToldGroup[] =>
   [...Map.groupBy(list, ({ href }) => pageOf(href)).values()].flatMap((told) => {
     const [first] = told;
     if (!first) return [];
-    const items = told.map(({ id, kind, happenedAt, read }) => ({
-      id,
-      kind,
-      happenedAt,
-      read,
+    const isOfOne = told.every(({ place }) => place === first.place);
+    const items = told.map(({ id, kind, happenedAt, read, place }) => ({
+      ...{ id, kind, happenedAt, read },
+      place: isOfOne ? null : place,
     }));
     const { href } = told.findLast(({ read }) => !read) ?? first;
-    return [{ title: first.title, place: first.place, href, items }];
+    return [{ title: first.title, place: isOfOne ? first.place : null, href, items }];
   });

@@ -56,6 +56,15 @@ export const toldChoices: Record<ToldKind, readonly [name: string, help: string]
   session_reported: ['Verslagen van kennissessies', 'Van gemeenten, thema’s en communities die u volgt.'],
 };
 
+/** What one chooses stands together by what it is about. */
+export const choiceGroups: readonly (readonly [heading: string, kinds: readonly ToldKind[]])[] = [
+  ['Wat u volgt', ['published', 'new_version', 'withdrawn']],
+  ['Kennissessies', ['session_planned', 'session_open', 'session_reported']],
+  ['Communities', ['thread_started', 'replied', 'mentioned', 'answer_marked']],
+  ['Samenwerken met anderen', ['adopted', 'asked', 'answered']],
+  ['In uw gemeente', ['submitted', 'returned', 'remarked', 'import_ready']],
+];
+
 /** In a sentence: 'mail over …'. */
 export const toldInSentence: Record<ToldKind, string> = {
   published: 'wat nieuw gepubliceerd is',
