@@ -83,7 +83,7 @@ function placesFor(acting: Acting): readonly Place[] {
     {
       label: 'Mijn account',
       parts: [
-        { href: '/mijn/account', label: 'Inloggen' },
+        { href: '/mijn/account', label: 'Hoe u inlogt' },
         { href: '/mijn/gegevens', label: 'Mijn gegevens' },
       ],
     },

@@ -15,7 +15,7 @@ export interface Told {
 }
 
 /** Its page; of a conversation the whole of it, whichever post was meant. */
-const pageOf = (href: string) => href.replace(/[?#].*/, '');
+export const pageOf = (href: string) => href.replace(/[?#].*/, '');
 
 /**
  * Keeps the order: of the groups that of their first, and within each that of the list. A group leads to the oldest that

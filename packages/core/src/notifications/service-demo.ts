@@ -22,7 +22,7 @@ export async function makeDemoNews(tx: OwnerTx): Promise<void> {
       when h.noun = 'thread' then (select p.created_at from community_post p where p.id = h.part::uuid)
       when h.noun = 'knowledge_session' then (
         select case h.kind when 'session_planned' then v.published_at else least(v.ends_at + interval '4 days', now()) end
-        from knowledge_session_version v where v.session_id = h.key and v.current)
+        from knowledge_session_version v where v.session_id = h.key and v.number = 1)
       end, h.at)
     where h.noun in ('intervention', 'agenda', 'participation', 'thread', 'knowledge_session')
       and h.kind not in ('submitted', 'returned', 'remarked')`);
