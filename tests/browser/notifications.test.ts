@@ -61,6 +61,21 @@ describe('following', () => {
     expect(await page.getByRole('button', { name: 'Volgen: Kerkrade', exact: true }).count()).toBe(1);
   });
 
+  it('begins at a conversation, without a script, and stands among what one follows until it ends there', async () => {
+    const page = await visit({ as: 'coordinator', javaScript: false });
+    await page.goto(`/communities/${stage.community}/gesprekken/${stage.thread}`);
+    const title = await page.getByRole('heading', { level: 1 }).innerText();
+    await page.getByRole('button', { name: `Volgen: ${title}` }).click();
+    await page.getByText('U volgt dit.').waitFor();
+    await page.goto('/mijn/meldingen');
+    await page.getByRole('navigation', { name: 'Meldingen' }).getByRole('link', { name: 'Wat u volgt' }).click();
+    const row = page.locator('li.told-group').filter({ has: page.getByRole('link', { name: title }) });
+    expect(await row.innerText()).toMatch(/Gesprek, sinds/);
+    await row.getByRole('button').click();
+    await page.getByText('U volgt dit niet meer.').waitFor();
+    expect(await row.count()).toBe(0);
+  });
+
   it('is not offered to who is not signed in', async () => {
     const page = await visit();
     await page.goto('/gemeenten/kerkrade');

@@ -136,7 +136,7 @@ describe('writing without JavaScript', () => {
     const address = `nieuw-${Date.now()}@brunssum.example`;
     const administrator = await withoutJavaScript();
     await signIn(administrator, 'beheerder@brunssum.example');
-    await administrator.getByRole('link', { name: 'Mensen' }).click();
+    await administrator.getByRole('link', { name: 'Beheer' }).click();
     await administrator.getByLabel('E-mailadres').fill(address);
     await administrator.getByRole('radio', { name: /^redacteur/ }).check();
     await administrator.getByRole('button', { name: 'Nodig uit' }).click();

@@ -71,6 +71,20 @@ export const linesOfPeople: readonly SourceHole[] = [
     "c.state in ('recorded', 'confirmed')",
   ),
   sourceHole(
+    'commitment',
+    'a session that only its guests read is evidence',
+    facts,
+    "v.state in ('held', 'reported') and v.visibility in ('alliance', 'public')",
+    "v.state in ('held', 'reported')",
+  ),
+  sourceHole(
+    'commitment',
+    'a session counts before it was held',
+    facts,
+    "v.state in ('held', 'reported') and",
+    "v.state <> 'cancelled' and",
+  ),
+  sourceHole(
     'consultation',
     'it is about what the other side cannot read',
     'packages/core/src/commitments/service-recording.ts',

@@ -108,6 +108,8 @@ const notifications: Proof = {
   file: 'tests/journeys/notifications.test.ts',
 };
 
+const toldOfMeetings = journey('told of meetings', 'told-of-meetings');
+
 /** Where a hole shows first, if it does: by what its name begins with. */
 const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^(execute|grant):/, reach],
@@ -115,6 +117,10 @@ const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^calendar: .*typed/, calendarText],
   [/^calendar: .*(by a mail|does not rise)/, calendarMail],
   [/^calendar:/, calendarFeeds],
+  [
+    /^told: .*\((conversation|session)\)$|(post|session)_happened|e_(happened|changed|moved) of (community_post|knowledge_session)/,
+    toldOfMeetings,
+  ],
   [/^told:|_happened|of follow\b|_follow\(|notification|_digest|stop_(of|by)_link|fan_out/, notifications],
   [/^consultation: it is about/, consultations],
   [/^(consultation|page of a person|commitment):|wall\.(derive_(profile|consultation)|profile_)/, promises],

@@ -3,6 +3,7 @@
 import { fanOutNext } from '@kansenplein/core';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { addressOf, type Alliance, own, type PersonName, stranger } from '../support/alliance.ts';
+import { makeCommunity, makeThread } from '../support/communities.ts';
 import { asSuperuser, hashOf } from '../support/sql.ts';
 import { makeIntervention, ownDesk, strangerDesk } from '../support/writing.ts';
 import type { Part } from './matrix-run.ts';
@@ -80,6 +81,13 @@ export async function notificationMatrix(alliance: Alliance): Promise<Part> {
   const pages: [string, (typeof interventionKinds)[string], string][] = [];
   for (const [name, each] of Object.entries(interventionKinds))
     pages.push([name, each, (await makeOfKind(alliance, each)).id]);
+  const circle = await makeCommunity(alliance, {
+    joining: 'invitation',
+    by: 'coordinator',
+    members: ['editor'],
+  });
+  const said = await makeThread(alliance, circle, { by: 'coordinator' });
+  const belongs = ({ person }: Actor) => person === 'coordinator' || person === 'editor';
   const followIt = (key: string) => ({ kind: 'intervention', key });
   /** Who belongs nowhere follows nothing; what one does not see does not exist. */
   const followed = (sees: (actor: Actor) => boolean) => (actor: Actor) => {
@@ -112,6 +120,18 @@ export async function notificationMatrix(alliance: Alliance): Promise<Part> {
           fresh: async () => followIt(id),
           // Drafts have no page, and where a page was there is nothing to follow.
           outcome: followed((actor) => each.state === 'published' && seesPage(actor, each)),
+        })),
+        ...(
+          [
+            ['community', circle.id],
+            ['thread', said.id],
+          ] as const
+        ).map(([kind, key]): Case => ({
+          name: `a ${kind} of a circle`,
+          standing: { kind, key },
+          fresh: async () => ({ kind, key }),
+          // Who does not belong there is told the same as of what does not exist.
+          outcome: followed(belongs),
         })),
         {
           name: 'a municipality',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAlliance, own, stranger, type Alliance, type PersonName } from '../support/alliance.ts';
 import { rewritten } from '../support/planting.ts';
 import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
+import { allianceDesk, dayFromNow, makeSession, publishSession } from '../support/sessions.ts';
 import { makeIntervention, publishAgain, rewrite } from '../support/writing.ts';
 import { agreedOn, freeDay, fullConsultation, recordBy, signFor } from './matrix-commitments.ts';
 import { fullProfile, makeProfile } from './matrix-directory.ts';
@@ -82,12 +83,22 @@ describe('a consultation', () => {
       [own],
     );
     const coordinator = await alliance.as('coordinator');
-    const written = { heldOn: freeDay(), text: fullConsultation(), personalDataReason: null };
-    await expect(coordinator.consultations.record.mutate({ municipality: own, ...written })).rejects.toThrow(
-      'consultation.cannot_record',
-    );
+    const written = {
+      heldOn: freeDay(),
+      text: fullConsultation(),
+      personalDataReason: null,
+    };
     await expect(
-      coordinator.consultations.record.mutate({ municipality: stranger, ...written }),
+      coordinator.consultations.record.mutate({
+        municipality: own,
+        ...written,
+      }),
+    ).rejects.toThrow('consultation.cannot_record');
+    await expect(
+      coordinator.consultations.record.mutate({
+        municipality: stranger,
+        ...written,
+      }),
     ).resolves.toMatchObject({});
     const id = await recordBy(alliance, 'publisher', own);
     await expect(coordinator.consultations.confirm.mutate({ id, number: 1 })).rejects.toThrow(
@@ -125,7 +136,10 @@ describe('a page of a person', () => {
         telephone: { text: '045 123 45 67', shownTo: 'own' },
       }),
     );
-    expect(await seenBy('reader', handle)).toMatchObject({ work: 'Regisseur', telephone: '045 123 45 67' });
+    expect(await seenBy('reader', handle)).toMatchObject({
+      work: 'Regisseur',
+      telephone: '045 123 45 67',
+    });
     expect(await seenBy('strangerEditor', handle)).toMatchObject({
       work: 'Regisseur',
       telephone: null,
@@ -157,7 +171,9 @@ describe('a page of a person', () => {
     expect(await tryAs(alliance, 'administrator', insert, [membership, account])).toMatch(/^42501/);
     expect(await tryAs(alliance, 'reader', insert, [membership, account])).toBe(1);
     const handle = await makeProfile(alliance, 'reader', fullProfile('alliance'));
-    expect(await seenBy('partner', handle)).toMatchObject({ name: 'Proef reader' });
+    expect(await seenBy('partner', handle)).toMatchObject({
+      name: 'Proef reader',
+    });
     await ask('update membership set ended_at = now() where id = $1', [membership]);
     expect(await seenBy('partner', handle)).toBe('person.not_found');
     expect(await ask('select 1 from profile_field where membership_id = $1', [membership])).toEqual([]);
@@ -180,6 +196,9 @@ describe('a page of a person', () => {
 });
 
 describe('a commitment', () => {
+  /** The day of a session that began three hours ago, wherever in the day or the year this runs. */
+  const heldOn = () => dayFromNow(-3 / 24);
+  const yearOf = (day: string) => Number(day.slice(0, 4));
   const sharing = async (person: PersonName) => {
     const standing = await (await alliance.as(person)).commitments.mine.query({});
     return standing.commitments.find(({ commitment }) => commitment === 'sharing');
@@ -197,7 +216,10 @@ describe('a commitment', () => {
       state: 'published',
       visibility: 'municipality',
     });
-    await makeIntervention(alliance, { title: 'Ingetrokken', state: 'withdrawn' });
+    await makeIntervention(alliance, {
+      title: 'Ingetrokken',
+      state: 'withdrawn',
+    });
     expect((await sharing('administrator'))?.counted).toBe(0);
     const made = await makeIntervention(alliance, {
       title: 'Voor iedereen',
@@ -215,10 +237,53 @@ describe('a commitment', () => {
       const found =
         address.version === null
           ? await publisher.interventions.get.query({ handle })
-          : await publisher.interventions.version.query({ handle, number: address.version });
+          : await publisher.interventions.version.query({
+              handle,
+              number: address.version,
+            });
       expect(found).toBeTruthy();
     }
     expect(await sharingForCoordinator('brunssum')).toEqual(await sharing('publisher'));
+  });
+
+  it('to hold a session is kept by one that was held, for others to read, and by nothing that both cannot see', async () => {
+    const held = async (person: PersonName) => {
+      const standing = await (await alliance.as(person)).commitments.mine.query({ year: yearOf(heldOn()) });
+      return standing.commitments.find(({ commitment }) => commitment === 'knowledge_session');
+    };
+    await ask(`update municipality set joined_at = '2021-01-01T12:00:00Z' where code = $1`, [own]);
+    await signFor(alliance, own, 'knowledge_session');
+    const invited = { municipalities: [stranger], organisations: [] };
+    const change = { visibility: 'invited', guests: false, invited } as const;
+    await makeSession(alliance, { state: 'proposal' });
+    await makeSession(alliance, { state: 'open' });
+    await makeSession(alliance, { state: 'cancelled' });
+    await makeSession(alliance, { state: 'held', content: change });
+    await makeSession(alliance, { desk: allianceDesk, state: 'held' });
+    expect((await held('publisher'))?.counted).toBe(0);
+    const made = await makeSession(alliance, { state: 'held' });
+    for (const person of ['administrator', 'publisher'] as const)
+      expect(await held(person)).toMatchObject({ counted: 1, standing: 'met' });
+    const [fact] = (await held('publisher'))?.facts ?? [];
+    expect(fact).toMatchObject({
+      kind: 'session_hosted',
+      on: heldOn(),
+      title: made.title,
+    });
+    const page = await alliance.visitor().knowledgeSessions.get.query({ handle: made.handle });
+    expect(fact?.address).toEqual({
+      noun: 'knowledge_session',
+      slug: page.card.slug,
+      version: null,
+    });
+    const coordinator = await alliance.as('coordinator');
+    const standing = await coordinator.commitments.municipality.query({
+      slug: 'brunssum',
+    });
+    expect(standing.commitments.find(({ commitment }) => commitment === 'knowledge_session')).toEqual(
+      await held('publisher'),
+    );
+    expect((await held('strangerPublisher'))?.counted).toBe(0);
   });
 
   it('is kept by coordinators alone', async () => {
@@ -235,6 +300,49 @@ describe('a commitment', () => {
     ).toBe(0);
   });
 
+  it('to the national agenda is kept by what a report of the alliance says one takes over, once for each session', async () => {
+    await signFor(alliance, own, 'national_agenda');
+    await ask(`update municipality set joined_at = '2021-01-01T12:00:00Z' where code = $1`, [own]);
+    const taken = async () => {
+      const { commitments } = await alliance.as('publisher');
+      const standing = await commitments.mine.query({ year: yearOf(heldOn()) });
+      return standing.commitments
+        .find(({ commitment }) => commitment === 'national_agenda')
+        ?.facts.map(({ kind, title }) => `${kind} ${title}`);
+    };
+    const adopts = (key: string, municipality: string | null, kind: 'adopts' | 'question' = 'adopts') => ({
+      ...{ key, kind, municipality },
+      text: 'De leesgroep na school.',
+      intervention: null,
+    });
+    const reported = async (desk: typeof allianceDesk | undefined, title: string, of: string | null) => {
+      const outcomes = [
+        adopts('uitkomst1', of),
+        adopts('uitkomst2', of),
+        adopts('uitkomst3', stranger, 'question'),
+      ];
+      const { id } = await makeSession(alliance, {
+        ...(desk && { desk }),
+        title,
+        state: 'held',
+        content: { report: { text: 'Wij leerden van elkaar.', outcomes } },
+      });
+      await publishSession(await alliance.as(desk?.publisher ?? 'publisher'), id, true);
+      // Publishing anew takes the day of the programme, which of this one lies in the future.
+      await asSuperuser(
+        alliance.urls.superuserUrl,
+        `update knowledge_session_version set starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour' where session_id = $1`,
+        [id],
+        { withoutTriggers: true },
+      );
+    };
+    await reported(allianceDesk, 'Landelijke dag', own);
+    await reported(allianceDesk, 'Voor een ander', stranger);
+    await reported(allianceDesk, 'Van niemand', null);
+    await reported(undefined, 'Onze eigen dag', own);
+    expect(await taken()).toEqual(['session_adopted Landelijke dag']);
+  });
+
   it('counts a consultation from the moment that both sides agree, and not while it is corrected', async () => {
     await signFor(alliance, 'gm0917', 'consultation');
     await ask(`update municipality set joined_at = '2023-01-01T12:00:00Z' where code = 'gm0917'`);
@@ -248,8 +356,17 @@ describe('a commitment', () => {
     expect(await counted()).toBe(0);
     await coordinator.consultations.confirm.mutate({ id, number: 1 });
     expect(await counted()).toBe(1);
-    const again = { id, number: 2, heldOn: day, text: fullConsultation(), personalDataReason: null };
-    await coordinator.consultations.correct.mutate({ ...again, words: 'Er was nog een punt.' });
+    const again = {
+      id,
+      number: 2,
+      heldOn: day,
+      text: fullConsultation(),
+      personalDataReason: null,
+    };
+    await coordinator.consultations.correct.mutate({
+      ...again,
+      words: 'Er was nog een punt.',
+    });
     expect(await counted()).toBe(0);
     await (await alliance.as('agreedPublisher')).consultations.confirm.mutate({ id, number: 3 });
     expect(await counted()).toBe(1);

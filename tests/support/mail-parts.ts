@@ -19,9 +19,11 @@ export const fromQuotedPrintable = (text: string) =>
     'latin1',
   ).toString('utf8');
 
-/** A header on one line; empty when there is none. */
+/** A header on one line; empty when there is none. A long one may begin on the line after its name. */
 export const headerIn = (head: string, name: string) =>
-  (new RegExp(`^${name}: (.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(head)?.[1] ?? '').replace(/\r?\n[ \t]+/g, ' ');
+  (new RegExp(`^${name}:(.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(head)?.[1] ?? '')
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .trim();
 
 function decoded(head: string, body: string): string {
   const encoding = headerIn(head, 'Content-Transfer-Encoding').toLowerCase();

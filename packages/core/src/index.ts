@@ -66,6 +66,7 @@ export { holdDemoSession, settleNextSession, tellNextRegistration } from './know
 export { markMailFailed, markMailSent, Refusal, takeDueMail } from './kernel/index.ts';
 export type { ErrorClass } from './kernel/index.ts';
 export type { Audience, Context, Declaration, MunicipalFigures, Settings } from './kernel/index.ts';
+export { backdateJoining } from './commitments/index.ts';
 export { countDigestsWaiting, fanOutNext, mailNextDigests, makeDemoNews } from './notifications/index.ts';
 export { dayOf, type Paper, type PaperContent } from './papers/index.ts';
 export { labelledPerson, listTombstones } from './personal-data/index.ts';

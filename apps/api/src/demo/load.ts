@@ -1,11 +1,12 @@
 // The demo alliance, loaded once into an empty database by its own people, through the same procedures as everybody.
-import { demoState, type FileStore, makeDemoNews, markDemo } from '@kansenplein/core';
+import { backdateJoining, demoState, type FileStore, makeDemoNews, markDemo } from '@kansenplein/core';
 import { openOwner, type Database } from '@kansenplein/db';
 import { agendas } from '../../demo/agendas.ts';
 import { communities } from '../../demo/communities.ts';
 import { interventions } from '../../demo/interventions.ts';
 import { knowledgeSessions } from '../../demo/knowledge-sessions.ts';
 import type { Request } from '../caller.ts';
+import { loadAgreements } from './agreements.ts';
 import { loadAgenda } from './agendas.ts';
 import { loadCommunity } from './communities.ts';
 import { loadDocuments } from './documents.ts';
@@ -32,6 +33,7 @@ export async function loadDemo(
   try {
     await owner.run((tx) => markDemo(tx, 'started'));
     await fillStage(await setStage({ database, files }, owner, localClient));
+    await owner.run(backdateJoining);
     await owner.run(makeDemoNews);
     await owner.run((tx) => markDemo(tx, 'loaded'));
   } finally {
@@ -50,6 +52,7 @@ async function fillStage(stage: Stage): Promise<void> {
   for (const demo of knowledgeSessions) await loadSession(stage, demo, ids);
   await loadDocuments(stage, ids);
   for (const demo of communities) await loadCommunity(stage, demo, ids);
+  await loadAgreements(stage);
 }
 
 const sentences = {

@@ -32,12 +32,27 @@ const themeAgendas = sql`
   where v.visibility in ('alliance', 'public') and v.withdrawn_at is null and v.content ->> 'kind' = 'national_theme'
     and ${around(sql`v.published_at`)}`;
 
-/**
- * Here the sessions join: one part for `knowledge_session` / `session_hosted` (held, hosted by the municipality, its report
- * published) and one for `national_agenda` / `session_hosted` or `session_attended` (a session of the alliance's calendar
- * that was held, by the attendance list). The same eight columns, noun `knowledge_session`. Until then nobody is said to
- * have held one.
- */
-const sessions: readonly SQL[] = [];
+/** Held, in a report or not, and over; in the circle that coordinators read too. */
+const wasHeld = sql`v.current and v.state in ('held', 'reported') and v.visibility in ('alliance', 'public')
+  and v.ends_at <= now() and ${around(sql`v.starts_at`)}`;
 
-export const facts: SQL = sql.join([consultations, shared, themeAgendas, ...sessions], sql` union all `);
+/** A session that the municipality hosted itself. */
+const hosted = sql`
+  select v.municipality, 'knowledge_session', 'session_hosted', ${dayOf(sql`v.starts_at`)}, v.title, 'knowledge_session',
+    v.handle, null::integer
+  from knowledge_session_version v, bounds b where v.municipality is not null and ${wasHeld}`;
+
+/**
+ * A session of the alliance from which the municipality takes something over, as its report says. Who was there is told to
+ * who held it only, so attendance is no evidence that both sides can read.
+ */
+const takenOver = sql`
+  select distinct o.municipality, 'national_agenda', 'session_adopted', ${dayOf(sql`v.starts_at`)}, v.title,
+    'knowledge_session', v.handle, null::integer
+  from knowledge_session_version v join session_outcome o on o.session_id = v.session_id and o.number = v.number, bounds b
+  where v.municipality is null and v.host_community is null and o.kind = 'adopts' and o.municipality is not null and ${wasHeld}`;
+
+export const facts: SQL = sql.join(
+  [consultations, shared, themeAgendas, hosted, takenOver],
+  sql` union all `,
+);

@@ -29,7 +29,7 @@ export type Standing = (typeof standings)[number];
 export const factKinds = [
   'consultation',
   'session_hosted',
-  'session_attended',
+  'session_adopted',
   'published',
   'new_version',
   'theme_agenda',

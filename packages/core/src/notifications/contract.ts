@@ -50,10 +50,12 @@ export const ListTold = z.strictObject({
 /** What happened to one thing, newest first. */
 export const ToldGroup = z.object({
   title: z.string(),
-  /** A municipality that it is of, or that did it. */
+  /** Where it is of, or who did it, when that is the same for all; otherwise each says it. */
   place: z.string().nullable(),
   href: z.string(),
-  items: z.array(z.object({ id, kind: isKind, happenedAt: moment, read: z.boolean() })),
+  items: z.array(
+    z.object({ id, kind: isKind, happenedAt: moment, read: z.boolean(), place: z.string().nullable() }),
+  ),
 });
 export const ToldPage = z.object({ groups: z.array(ToldGroup), next: z.string().nullable() });
 

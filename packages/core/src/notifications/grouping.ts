@@ -14,11 +14,22 @@ export interface Told {
   readonly href: string;
 }
 
-/** Keeps the order: of the groups that of their first, and within each that of the list. */
+/** Its page; of a conversation the whole of it, whichever post was meant. */
+export const pageOf = (href: string) => href.replace(/[?#].*/, '');
+
+/**
+ * Keeps the order: of the groups that of their first, and within each that of the list. A group leads to the oldest that
+ * was not read: whoever reads on from there misses nothing.
+ */
 export const grouped = (list: readonly Told[]): ToldGroup[] =>
-  [...Map.groupBy(list, ({ href }) => href).values()].flatMap((told) => {
+  [...Map.groupBy(list, ({ href }) => pageOf(href)).values()].flatMap((told) => {
     const [first] = told;
     if (!first) return [];
-    const items = told.map(({ id, kind, happenedAt, read }) => ({ id, kind, happenedAt, read }));
-    return [{ title: first.title, place: first.place, href: first.href, items }];
+    const isOfOne = told.every(({ place }) => place === first.place);
+    const items = told.map(({ id, kind, happenedAt, read, place }) => ({
+      ...{ id, kind, happenedAt, read },
+      place: isOfOne ? null : place,
+    }));
+    const { href } = told.findLast(({ read }) => !read) ?? first;
+    return [{ title: first.title, place: isOfOne ? first.place : null, href, items }];
   });

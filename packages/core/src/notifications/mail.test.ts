@@ -31,6 +31,16 @@ describe('the mail about what happened', () => {
     );
   });
 
+  it('names a conversation once, however much was said, and leads to the first of it', () => {
+    const replies = [3, 2, 1].map((number) => told('Wie weet raad?', { href: `/x#bericht-${number}` }));
+    const { body, html } = digestMail(
+      digest({ sections: [{ kind: 'replied', told: replies, stop: 's'.repeat(43) }] }),
+    );
+    expect(body).toContain('Wie weet raad? (Brunssum), 3 keer\nhttps://plein.example/x#bericht-1\n');
+    expect(html).toContain('x#bericht-1" style="color:#154273">Wie weet raad?</a> (Brunssum), 3 keer</li>');
+    expect(html.match(/Wie weet raad/g)).toHaveLength(1);
+  });
+
   it('holds no markup of others, in a title, a place or an address', () => {
     const hostile = '"><img src=x onerror=alert(1)>&';
     const { html } = digestMail(

@@ -1,7 +1,7 @@
 // The mail that says what happened: Dutch at level B1, grouped by kind, as plain text and as HTML that says the same. Under
 // each kind stands the link that stops it.
 import { stopAddress } from '../kernel/index.ts';
-import type { Told } from './grouping.ts';
+import { pageOf, type Told } from './grouping.ts';
 import type { ToldKind } from './vocabulary.ts';
 
 export interface Section {
@@ -32,12 +32,34 @@ const words: Readonly<Record<ToldKind, readonly [heading: string, called: string
   returned: ['Teruggegeven', 'wat teruggegeven is'],
   remarked: ['Opmerkingen bij uw tekst', 'opmerkingen bij uw tekst'],
   import_ready: ['Ingelezen documenten', 'ingelezen documenten'],
+  thread_started: ['Nieuwe gesprekken', 'nieuwe gesprekken'],
+  replied: ['Reacties in gesprekken', 'reacties in gesprekken'],
+  mentioned: ['U bent genoemd', 'berichten waarin u genoemd bent'],
+  answer_marked: ['Vragen met een antwoord', 'vragen met een antwoord'],
+  session_planned: ['Nieuwe kennissessies', 'nieuwe kennissessies'],
+  session_open: ['Kennissessies: aanmelden kan', 'kennissessies waarvoor u zich kunt aanmelden'],
+  session_reported: ['Verslagen van kennissessies', 'verslagen van kennissessies'],
 };
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
 const escaped = (text: string) => text.replace(/[&<>"]/g, (each) => escapes[each] ?? each);
 
-const placed = ({ title, place }: Told) => (place === null ? title : `${title} (${place})`);
+/** Of one section, what happened several times to the same thing, by the same: named once, leading to the first time. */
+const namedOnce = (told: readonly Told[]) =>
+  [...Map.groupBy(told, ({ href, place }) => `${pageOf(href)} ${place}`).values()].flatMap((same) => {
+    const oldest = same.at(-1);
+    return oldest ? [{ ...oldest, times: same.length }] : [];
+  });
+type Named = ReturnType<typeof namedOnce>[number];
+
+/** What stands behind a title. */
+const behind = ({ place, times }: Named) =>
+  `${place === null ? '' : ` (${place})`}${times > 1 ? `, ${times} keer` : ''}`;
 const settings = (origin: string) => `${origin}/mijn/meldingen/instellingen`;
 const all = (origin: string) => `${origin}/mijn/meldingen`;
 const why = (onBehalfOf: string) =>
@@ -52,7 +74,7 @@ const asText = ({ origin, onBehalfOf, sections, isMore }: Digest): string =>
     ...sections.flatMap(({ kind, told, stop }) => [
       words[kind][0].toUpperCase(),
       '',
-      ...told.flatMap((each) => [placed(each), `${origin}${each.href}`, '']),
+      ...namedOnce(told).flatMap((each) => [each.title + behind(each), `${origin}${each.href}`, '']),
       `Geen mail meer over ${words[kind][1]}? Dat kan zonder in te loggen:`,
       stopAddress(origin, stop),
       '',
@@ -77,9 +99,8 @@ const asHtml = ({ origin, onBehalfOf, sections, isMore }: Digest, subject: strin
     ...sections.flatMap(({ kind, told, stop }) => [
       `<h2 style="font-size:18px">${escaped(words[kind][0])}</h2>`,
       '<ul style="padding-left:20px">',
-      ...told.map(
-        (each) =>
-          `<li>${link(`${origin}${each.href}`, each.title)}${each.place === null ? '' : ` (${escaped(each.place)})`}</li>`,
+      ...namedOnce(told).map(
+        (each) => `<li>${link(`${origin}${each.href}`, each.title)}${escaped(behind(each))}</li>`,
       ),
       '</ul>',
       `<p>${link(stopAddress(origin, stop), `Geen mail meer over ${words[kind][1]}`)}. Dat kan zonder in te loggen.</p>`,

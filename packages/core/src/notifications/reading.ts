@@ -4,12 +4,15 @@ import { sql, type SQL } from 'drizzle-orm';
 import { slugOf } from '../kernel/index.ts';
 import type { ToldKind } from './vocabulary.ts';
 
-/** Of a row of `notification n`: {title, handle, place} as JSON. */
+/** Of a row of `notification n`, as JSON. */
 export interface Subject {
   readonly title: string;
   /** Of a page; null for what has an id only. */
   readonly handle: string | null;
   readonly place: string | null;
+  /** Of what is said in a community: where it is said, and the number of the post. */
+  readonly within?: { readonly name: string; readonly handle: string };
+  readonly post?: number;
 }
 
 const nouns = ['intervention', 'agenda'] as const;
@@ -42,6 +45,20 @@ const question = (who: 'lead' | 'municipality') =>
 const document = sql`select jsonb_build_object('title', d.file_name, 'handle', null, 'place', null)
   from document_import d where d.id = n.key`;
 
+/** What somebody said, as long as it stands there; named after the conversation. */
+const post = sql`select jsonb_build_object('title', t.title, 'handle', t.handle, 'place', c.name, 'post', p.number,
+    'within', jsonb_build_object('name', c.name, 'handle', c.handle))
+  from community_post p join community_thread t on t.id = p.thread_id join community c on c.id = t.community_id
+  where p.id = n.part::uuid and t.id = n.key and p.removed_at is null and t.removed_at is null`;
+
+/** The programme as it stands now. That one can register is nothing to tell of what does not go on. */
+const session = (goesOn: SQL) =>
+  sql`select jsonb_build_object('title', v.title, 'handle', v.handle,
+      'place', case when v.municipality is null and v.host_community is null then 'de alliantie' else coalesce(m.name, c.name) end)
+    from knowledge_session_version v left join municipality m on m.code = v.municipality
+      left join community c on c.id = v.host_community
+    where v.session_id = n.key and v.current and ${goesOn}`;
+
 const ofBoth = (kinds: readonly ToldKind[], read: (noun: (typeof nouns)[number]) => SQL) =>
   nouns.map((noun) => [kinds, noun, read(noun)] as const);
 
@@ -54,6 +71,11 @@ const readers: readonly (readonly [kinds: readonly ToldKind[], noun: string, rea
   [['asked'], 'participation', question('lead')],
   [['answered'], 'participation', question('municipality')],
   [['import_ready'], 'import', document],
+  [['thread_started', 'replied', 'mentioned'], 'thread', post],
+  // Chosen by mistake, or another afterwards: then there is nothing to tell any more.
+  [['answer_marked'], 'thread', sql`${post} and p.answer`],
+  [['session_planned', 'session_reported'], 'knowledge_session', session(sql`true`)],
+  [['session_open'], 'knowledge_session', session(sql`v.state <> 'cancelled'`)],
 ];
 
 /** As a column of `notification n`, in a transaction with the scopes of whose it is. */
@@ -72,13 +94,28 @@ const draftPath: Readonly<Record<string, string>> = {
   intervention: '/mijn/interventies',
   agenda: '/mijn/agendas',
 };
-const pagePath: Readonly<Record<string, string>> = { intervention: '/interventies', agenda: '/agendas' };
+const pagePath: Readonly<Record<string, string>> = {
+  intervention: '/interventies',
+  agenda: '/agendas',
+  knowledge_session: '/kennissessies',
+};
+
+/** Posts on one page of a conversation. */
+const onePage = 100;
+
+function postPath({ title, handle, within, post: number = 0 }: Subject): string {
+  const thread = `/communities/${slugOf(within?.name ?? '', within?.handle ?? '')}/gesprekken/${slugOf(title, handle ?? '')}`;
+  if (number === 0) return thread;
+  return `${thread}${number < onePage ? '' : `?vanaf=${number}`}#bericht-${number}`;
+}
 
 /** Where one goes to see it: a path of the pages. */
 export function pathOf(
   { kind, noun, key }: { readonly kind: ToldKind; readonly noun: string; readonly key: string },
-  { title, handle }: Subject,
+  about: Subject,
 ): string {
+  const { title, handle } = about;
+  if (noun === 'thread') return postPath(about);
   if (handle !== null) return `${pagePath[noun] ?? ''}/${slugOf(title, handle)}`;
   if (kind === 'asked') return `/mijn/deelnames/${key}`;
   if (kind === 'answered') return `/mijn/interventies/${key}`;

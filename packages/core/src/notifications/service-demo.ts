@@ -19,8 +19,17 @@ export async function makeDemoNews(tx: OwnerTx): Promise<void> {
         where v.intervention_id = h.key and v.number = coalesce(nullif(h.part, '')::int, 1))
       when h.noun = 'agenda' and h.kind <> 'withdrawn' then (
         select v.published_at from agenda_version v where v.agenda_id = h.key and v.number = h.part::int)
+      when h.noun = 'thread' then (select p.created_at from community_post p where p.id = h.part::uuid)
+      when h.noun = 'knowledge_session' then (
+        select case h.kind when 'session_planned' then v.published_at else least(v.ends_at + interval '4 days', now()) end
+        from knowledge_session_version v where v.session_id = h.key and v.number = 1)
       end, h.at)
-    where h.kind in ('published', 'new_version', 'withdrawn', 'adopted', 'asked', 'answered')`);
+    where h.noun in ('intervention', 'agenda', 'participation', 'thread', 'knowledge_session')
+      and h.kind not in ('submitted', 'returned', 'remarked')`);
+  // What was held in the demo's past was open for a moment.
+  await tx.execute(sql`
+    delete from happening h where h.kind = 'session_open' and not exists (
+      select from knowledge_session_version v where v.session_id = h.key and v.current and v.state = 'open')`);
   await tx.execute(sql`delete from happening where at < now() - make_interval(days => ${recent})`);
   // Of each municipality the two that come after it, and a theme for everybody.
   await tx.execute(sql`
@@ -36,4 +45,10 @@ export async function makeDemoNews(tx: OwnerTx): Promise<void> {
       union all select 'theme:taalontwikkeling') chosen
     where m.ended_at is null and m.kind <> 'installation'
     on conflict (account_id, target) do nothing`);
+  // Who belongs to a community hears what begins there.
+  await tx.execute(sql`
+    insert into follow (id, account_id, membership_id, target)
+    select gen_random_uuid(), c.account_id, c.membership_id, 'community:' || c.community_id
+    from community_member c join membership m on m.id = c.membership_id and m.ended_at is null
+    where c.state = 'member' on conflict (account_id, target) do nothing`);
 }

@@ -24,9 +24,11 @@ const listOf = (keys: readonly string[]) =>
 
 const readers: Readonly<Record<FollowKind, Reader>> = {
   municipality: async (tx, keys) => {
-    const { rows } = await tx.execute<{ code: string; name: string; slug: string }>(
-      sql`select code, name, slug from municipality where code in (${listOf(keys)})`,
-    );
+    const { rows } = await tx.execute<{
+      code: string;
+      name: string;
+      slug: string;
+    }>(sql`select code, name, slug from municipality where code in (${listOf(keys)})`);
     return rows.map(({ code, name, slug }) => ({
       key: code,
       title: `Gemeente ${name}`,
@@ -37,17 +39,58 @@ const readers: Readonly<Record<FollowKind, Reader>> = {
   theme: async (_tx, keys) =>
     themes
       .filter((theme) => keys.includes(theme))
-      .map((theme) => ({ key: theme, title: theme, href: `/zoeken?thema=${theme}` })),
+      .map((theme) => ({
+        key: theme,
+        title: theme,
+        href: `/zoeken?thema=${theme}`,
+      })),
   intervention: async (tx, keys) => {
     const ids = keys.filter((key) => uuid.test(key));
     if (ids.length === 0) return [];
-    const { rows } = await tx.execute<{ id: string; title: string; handle: string }>(sql`
+    const { rows } = await tx.execute<{
+      id: string;
+      title: string;
+      handle: string;
+    }>(sql`
       select v.intervention_id as id, v.title, v.handle from intervention_version v
       where v.current and v.withdrawn_at is null and v.intervention_id::text in (${listOf(ids)})`);
     return rows.map(({ id, title, handle }) => ({
       key: id,
       title,
       href: `/interventies/${slugOf(title, handle)}`,
+    }));
+  },
+  community: async (tx, keys) => {
+    const ids = keys.filter((key) => uuid.test(key));
+    if (ids.length === 0) return [];
+    const { rows } = await tx.execute<{
+      id: string;
+      name: string;
+      handle: string;
+    }>(sql`select c.id, c.name, c.handle from community c where c.id::text in (${listOf(ids)})`);
+    return rows.map(({ id, name, handle }) => ({
+      key: id,
+      title: name,
+      href: `/communities/${slugOf(name, handle)}`,
+    }));
+  },
+  thread: async (tx, keys) => {
+    const ids = keys.filter((key) => uuid.test(key));
+    if (ids.length === 0) return [];
+    const { rows } = await tx.execute<{
+      id: string;
+      title: string;
+      handle: string;
+      name: string;
+      within: string;
+    }>(sql`
+      select t.id, t.title, t.handle, c.name, c.handle as within
+      from community_thread t join community c on c.id = t.community_id
+      where t.removed_at is null and t.id::text in (${listOf(ids)})`);
+    return rows.map(({ id, title, handle, name, within }) => ({
+      key: id,
+      title,
+      href: `/communities/${slugOf(name, within)}/gesprekken/${slugOf(title, handle)}`,
     }));
   },
 };

@@ -5,7 +5,7 @@
  * What can be followed. The key of each is what the wall's events name in `about`: code of a municipality, slug of a
  * theme, id of anything else. A new one is a line here and a line in targets.ts.
  */
-export const followKinds = ['municipality', 'theme', 'intervention'] as const;
+export const followKinds = ['municipality', 'theme', 'intervention', 'community', 'thread'] as const;
 export type FollowKind = (typeof followKinds)[number];
 
 /** What can happen that somebody is told of. */
@@ -20,6 +20,13 @@ export const toldKinds = [
   'returned',
   'remarked',
   'import_ready',
+  'thread_started',
+  'replied',
+  'mentioned',
+  'answer_marked',
+  'session_planned',
+  'session_open',
+  'session_reported',
 ] as const;
 export type ToldKind = (typeof toldKinds)[number];
 

@@ -25,11 +25,11 @@ export const howDerived: Record<Commitment, string> = {
   consultation:
     'Telt mee: overleg tussen de wethouder en de alliantie dat beide kanten hebben bevestigd. Twee overleggen op één dag tellen als één.',
   knowledge_session:
-    'Telt mee: kennissessies die de gemeente zelf hield. Kennissessies staan nog niet op Kansenplein; zolang dat zo is, telt hier niets.',
+    'Telt mee: kennissessies voor de alliantie of voor iedereen die de gemeente zelf hield. Wat nog komt, niet doorging of alleen voor genodigden was, telt niet. Naar een kennissessie van een ander gaan telt hier ook niet.',
   sharing:
     'Telt mee: interventies die de gemeente voor de alliantie of voor iedereen publiceerde, en nieuwe versies daarvan. Concepten, wat is ingetrokken en wat alleen de gemeente zelf leest, tellen niet.',
   national_agenda:
-    'Telt mee: een landelijke thema-agenda die de gemeente voor de alliantie of voor iedereen publiceerde of vernieuwde.',
+    'Telt mee: een landelijke thema-agenda die de gemeente voor de alliantie of voor iedereen publiceerde of vernieuwde. Ook telt een kennissessie van de alliantie waaruit de gemeente volgens het verslag iets overneemt. Wie erbij was, telt niet: dat weet alleen wie de sessie hield.',
 };
 
 export const standingLabels: Record<Standing, string> = {
@@ -55,7 +55,7 @@ export const standingTones = {
 export const factKindLabels: Record<JudgedCommitment['facts'][number]['kind'], string> = {
   consultation: 'Overleg, door beide kanten bevestigd',
   session_hosted: 'Kennissessie gehouden',
-  session_attended: 'Meegedaan aan een kennissessie',
+  session_adopted: 'Neemt iets over uit een kennissessie van de alliantie',
   published: 'Gepubliceerd',
   new_version: 'Nieuwe versie',
   theme_agenda: 'Thema-agenda gepubliceerd',
@@ -106,7 +106,10 @@ export function partOfYear(
   return [...reasons, rest].join(' ');
 }
 
-export const sideLabels = { municipality: 'de gemeente', alliance: 'de alliantie' } as const;
+export const sideLabels = {
+  municipality: 'de gemeente',
+  alliance: 'de alliantie',
+} as const;
 
 export const consultationStateLabels: Record<ConsultationRow['state'], string> = {
   recorded: 'Wacht op bevestiging',

@@ -14,6 +14,13 @@ export const toldLabels: Record<ToldKind, string> = {
   returned: 'Teruggegeven met een toelichting',
   remarked: 'Nieuwe opmerking',
   import_ready: 'Ingelezen document is klaar',
+  thread_started: 'Nieuw gesprek',
+  replied: 'Nieuwe reactie',
+  mentioned: 'U bent genoemd',
+  answer_marked: 'Een reactie is gekozen als antwoord',
+  session_planned: 'Nieuwe kennissessie',
+  session_open: 'Aanmelden kan',
+  session_reported: 'Verslag van de kennissessie',
 };
 
 /** The same as the name of a choice. */
@@ -34,7 +41,29 @@ export const toldChoices: Record<ToldKind, readonly [name: string, help: string]
   returned: ['Teruggegeven', 'Als een collega teruggeeft wat u indiende.'],
   remarked: ['Opmerkingen', 'Bij een tekst waaraan u meeschreef of meepraatte.'],
   import_ready: ['Ingelezen documenten', 'Als een document dat u bracht is ingelezen.'],
+  thread_started: ['Nieuwe gesprekken', 'In communities die u volgt.'],
+  replied: ['Reacties', 'In gesprekken die u begon of volgt.'],
+  mentioned: ['U bent genoemd', 'Als iemand u in een bericht noemt.'],
+  answer_marked: [
+    'Vragen met een antwoord',
+    'Als bij een vraag die u stelde of volgt een antwoord is gekozen, of uw reactie het antwoord is.',
+  ],
+  session_planned: ['Nieuwe kennissessies', 'Van gemeenten, thema’s en communities die u volgt.'],
+  session_open: [
+    'Aanmelden voor kennissessies',
+    'Als u zich kunt aanmelden bij gemeenten, thema’s en communities die u volgt.',
+  ],
+  session_reported: ['Verslagen van kennissessies', 'Van gemeenten, thema’s en communities die u volgt.'],
 };
+
+/** What one chooses stands together by what it is about. */
+export const choiceGroups: readonly (readonly [heading: string, kinds: readonly ToldKind[]])[] = [
+  ['Wat u volgt', ['published', 'new_version', 'withdrawn']],
+  ['Kennissessies', ['session_planned', 'session_open', 'session_reported']],
+  ['Communities', ['thread_started', 'replied', 'mentioned', 'answer_marked']],
+  ['Samenwerken met anderen', ['adopted', 'asked', 'answered']],
+  ['In uw gemeente', ['submitted', 'returned', 'remarked', 'import_ready']],
+];
 
 /** In a sentence: 'mail over …'. */
 export const toldInSentence: Record<ToldKind, string> = {
@@ -48,6 +77,13 @@ export const toldInSentence: Record<ToldKind, string> = {
   returned: 'wat teruggegeven is',
   remarked: 'opmerkingen',
   import_ready: 'ingelezen documenten',
+  thread_started: 'nieuwe gesprekken',
+  replied: 'reacties in gesprekken',
+  mentioned: 'berichten waarin u genoemd bent',
+  answer_marked: 'vragen met een antwoord',
+  session_planned: 'nieuwe kennissessies',
+  session_open: 'kennissessies waarvoor u zich kunt aanmelden',
+  session_reported: 'verslagen van kennissessies',
 };
 
 export const wayLabels: Record<Way, string> = {
@@ -62,6 +98,8 @@ export const followNouns: Record<FollowKind, string> = {
   municipality: 'Gemeente',
   theme: 'Thema',
   intervention: 'Interventie',
+  community: 'Community',
+  thread: 'Gesprek',
 };
 
 /** What is followed, as people call it; a theme travels as its key. */

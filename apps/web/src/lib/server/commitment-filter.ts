@@ -11,18 +11,22 @@ export interface CommitmentFilter {
   readonly text: string;
   readonly commitment: JudgedCommitment['commitment'] | null;
   readonly standing: JudgedCommitment['standing'] | null;
+  /** Unless all are asked for, or one by name, or those that did not sign. */
   readonly signedOnly: boolean;
 }
 
 /** Names in the address are Dutch, because people see them. */
 export function commitmentFilterFrom(url: URL): CommitmentFilter {
   const read = (name: string): string => (url.searchParams.get(name) ?? '').trim();
+  const text = read('q').slice(0, 100);
+  const standing = known(standingLabels, read('stand'));
   return {
     year: yearFrom(url),
-    text: read('q').slice(0, 100),
+    text,
     commitment: known(commitmentNames, read('afspraak')),
-    standing: known(standingLabels, read('stand')),
-    signedOnly: read('alleen') === 'getekend',
+    standing,
+    signedOnly:
+      read('ook') !== 'alle' && text === '' && standing !== 'not_signed' && standing !== 'not_joined',
   };
 }
 
@@ -38,6 +42,6 @@ export const chosenIn = ({
       q: text,
       afspraak: commitment ?? '',
       stand: standing ?? '',
-      alleen: signedOnly ? 'getekend' : '',
+      ook: signedOnly || text !== '' ? '' : 'alle',
     }).filter(([, value]) => value !== ''),
   );

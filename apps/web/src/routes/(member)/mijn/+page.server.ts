@@ -9,15 +9,20 @@ const KINDS: readonly AgendaContent['kind'][] = ['gka_agenda', 'local_accord', '
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { api, me } = locals;
   const gone = url.searchParams.get('gedaan');
-  const communities = await api.communities.waiting.query();
-  if (me.acting?.kind !== 'municipality') return { desk: null, gone, communities };
+  const speaks = me.acting?.kind === 'municipality' || me.acting?.role === 'coordinator';
+  const [communities, { consultations }] = await Promise.all([
+    api.communities.waiting.query(),
+    speaks ? api.consultations.list.query({ waiting: true }) : { consultations: [] },
+  ]);
+  const waiting = { communities, consultations };
+  if (me.acting?.kind !== 'municipality') return { desk: null, gone, ...waiting };
   const canRead = me.acting.role !== 'reader';
   const [copies, agendas, imports] = await Promise.all([
     api.interventions.workingCopies.query(),
     api.agendas.workingCopies.query(),
     canRead ? api.imports.list.query() : { imports: [] },
   ]);
-  return { desk: { ...copies, ...agendas, ...imports }, gone, communities };
+  return { desk: { ...copies, ...agendas, ...imports }, gone, ...waiting };
 };
 
 export const actions: Actions = {

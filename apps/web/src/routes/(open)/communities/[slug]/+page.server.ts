@@ -16,7 +16,7 @@ function placeIn(search: URLSearchParams) {
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const handle = handleOf(params.slug, 'community');
-  const { api } = locals;
+  const { api, me } = locals;
   const wanted = url.searchParams.get('soort') ?? '';
   const kind = Object.hasOwn(kindLabels, wanted) ? (wanted as keyof typeof kindLabels) : null;
   const unanswered = url.searchParams.has('zonder-antwoord');
@@ -26,10 +26,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     api.communities.threads.query({ handle, kind, unanswered, after }),
   ]);
   if (url.pathname !== communityHref(community)) redirect(301, communityHref(community));
+  // Who reads what is said, can be told of it.
+  const follow =
+    me.acting && community.can.read
+      ? await api.notifications.followed.query({ kind: 'community', key: community.id })
+      : null;
   const kept = { ...(kind && { soort: kind }), ...(unanswered && { 'zonder-antwoord': '' }) };
   const path = communityHref(community);
   return {
     community,
+    follow,
     threads,
     kind,
     unanswered,

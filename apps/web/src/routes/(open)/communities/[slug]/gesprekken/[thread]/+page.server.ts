@@ -29,8 +29,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { communities } = page.can.move && since === null
     ? await locals.api.communities.list.query({ mine: true, limit: 100 })
     : { communities: [] };
+  const follow =
+    locals.me.acting && page.can.read
+      ? await locals.api.notifications.followed.query({ kind: 'thread', key: page.thread.id })
+      : null;
   return {
     page,
+    follow,
     names,
     from,
     next: page.next === null ? null : `${own}?vanaf=${page.next}`,
