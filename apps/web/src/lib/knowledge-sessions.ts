@@ -45,6 +45,7 @@ export const formLabels: Record<SessionCard['form'], string> = {
 export const forWhomLabels: Record<SessionContent['visibility'], string> = {
   public: 'Iedereen',
   alliance: 'Leden van de alliantie',
+  community: 'Leden van de community',
   invited: 'Alleen wie is uitgenodigd',
 };
 
@@ -67,7 +68,14 @@ export const ownStateLabels: Record<OwnRegistration['state'], string> = {
 /** Who holds it, as one reads it. */
 export function hostName({ host }: Pick<SessionCard, 'host'>): string {
   if (host.kind === 'municipality') return `Gemeente ${host.municipality.name}`;
-  return host.kind === 'alliance' ? 'Gelijke Kansen Alliantie' : 'Een community';
+  if (host.kind === 'alliance') return 'Gelijke Kansen Alliantie';
+  return host.community ? `Community ${host.community.name}` : 'Een community';
+}
+
+/** The page of who holds it; null of the alliance, and of a community that the reader cannot see. */
+export function hostHref({ host }: Pick<SessionCard, 'host'>): string | null {
+  if (host.kind === 'municipality') return `/gemeenten/${host.municipality.slug}`;
+  return host.kind === 'community' && host.community ? `/communities/${host.community.slug}` : null;
 }
 
 /** 'Nog 3 plaatsen', 'Vol, 4 wachten'; null where as many come as want. */

@@ -50,6 +50,14 @@ export async function listRegistrations(tx: Tx, actor: Actor, id: string) {
   }>(
     sql`select score, useful, better from session_feedback where session_id = ${id} order by score, useful, better`,
   );
+  const { rows: messages } = await tx.execute<{
+    subject: string;
+    text: string;
+    sent_to: number;
+    sent_at: string;
+  }>(
+    sql`select subject, text, sent_to, sent_at from session_message where session_id = ${id} order by sent_at desc, id`,
+  );
   const turnOf = ({ seats }: Row) =>
     seats.find(({ part }) => part === '')?.ordinal ?? Number.MAX_SAFE_INTEGER;
   const { startsAt, endsAt } = instantsOf(session.content);
@@ -73,6 +81,11 @@ export async function listRegistrations(tx: Tx, actor: Actor, id: string) {
         seats: seats.map((seat) => ({ ...seat, title: seat.title ?? '' })),
       })),
     feedback,
+    messages: messages.map(({ sent_to: sentTo, sent_at, ...said }) => ({
+      ...said,
+      sentTo,
+      sentAt: iso(sent_at),
+    })),
   };
 }
 

@@ -15,6 +15,8 @@ const refusals = new Set([
   'session.no_such_part',
   'session.cannot_decide',
   'session.no_place',
+  'session.nobody',
+  'session.messages_enough',
 ]);
 
 /** One value of one row of a function of the wall; null when it answered none. Its refusals become conflicts. */

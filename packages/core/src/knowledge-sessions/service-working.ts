@@ -3,12 +3,12 @@ import type { Actor, Tx } from '@kansenplein/db';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { listCards } from '../interventions/index.ts';
 import { slugOf } from '../kernel/index.ts';
-import { namesOf } from '../municipalities/index.ts';
 import { listNamed } from '../organisations/index.ts';
 import { emptySession, missingFields, personalDataIn } from './completeness.ts';
 import { instantsOf, type SessionContent } from './contract-content.ts';
 import * as may from './permissions.ts';
 import { listSessionLinks } from './service.ts';
+import { getHost } from './service-cards.ts';
 import { getSession } from './service-writing.ts';
 import { knowledgeSession, knowledgeSessionVersion } from './tables.ts';
 
@@ -64,18 +64,11 @@ export async function getWorkingSession(tx: Tx, actor: Actor, id: string) {
   const content = { ...emptySession(row.title), ...row.content };
   const mentioned = content.report.outcomes.flatMap(({ intervention }) => intervention ?? []);
   const cards = await listCards(tx, [...new Set([...content.interventions, ...mentioned])]);
-  const names = await namesOf(tx, row.municipality === null ? [] : [row.municipality]);
-  const municipality = names.get(row.municipality ?? '');
   const reports = may.canReport(actor, row);
   return {
     id,
     slug: slugOf(row.title, row.handle),
-    host:
-      row.hostCommunity !== null
-        ? { kind: 'community' as const, community: row.hostCommunity }
-        : municipality
-          ? { kind: 'municipality' as const, municipality }
-          : { kind: 'alliance' as const },
+    host: await getHost(tx, row),
     state: row.state,
     revision: row.revision,
     publishedVersion: row.publishedVersion,

@@ -11,7 +11,19 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
   const done = await locals.api.knowledgeSessions.get.query({ handle });
   if (done.card.slug !== params.slug) redirect(301, `/kennissessies/${done.card.slug}`);
   if (done.registration) setHeaders({ 'cache-control': 'no-store' });
-  return { page: done, did: url.searchParams.get('gedaan') };
+  const { host } = done.card;
+  const follow =
+    locals.me.acting && host.kind === 'municipality'
+      ? {
+          key: host.municipality.code,
+          name: host.municipality.name,
+          ...(await locals.api.notifications.followed.query({
+            kind: 'municipality',
+            key: host.municipality.code,
+          })),
+        }
+      : null;
+  return { page: done, follow, did: url.searchParams.get('gedaan') };
 };
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
