@@ -357,18 +357,16 @@ export async function sessionMatrix(alliance: Alliance): Promise<Part> {
       ),
       'knowledgeSessions.create': entry(hosts, 'mutation', () => [
         {
+          name: 'not existing',
+          standing: { ...begins, community: nowhere },
+          outcome: () => 'community.not_found',
+        },
+        {
           name: 'for who one acts for',
           standing: begins,
           fresh: async () => begins,
           outcome: ({ role }) =>
-            role === 'coordinator' || editors.some((each) => each === role)
-              ? 'ok'
-              : 'account.other_role_needed',
-        },
-        {
-          name: 'for a community that does not exist',
-          standing: { ...begins, community: nowhere },
-          outcome: () => 'community.not_found',
+            role === 'coordinator' || editors.some((each) => each === role) ? 'ok' : 'session.cannot_create',
         },
         {
           name: 'for a community',

@@ -6,8 +6,14 @@ import { personalDataReason, type Client, type Stage } from './stage.ts';
 type Content = Parameters<Client['knowledgeSessions']['save']['mutate']>[0]['content'];
 
 const coordinator = 'coordinator@alliantie.example';
-const dayFromNow = (days: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(Date.now() + days * 86_400_000);
+/** That day, or the nearest working day away from today. */
+function dayFromNow(days: number): string {
+  const day = new Date(Date.now() + days * 86_400_000);
+  const inNetherlands = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
+  const isWeekend = () => [0, 6].includes(new Date(`${inNetherlands.format(day)}T12:00:00Z`).getUTCDay());
+  while (isWeekend()) day.setTime(day.getTime() + Math.sign(days) * 86_400_000);
+  return inNetherlands.format(day);
+}
 const key = (list: string, at: number): string => `${list}${at}`.padEnd(8, 'x').slice(0, 8);
 
 function contentOf(demo: DemoSession, empty: Content, ids: ReadonlyMap<string, string>): Content {

@@ -94,3 +94,13 @@ export const addressesOf = (
     .flatMap((id) => cards.find((card) => card.id === id)?.slug ?? [])
     .map((slug) => `/interventies/${slug}`)
     .join('\n');
+
+/** One thing that a report says somebody takes over, or that anybody can. */
+export interface PromisedAdoption {
+  readonly session: { readonly title: string; readonly slug: string };
+  /** Its key in the report. */
+  readonly outcome: string;
+  readonly text: string;
+  /** Who said so, as the report has it; null of what anybody can take over. */
+  readonly municipality: string | null;
+}

@@ -26,7 +26,7 @@ function holderFor(actor: Actor, hostCommunity: string | null) {
   };
   if (may.canHost(actor, holder)) return holder;
   // Also to a member of it: only moderators ever ask.
-  throw hostCommunity === null ? forbidden('account.other_role_needed') : notFound('community');
+  throw hostCommunity === null ? forbidden('session.cannot_create') : notFound('community');
 }
 
 /** A proposal; throws `community.not_found` for a community that the actor does not moderate. */

@@ -57,6 +57,10 @@ export const sessionErrors: Record<string, ErrorSentence> = {
     title: 'Deze sessie is al gepubliceerd',
     what: `${kept} Zeg haar af als zij niet doorgaat.`,
   },
+  'session.cannot_create': {
+    title: 'U kunt voor deze organisatie geen sessie beginnen',
+    what: 'Er is niets begonnen. Een redacteur kan dat wel. Bent u moderator van een community? Kies dan die community.',
+  },
   'session.cannot_host': {
     title: 'De deelnemers zijn alleen voor wie de sessie organiseert',
     what: 'Redacteuren van de organisator zien wie zich aanmeldde.',

@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       ...(acting !== null && hosts && acting.role !== 'reader' ? [{ id: '', name: acting.label }] : []),
       ...moderated.map(({ id, name }) => ({ id, name: `Community ${name}` })),
     ],
+    now: Date.now(),
     did: url.searchParams.get('gedaan'),
   };
 };

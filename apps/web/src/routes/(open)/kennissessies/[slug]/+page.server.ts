@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
   if (done.registration) setHeaders({ 'cache-control': 'no-store' });
   const { host } = done.card;
   const follow =
-    locals.me.acting && host.kind === 'municipality'
+    locals.me.acting && host.kind === 'municipality' && host.municipality.code !== locals.me.acting.key
       ? {
           key: host.municipality.code,
           name: host.municipality.name,
