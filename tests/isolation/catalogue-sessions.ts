@@ -38,6 +38,7 @@ export const sessionDefiners: Readonly<Record<string, string>> = {
   accept_seat: 'takes a place that was kept; only of the own registration or that of the link',
   acting_label: 'names of bodies, which are public; app cannot call it',
   check_in: 'says who was there; checks that the actor works for the host',
+  community_left_sessions: 'who leaves a community gives back places in what was for its members',
   confirm_guest: 'the link of a mail is the proof: gives one guest a place',
   count_seat: 'how many places are taken follows from seats, whoever frees one',
   decide_registration: 'gives or refuses a place; checks that the actor works for the host',

@@ -427,7 +427,7 @@ export async function sessionMatrix(alliance: Alliance): Promise<Part> {
       ),
       'knowledgeSessions.registrations': entry(hosts, 'query', () =>
         copies(Object.keys(sessionKinds), ({ id }) => ({ id }), ok, {
-          ...edits('session.cannot_host'),
+          ...edits('session.not_found'),
           makes: false,
         }),
       ),
@@ -441,7 +441,7 @@ export async function sessionMatrix(alliance: Alliance): Promise<Part> {
           ],
           message,
           () => 'session.nobody',
-          edits('session.cannot_host'),
+          edits('session.not_found'),
         ),
         {
           name: 'with a participant',
@@ -453,7 +453,7 @@ export async function sessionMatrix(alliance: Alliance): Promise<Part> {
           },
           outcome: (actor) => {
             if (!isHost(actor, own)) return 'session.not_found';
-            return isHost(actor, own, editors) ? 'ok' : 'session.cannot_host';
+            return isHost(actor, own, editors) ? 'ok' : 'session.not_found';
           },
         },
       ]),

@@ -49,6 +49,10 @@ export const forWhomLabels: Record<SessionContent['visibility'], string> = {
   invited: 'Alleen wie is uitgenodigd',
 };
 
+/** Said beside a session that not everybody sees; null of one that everybody does. */
+export const closedLabel = ({ visibility }: Pick<SessionCard, 'visibility'>): string | null =>
+  visibility === 'public' ? null : visibility === 'community' ? 'alleen voor leden' : 'niet openbaar';
+
 export const outcomeLabels = {
   takeover: 'Dit nemen wij mee',
   adopts: 'Wie wat overneemt',

@@ -30,6 +30,8 @@ export const WorkingSessions = z.object({
       state: z.enum(sessionStates),
       startsAt: moment.nullable(),
       publishedVersion: z.int().nullable(),
+      /** Whether the actor may know who comes. */
+      hosts: z.boolean(),
       /** People with a place, who wait for one, and who wait for the host to say yes. */
       seated: z.int(),
       waiting: z.int(),
@@ -40,6 +42,7 @@ export const WorkingSessions = z.object({
 });
 
 const Can = z.object({
+  host: z.boolean(),
   edit: z.boolean(),
   publish: z.boolean(),
   open: z.boolean(),

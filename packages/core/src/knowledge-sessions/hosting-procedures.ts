@@ -15,7 +15,7 @@ export const hostingProcedures = {
   workingSessions: read(hosts)
     .input(Nothing)
     .output(w.WorkingSessions)
-    .query(({ ctx }) => listWorkingSessions(ctx.tx)),
+    .query(({ ctx }) => listWorkingSessions(ctx.tx, ctx.actor)),
   workingSession: read(hosts)
     .input(w.TheSession)
     .output(w.WorkingSession)

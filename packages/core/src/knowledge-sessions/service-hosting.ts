@@ -1,7 +1,7 @@
 // Who comes, for who works on the session for its host: the list, saying yes or no, and who was there.
 import type { Actor, Tx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { forbidden, notFound, recordEvent, slugOf } from '../kernel/index.ts';
+import { notFound, recordEvent, slugOf } from '../kernel/index.ts';
 import { instantsOf } from './contract-content.ts';
 import * as may from './permissions.ts';
 import { iso } from './service-cards.ts';
@@ -26,10 +26,10 @@ interface Row extends Record<string, unknown> {
   }[];
 }
 
-/** In the order of the waiting list; throws `session.not_found`, and `session.cannot_host` for who only reads along. */
+/** In the order of the waiting list; throws `session.not_found`, also for who reads along: that has no list of people. */
 export async function listRegistrations(tx: Tx, actor: Actor, id: string) {
   const session = await getSession(tx, id);
-  if (!may.canHost(actor, session)) throw forbidden('session.cannot_host');
+  if (!may.canHost(actor, session)) throw notFound('session');
   const { rows } = await tx.execute<Row>(sql`
     select r.id, r.name, r.belongs, r.guest_address as address, r.answer, r.state, r.created_at, r.attended_at is not null as attended,
       (select coalesce(json_agg(json_build_object('part', s.part, 'state', s.state, 'ordinal', s.ordinal,

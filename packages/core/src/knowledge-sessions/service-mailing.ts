@@ -1,7 +1,7 @@
 // The host writes to all who have a place: a plain mail to each, in the transaction in which the message is kept.
 import type { Actor, Tx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { forbidden, notFound, recordEvent } from '../kernel/index.ts';
+import { notFound, recordEvent } from '../kernel/index.ts';
 import type { MailParticipants } from './contract-writing.ts';
 import { participantsMail } from './mails.ts';
 import * as may from './permissions.ts';
@@ -11,12 +11,12 @@ import { getSession } from './service-writing.ts';
 
 /**
  * Answers how many people were mailed; the same words a second time are the same message, and nobody is mailed again.
- * Throws `session.cannot_host`, `session.nobody` when nobody has a place, `session.messages_enough` after three in a day,
+ * Throws `session.not_found`, also for who reads along; `session.nobody` when nobody has a place, `session.messages_enough` after three in a day,
  * `session.over` when it is more than a month ago.
  */
 export async function mailParticipants(tx: Tx, actor: Actor, input: MailParticipants, origin: string) {
   const session = await getSession(tx, input.id);
-  if (!may.canHost(actor, session)) throw forbidden('session.cannot_host');
+  if (!may.canHost(actor, session)) throw notFound('session');
   const [card] = await cardsWhere(tx, sql`v.session_id = ${input.id}`);
   // Never published, so that nobody could register.
   if (!card) throw notFound('session');

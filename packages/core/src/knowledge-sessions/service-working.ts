@@ -20,7 +20,7 @@ interface Counted extends Record<string, unknown> {
 }
 
 /** Newest first, of who the actor acts for. */
-export async function listWorkingSessions(tx: Tx) {
+export async function listWorkingSessions(tx: Tx, actor: Actor) {
   const rows = await tx
     .select()
     .from(knowledgeSession)
@@ -41,6 +41,7 @@ export async function listWorkingSessions(tx: Tx) {
         state: row.state,
         startsAt: instantsOf(row.content).startsAt?.toISOString() ?? null,
         publishedVersion: row.publishedVersion,
+        hosts: may.canHost(actor, row),
         ...{ seated, waiting, requested },
         updatedAt: row.updatedAt.toISOString(),
       };
@@ -82,6 +83,7 @@ export async function getWorkingSession(tx: Tx, actor: Actor, id: string) {
     personalData: personalDataIn(content, reports),
     unpublished: await isUnpublished(tx, id, content),
     can: {
+      host: may.canHost(actor, row),
       edit: may.canEdit(actor, row),
       publish: may.canPublish(actor, row),
       open: may.canOpen(actor, row),

@@ -72,6 +72,29 @@ as $$
     else circle = 'community' or exists (select from community c where c.id = holder and c.joining <> 'invitation') end
 $$;
 --> statement-breakpoint
+-- Who belongs to the community no more does not come to what was for its members only: the place is for another, and the
+-- person is told. What is over stays as it was.
+create function wall.community_left_sessions() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  entry record;
+begin
+  for entry in
+    select r.id, r.session_id from session_registration r
+    join knowledge_session_version v on v.session_id = r.session_id and v.current
+    where r.account_id = new.account_id and v.host_community = new.community_id and v.visibility = 'community'
+      and v.ends_at > now() and r.state in ('requested', 'admitted')
+    order by r.session_id
+  loop
+    perform wall.lock_parts(entry.session_id);
+    update session_registration r set state = 'cancelled', changed_at = now(), tell = 'withdrawn', tell_since = now() where r.id = entry.id;
+    delete from session_seat s where s.registration_id = entry.id;
+  end loop;
+  return null;
+end
+$$;
+--> statement-breakpoint
 -- Mails everybody who has a place, at most three times in a day; the host learns how many, and nobody's address. The same
 -- words again are the same message. Null: not the host's.
 create function wall.mail_participants(which uuid, about text, says text, mail_subject text, mail_body text) returns integer
@@ -112,11 +135,11 @@ begin
 end
 $$;
 --> statement-breakpoint
-revoke execute on function wall.session_circle_fits(uuid, text), wall.mail_participants(uuid, text, text, text, text) from public;
+revoke execute on function wall.session_circle_fits(uuid, text), wall.community_left_sessions(), wall.mail_participants(uuid, text, text, text, text) from public;
 --> statement-breakpoint
 grant execute on function wall.mail_participants(uuid, text, text, text, text) to app;
 --> statement-breakpoint
-grant execute on function wall.derive_session_attendance() to session_user;
+grant execute on function wall.derive_session_attendance(), wall.community_left_sessions() to session_user;
 --> statement-breakpoint
 reset role;
 --> statement-breakpoint
@@ -125,3 +148,6 @@ create trigger b_derive before insert or update on session_message for each row 
 create trigger c_place before insert or update on session_message for each row execute function wall.place();
 --> statement-breakpoint
 create trigger d_follow after update on session_message for each row execute function wall.follow('id');
+--> statement-breakpoint
+create trigger d_sessions after update of state on community_member for each row
+  when (old.state = 'member' and new.state <> 'member') execute function wall.community_left_sessions();

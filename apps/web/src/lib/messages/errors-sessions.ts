@@ -61,10 +61,6 @@ export const sessionErrors: Record<string, ErrorSentence> = {
     title: 'U kunt voor deze organisatie geen sessie beginnen',
     what: 'Er is niets begonnen. Een redacteur kan dat wel. Bent u moderator van een community? Kies dan die community.',
   },
-  'session.cannot_host': {
-    title: 'De deelnemers zijn alleen voor wie de sessie organiseert',
-    what: 'Redacteuren van de organisator zien wie zich aanmeldde.',
-  },
   'session.closed': {
     title: 'Aanmelden kan niet meer',
     what: `${kept} De aanmelding is gesloten, of de sessie is begonnen.`,

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { handleIn, interventionHref } from '#lib/format.ts';
 import { attempt } from '#lib/server/api.ts';
-import { promiseIn, promiseQuery } from '#lib/server/promise.ts';
+import { promisedIn, promisedQuery } from '#lib/server/promised.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const notFound = 'intervention.not_found';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) 
     locals.api.interventions.attachments.query({ handle, number: null }),
     locals.api.finding.related.query({ handle }),
     locals.me.acting ? locals.api.notifications.followed.query({ kind: 'intervention', key }) : null,
-    promiseIn(locals.api, url.searchParams, found.card.slug),
+    promisedIn(locals.api, url.searchParams, found.card.slug),
   ]);
   return { found, lineage, attachments, resembling, follow, promised };
 };
@@ -36,6 +36,6 @@ export const actions = {
     const handle = handleIn(params.slug) ?? '';
     const { done, refused } = await attempt(locals.api.adoptions.adopt.mutate({ handle }));
     if (refused) return fail(refused.status, { code: refused.code });
-    redirect(303, `/mijn/interventies/${done.id}?gedaan=overgenomen${promiseQuery(form)}`);
+    redirect(303, `/mijn/interventies/${done.id}?gedaan=overgenomen${promisedQuery(form)}`);
   },
 } satisfies Actions;

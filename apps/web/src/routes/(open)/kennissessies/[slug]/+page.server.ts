@@ -1,5 +1,6 @@
 import { handleIn } from '#lib/format.ts';
 import { attempt, type Refused } from '#lib/server/api.ts';
+import { opinionIn } from '#lib/server/opinion.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,12 +39,14 @@ interface Typed {
   readonly address: string;
   readonly answer: string;
   readonly choices: string[];
+  readonly opinion: ReturnType<typeof opinionIn>;
 }
 const typedIn = (form: FormData): Typed => ({
   name: text(form, 'naam'),
   address: text(form, 'adres'),
   answer: text(form, 'antwoord'),
   choices: choicesIn(form),
+  opinion: opinionIn(form),
 });
 
 /** Back to a page one can go back to; what was typed comes back with a refusal. */
@@ -65,8 +68,9 @@ export const actions: Actions = {
   gast: async ({ request, locals, url }) => {
     const form = await request.formData();
     const session = text(form, 'sessie');
+    const { name, address, answer, choices } = typedIn(form);
     const { refused } = await attempt(
-      locals.api.knowledgeSessions.registerGuest.mutate({ session, ...typedIn(form) }),
+      locals.api.knowledgeSessions.registerGuest.mutate({ session, name, address, answer, choices }),
     );
     return told(refused, url.pathname, 'gast', form);
   },
@@ -84,12 +88,7 @@ export const actions: Actions = {
   },
   mening: async ({ request, locals, url }) => {
     const form = await request.formData();
-    const said = {
-      id: text(form, 'id'),
-      score: Number(form.get('score') ?? 0),
-      useful: text(form, 'nuttig'),
-      better: text(form, 'beter'),
-    };
+    const said = { id: text(form, 'id'), ...opinionIn(form) };
     const { refused } = await attempt(locals.api.knowledgeSessions.giveFeedback.mutate(said));
     return told(refused, url.pathname, 'mening', form);
   },

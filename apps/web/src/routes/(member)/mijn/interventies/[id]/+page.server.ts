@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/server/api.ts';
 import { commitmentFrom, partFrom, readText } from '#lib/server/intervention-form.ts';
 import { findingsOf, publishKnowing, settleFinding } from '#lib/server/findings.ts';
-import { promiseIn } from '#lib/server/promise.ts';
+import { promisedIn } from '#lib/server/promised.ts';
 import { presentIn } from '#lib/server/presence.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { sourceOf } from './source-line.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
     done && presentIn(api, { id: params.id, place: '', stay: 'page' }),
     done?.can.edit ? findingsOf(api, params.id) : [],
     // What the report promised is about the page it was taken over from, so that the address is not held against this one.
-    done && promiseIn(api, url.searchParams, null),
+    done && promisedIn(api, url.searchParams, null),
   ]);
   return {
     copy: done,

@@ -13,14 +13,14 @@ const chosenIn = (chosen: URLSearchParams | FormData) => ({
 });
 
 /** To be put behind an address; empty when nothing was chosen. */
-export function promiseQuery(chosen: URLSearchParams | FormData): string {
+export function promisedQuery(chosen: URLSearchParams | FormData): string {
   const { session, outcome } = chosenIn(chosen);
   if (session === '' || outcome === '') return '';
   return `&${new URLSearchParams({ [names.session]: session, [names.outcome]: outcome })}`;
 }
 
 /** Null when none was asked for, when the reader may not see it, and when it is about another intervention. */
-export async function promiseIn(
+export async function promisedIn(
   api: Client,
   chosen: URLSearchParams,
   intervention: string | null,
