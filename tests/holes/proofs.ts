@@ -98,6 +98,8 @@ const knowledgeSessions = journey('knowledge sessions', 'knowledge-sessions');
 
 const calendarFeeds = journey('calendar feeds', 'calendar-feeds');
 const calendarMail = journey('calendar mail', 'calendar-mail');
+const sessionHosts = journey('hosts of sessions', 'session-hosts');
+const sessionsBySql = inSql('sessions-sql');
 const calendarText: Proof = {
   name: 'calendar text',
   file: 'packages/core/src/calendar-files/calendar-file.test.ts',
@@ -113,6 +115,8 @@ const toldOfMeetings = journey('told of meetings', 'told-of-meetings');
 /** Where a hole shows first, if it does: by what its name begins with. */
 const likeliest: readonly (readonly [begins: RegExp, proof: Proof])[] = [
   [/^(execute|grant):/, reach],
+  [/^derived: .*\(host of a session\)/, sessionHosts],
+  [/^derived: .*\(circle of a session\)|session_message/, sessionsBySql],
   [/knowledge session|knowledge_session|of session_/, knowledgeSessions],
   [/^calendar: .*typed/, calendarText],
   [/^calendar: .*(by a mail|does not rise)/, calendarMail],

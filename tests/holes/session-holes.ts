@@ -5,6 +5,12 @@ import type { DatabaseHole } from './hole.ts';
 const derives = (name: string, signature: string, from: string, to: string, table: string): DatabaseHole =>
   functionHole('derived', `${name} (knowledge session)`, signature, [from, to], table);
 
+/** Those that the proofs of who holds a session, and of whom it is for, notice first (proofs.ts). */
+const of =
+  (what: 'host' | 'circle') =>
+  (name: string, signature: string, from: string, to: string, table: string): DatabaseHole =>
+    functionHole('derived', `${name} (${what} of a session)`, signature, [from, to], table);
+
 export const sessionHoles = (): readonly DatabaseHole[] => [
   derives(
     'the joining link is seen by whoever reads the programme',
@@ -68,5 +74,33 @@ export const sessionHoles = (): readonly DatabaseHole[] => [
     'and room.waiting = 0',
     'and room.waiting >= 0',
     'session_seat',
+  ),
+  of('host')(
+    'what is for members of a community is read by the alliance',
+    'wall.derive_knowledge_session_version()',
+    `array[host, 'community:' || parent.host_community]`,
+    `array[host, 'alliance']`,
+    'knowledge_session_version',
+  ),
+  of('circle')(
+    'a community by invitation holds something for everybody',
+    'wall.session_circle_fits(uuid, text)',
+    `and c.joining <> 'invitation'`,
+    '',
+    'knowledge_session_version',
+  ),
+  of('host')(
+    'who left a community keeps the place',
+    'wall.community_left_sessions()',
+    `set state = 'cancelled'`,
+    'set state = r.state',
+    'session_registration',
+  ),
+  of('circle')(
+    'another host mails who has a place',
+    'wall.mail_participants(uuid, text, text, text, text)',
+    `where s.id = which and wall.app_scopes() @>`,
+    `where s.id = which or wall.app_scopes() @>`,
+    'session_message',
   ),
 ];

@@ -7,6 +7,7 @@ export const sessionKeys: Readonly<Record<string, string>> = {
     'starts with the id of a row that only its own host may write for',
   session_feedback_pkey: 'random uuid made by the database; app cannot insert',
   session_link_pkey: 'random uuid made by the server, never taken from input',
+  session_message_pkey: 'random uuid made by the database; app cannot insert',
   session_outcome_session_id_number_key_pk: 'written by the wall only',
   session_part_session_id_part_pk: 'written by the wall only',
   session_registration_account: 'written by the wall only, for the account that is signed in',
@@ -18,9 +19,12 @@ export const sessionKeys: Readonly<Record<string, string>> = {
 };
 
 export const sessionForeignKeys: Readonly<Record<string, string>> = {
+  knowledge_session_host_community_community_id_fk:
+    'the row rule lets only its moderators name a community, before the key is looked at',
   knowledge_session_version_session_id_knowledge_session_id_fk:
     'the trigger reads the session first; without it the row rule refuses',
   session_feedback_session_id_knowledge_session_id_fk: 'written by the wall only',
+  session_message_session_id_knowledge_session_id_fk: 'written by the wall only',
   session_link_session_id_knowledge_session_id_fk:
     'the trigger reads the session first; without it the row rule refuses',
   session_part_session_id_knowledge_session_id_fk: 'written by the wall only',
@@ -34,6 +38,7 @@ export const sessionDefiners: Readonly<Record<string, string>> = {
   accept_seat: 'takes a place that was kept; only of the own registration or that of the link',
   acting_label: 'names of bodies, which are public; app cannot call it',
   check_in: 'says who was there; checks that the actor works for the host',
+  community_left_sessions: 'who leaves a community gives back places in what was for its members',
   confirm_guest: 'the link of a mail is the proof: gives one guest a place',
   count_seat: 'how many places are taken follows from seats, whoever frees one',
   decide_registration: 'gives or refuses a place; checks that the actor works for the host',
@@ -48,6 +53,8 @@ export const sessionDefiners: Readonly<Record<string, string>> = {
   knowledge_session_moved: 'the page says where the session stands, and who registered is told',
   knowledge_session_published: 'older versions, places and outcomes follow the newest',
   lock_parts: 'locks the parts of a session in one order; app cannot call it',
+  mail_participants:
+    'the host writes to who has a place, whose addresses it does not learn; checks that the actor works for the host',
   mail_registration: 'the job mails one registration, whose address it does not learn',
   note_guest: 'notes down a guest of a session that the actor sees, and answers alike for a known address',
   own_registration: 'whether a registration is the own one or that of the link; app cannot call it',
@@ -55,6 +62,7 @@ export const sessionDefiners: Readonly<Record<string, string>> = {
   registration_of_link: 'the link of a mail is the proof: the id of one registration',
   seat_registration: 'gives the places of one registration; app cannot call it',
   seat_turn: 'how many wait before somebody; of the own registration, or of a session one hosts',
+  session_circle_fits: 'whether a community may hold something for that circle; app cannot call it',
   session_of_link: 'the link of a mail is the proof: one registration, and its session as it stands',
   session_scopes: 'the sessions an account has a place in; app cannot call it',
   settle_session: 'the job ends, moves up and reminds, and is told which session it was',
@@ -74,7 +82,21 @@ export const sessionJobs: Readonly<Record<string, string>> = {
 
 /** What a request may call of sessions. */
 export const sessionFunctions: readonly string[] = [
-  ...['accept_seat', 'check_in', 'confirm_guest', 'decide_registration', 'give_feedback', 'note_guest'],
-  ...['register_for_session', 'registration_of_link', 'seat_turn', 'session_host', 'session_of_link'],
+  ...[
+    'accept_seat',
+    'check_in',
+    'confirm_guest',
+    'decide_registration',
+    'give_feedback',
+    'mail_participants',
+  ],
+  ...[
+    'note_guest',
+    'register_for_session',
+    'registration_of_link',
+    'seat_turn',
+    'session_host',
+    'session_of_link',
+  ],
   ...['session_registers', 'withdraw_registration'],
 ];

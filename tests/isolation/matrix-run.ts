@@ -128,7 +128,7 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^account\.(other_role_needed|confirm_first)$|\.(cannot_\w+|read_only)$/, 403],
   [/\.not_found$/, 404],
   [
-    /^import\.not_ready$|^adoption\.own$|^participation\.(withdraw_instead|not_agreed)$|^factor\.needed_first$|^community\.(member_already|no_member|last_moderator|not_invited)$|^consultation\.not_now$/,
+    /^import\.not_ready$|^adoption\.own$|^participation\.(withdraw_instead|not_agreed)$|^factor\.needed_first$|^community\.(member_already|no_member|last_moderator|not_invited)$|^consultation\.not_now$|^session\.nobody$/,
     409,
   ],
 ];

@@ -1,6 +1,7 @@
 // The matrix of knowledge sessions: the programme by its audience, the rest by who registered and who holds it.
 import { randomBytes } from 'node:crypto';
 import { agreed, own, stranger, type Alliance, type PersonName } from '../support/alliance.ts';
+import { makeCommunity, type MadeCommunity } from '../support/communities.ts';
 import {
   allianceDesk,
   fullSession,
@@ -25,7 +26,7 @@ import {
   type Role,
 } from './matrix-world.ts';
 
-type Host = typeof own | typeof stranger | 'alliance';
+type Host = typeof own | typeof stranger | 'alliance' | 'community';
 interface SessionKind {
   readonly host: Host;
   readonly state: SessionState;
@@ -47,15 +48,35 @@ export const sessionKinds: Readonly<Record<string, SessionKind>> = {
   'of the alliance': kind('alliance', 'open', 'alliance'),
   reported: kind(own, 'reported'),
   'does not go on': kind(stranger, 'cancelled'),
+  'proposal of a community': kind('community', 'proposal', 'community'),
+  'of a community, for its members': kind('community', 'open', 'community'),
 };
 
-const deskOf = (host: Host): Desk =>
-  host === 'alliance' ? allianceDesk : host === own ? ownDesk : strangerDesk;
+/** By invitation, so that nobody else knows of it. */
+const cast = { moderator: 'partner', member: 'reader' } as const satisfies Record<string, PersonName>;
+const communityDesk: Desk = { editor: cast.moderator, publisher: cast.moderator };
+const communities = new WeakMap<Alliance, Promise<MadeCommunity>>();
+function communityOf(alliance: Alliance): Promise<MadeCommunity> {
+  const known = communities.get(alliance);
+  if (known) return known;
+  const { moderator, member } = cast;
+  const founded = makeCommunity(alliance, { joining: 'invitation', by: moderator, members: [member] });
+  communities.set(alliance, founded);
+  return founded;
+}
 
-const makeOfKind = (alliance: Alliance, { host, state, visibility }: SessionKind) =>
+const desks: Readonly<Record<Host, Desk>> = {
+  [own]: ownDesk,
+  [stranger]: strangerDesk,
+  alliance: allianceDesk,
+  community: communityDesk,
+};
+
+const makeOfKind = async (alliance: Alliance, { host, state, visibility }: SessionKind) =>
   makeSession(alliance, {
-    desk: deskOf(host),
+    desk: desks[host],
     state,
+    ...(host === 'community' ? { community: (await communityOf(alliance)).id } : {}),
     content: {
       visibility,
       guests: visibility === 'public',
@@ -63,16 +84,18 @@ const makeOfKind = (alliance: Alliance, { host, state, visibility }: SessionKind
     },
   });
 
-const isHost = ({ role, municipality }: Actor, host: Host, roles: readonly Role[] = readers) =>
-  host === 'alliance'
-    ? role === 'coordinator'
-    : municipality === host && role !== null && roles.includes(role);
+function isHost({ person, role, municipality }: Actor, host: Host, roles: readonly Role[] = readers) {
+  if (host === 'alliance') return role === 'coordinator';
+  if (host === 'community') return person === cast.moderator;
+  return municipality === host && role !== null && roles.includes(role);
+}
 const isMember = ({ role }: Actor) => role !== null && role !== 'operator';
 
 /** 'Public programme, places left: by its audience.' */
 function seesPage(actor: Actor, { host, state, visibility }: SessionKind): boolean {
   if (state === 'proposal') return false;
   if (isHost(actor, host) || visibility === 'public') return true;
+  if (visibility === 'community') return actor.person === cast.member;
   return visibility === 'alliance' ? isMember(actor) : actor.municipality === agreed;
 }
 
@@ -130,6 +153,7 @@ export async function fillSessions(alliance: Alliance): Promise<void> {
     const registered = await registerFor(alliance, 'partner', session.id);
     for (const person of ['agreedEditor', 'reader'] as const) await registerFor(alliance, person, session.id);
     await guestOf(alliance, session);
+    await mailTo(alliance, desk, session);
     await letItBeOver(alliance, session.id);
     const partner = await alliance.as('partner');
     await partner.knowledgeSessions.giveFeedback.mutate({
@@ -143,13 +167,17 @@ export async function fillSessions(alliance: Alliance): Promise<void> {
     const published = { id: session.id, revision, note: '', personalDataReason: null, report: true };
     await publisher.knowledgeSessions.publish.mutate(published);
   }
+  const ofCommunity = await makeOfKind(alliance, kind('community', 'open', 'community'));
+  await registerFor(alliance, cast.member, ofCommunity.id);
+  await mailTo(alliance, communityDesk, ofCommunity);
 }
 
-const hostRoles = {
-  read: [...readers, 'coordinator'],
-  edit: [...editors, 'coordinator'],
-  publish: [...publishers, 'coordinator'],
-} as const;
+const message = ({ id }: { id: string }) => ({ id, subject: 'De zaal', text: 'Wij zitten in zaal twee.' });
+const mailTo = async (alliance: Alliance, desk: Desk, session: MadeSession) =>
+  (await alliance.as(desk.editor)).knowledgeSessions.mailParticipants.mutate(message(session));
+
+/** The door: whoever may hold sessions somewhere, and a moderator of a community is anybody of the alliance. */
+const hosts = [...readers, 'partner', 'coordinator'] as const;
 
 export async function sessionMatrix(alliance: Alliance): Promise<Part> {
   const made = new Map<string, MadeSession>();
@@ -177,12 +205,16 @@ export async function sessionMatrix(alliance: Alliance): Promise<Part> {
       outcome: (actor) => (seesPage(actor, each) ? 'ok' : 'session.not_found'),
     })),
   ];
-  /** About working copies: `kinds` of them, refused by `code` to who reads along without the role. */
+  /** About working copies: `kinds` of them, refused by a code to who reads along without one of the roles. */
   const copies = (
     kinds: readonly string[],
     input: (session: MadeSession) => unknown,
     may: (actor: Actor, host: Host) => string,
-    makes = true,
+    {
+      roles = readers,
+      refusal = '',
+      makes = true,
+    }: { roles?: readonly Role[]; refusal?: string; makes?: boolean } = {},
   ): Case[] => [
     {
       name: 'not existing',
@@ -195,7 +227,10 @@ export async function sessionMatrix(alliance: Alliance): Promise<Part> {
         name,
         standing: input(of(name)),
         ...(makes ? { fresh: async () => input(await makeOfKind(alliance, each)) } : {}),
-        outcome: (actor) => (isHost(actor, each.host) ? may(actor, each.host) : 'session.not_found'),
+        outcome: (actor) => {
+          if (!isHost(actor, each.host)) return 'session.not_found';
+          return isHost(actor, each.host, roles) ? may(actor, each.host) : refusal;
+        },
       };
     }),
   ];
@@ -233,8 +268,11 @@ export async function sessionMatrix(alliance: Alliance): Promise<Part> {
     },
     { name: 'living', standing: undefined, fresh: async () => input(await fresh()), outcome: ok },
   ];
-  /** The coordinator comes through the door of what editors do, and sees only what the alliance holds. */
-  const kinds = ['own proposal', 'proposal of another', 'of the alliance'];
+  const kinds = ['own proposal', 'proposal of another', 'of the alliance', 'proposal of a community'];
+  const edits = (refusal: string) => ({ roles: editors, refusal });
+  const publishes = (refusal: string) => ({ roles: publishers, refusal });
+  const community = await communityOf(alliance);
+  const begins = { title: 'Nieuw', community: null };
   return {
     standing: [...[...made.values(), open, held].map(({ id }) => id)],
     table: {
@@ -243,15 +281,16 @@ export async function sessionMatrix(alliance: Alliance): Promise<Part> {
       'knowledgeSessions.mine': entry('signedIn', 'query', () => always(undefined)),
       'knowledgeSessions.register': entry('signedIn', 'mutation', () => [
         { name: 'not existing', standing: register(nowhere), outcome: () => 'session.not_found' },
-        ...['open to everybody', 'open to the alliance', 'by invitation', 'of another, by invitation'].map(
-          (name): Case => ({
-            name,
-            standing: register(of(name).id),
-            fresh: async () => register((await makeOfKind(alliance, sessionKinds[name] as SessionKind)).id),
-            outcome: (actor) =>
-              seesPage(actor, sessionKinds[name] as SessionKind) ? 'ok' : 'session.not_found',
-          }),
-        ),
+        ...[
+          ...['open to everybody', 'open to the alliance', 'by invitation', 'of another, by invitation'],
+          'of a community, for its members',
+        ].map((name): Case => ({
+          name,
+          standing: register(of(name).id),
+          fresh: async () => register((await makeOfKind(alliance, sessionKinds[name] as SessionKind)).id),
+          outcome: (actor) =>
+            seesPage(actor, sessionKinds[name] as SessionKind) ? 'ok' : 'session.not_found',
+        })),
       ]),
       'knowledgeSessions.withdraw': entry('signedIn', 'mutation', () =>
         registered((id) => ({ id }), isPartner, anew),
@@ -312,43 +351,63 @@ export async function sessionMatrix(alliance: Alliance): Promise<Part> {
           },
         ),
       ),
-      'knowledgeSessions.workingSessions': entry(hostRoles.read, 'query', () => always(undefined)),
-      'knowledgeSessions.workingSession': entry(hostRoles.read, 'query', () =>
-        copies(Object.keys(sessionKinds), ({ id }) => ({ id }), ok, false),
+      'knowledgeSessions.workingSessions': entry(hosts, 'query', () => always(undefined)),
+      'knowledgeSessions.workingSession': entry(hosts, 'query', () =>
+        copies(Object.keys(sessionKinds), ({ id }) => ({ id }), ok, { makes: false }),
       ),
-      'knowledgeSessions.create': entry(hostRoles.edit, 'mutation', () => [
+      'knowledgeSessions.create': entry(hosts, 'mutation', () => [
         {
-          name: 'a title',
-          standing: { title: 'Nieuw' },
-          fresh: async () => ({ title: 'Nieuw' }),
-          outcome: ok,
+          name: 'not existing',
+          standing: { ...begins, community: nowhere },
+          outcome: () => 'community.not_found',
+        },
+        {
+          name: 'for who one acts for',
+          standing: begins,
+          fresh: async () => begins,
+          outcome: ({ role }) =>
+            role === 'coordinator' || editors.some((each) => each === role) ? 'ok' : 'session.cannot_create',
+        },
+        {
+          name: 'for a community',
+          standing: { ...begins, community: community.id },
+          fresh: async () => ({ ...begins, community: community.id }),
+          outcome: ({ person }) => (person === cast.moderator ? 'ok' : 'community.not_found'),
         },
       ]),
-      'knowledgeSessions.save': entry(hostRoles.edit, 'mutation', () =>
-        copies(['own proposal', 'proposal of another'], ({ id }) => ({ id, revision: 2, content }), ok),
+      'knowledgeSessions.save': entry(hosts, 'mutation', () =>
+        copies(
+          ['own proposal', 'proposal of another', 'proposal of a community'],
+          ({ id }) => ({ id, revision: 2, content }),
+          ok,
+          edits('session.read_only'),
+        ),
       ),
-      'knowledgeSessions.saveLinks': entry(hostRoles.edit, 'mutation', () =>
-        copies(kinds, ({ id }) => ({ id, links: [] }), ok),
+      'knowledgeSessions.saveLinks': entry(hosts, 'mutation', () =>
+        copies(kinds, ({ id }) => ({ id, links: [] }), ok, edits('session.read_only')),
       ),
-      'knowledgeSessions.discard': entry(hostRoles.edit, 'mutation', () =>
+      'knowledgeSessions.discard': entry(hosts, 'mutation', () =>
         copies(
           kinds,
           ({ id }) => ({ id }),
           (_, host) => (host === 'alliance' ? 'session.cannot_discard' : 'ok'),
+          edits('session.cannot_discard'),
         ),
       ),
-      'knowledgeSessions.publish': entry(hostRoles.publish, 'mutation', () =>
+      'knowledgeSessions.publish': entry(hosts, 'mutation', () =>
         copies(
-          ['own proposal', 'proposal of another'],
+          ['own proposal', 'proposal of another', 'proposal of a community'],
           ({ id }) => ({ id, revision: 2, note: '', personalDataReason: null, report: false }),
           ok,
+          publishes('session.cannot_publish'),
         ),
       ),
-      'knowledgeSessions.move': entry(hostRoles.publish, 'mutation', () =>
+      'knowledgeSessions.move': entry(hosts, 'mutation', () =>
         copies(
           ['own proposal', 'proposal of another', 'planned by us'],
           ({ id }) => ({ id, to: 'open' }),
           (actor) => (actor.municipality === own ? 'ok' : 'session.cannot_move'),
+          publishes('session.cannot_move'),
         ).map((each) =>
           each.name === 'own proposal'
             ? {
@@ -358,20 +417,50 @@ export async function sessionMatrix(alliance: Alliance): Promise<Part> {
             : each,
         ),
       ),
-      'knowledgeSessions.cancel': entry(hostRoles.publish, 'mutation', () =>
+      'knowledgeSessions.cancel': entry(hosts, 'mutation', () =>
         copies(
           ['planned by us', 'open to everybody', 'of the alliance', 'proposal of another'],
           ({ id }) => ({ id, reason: 'Ziek.' }),
           (_, host) => (host === stranger ? 'session.cannot_cancel' : 'ok'),
+          publishes('session.cannot_cancel'),
         ),
       ),
-      'knowledgeSessions.registrations': entry(hostRoles.edit, 'query', () =>
-        copies(Object.keys(sessionKinds), ({ id }) => ({ id }), ok, false),
+      'knowledgeSessions.registrations': entry(hosts, 'query', () =>
+        copies(Object.keys(sessionKinds), ({ id }) => ({ id }), ok, {
+          ...edits('session.not_found'),
+          makes: false,
+        }),
       ),
-      'knowledgeSessions.decide': entry(hostRoles.edit, 'mutation', () =>
+      'knowledgeSessions.mailParticipants': entry(hosts, 'mutation', () => [
+        ...copies(
+          [
+            'open to everybody',
+            'of another, by invitation',
+            'of the alliance',
+            'of a community, for its members',
+          ],
+          message,
+          () => 'session.nobody',
+          edits('session.not_found'),
+        ),
+        {
+          name: 'with a participant',
+          standing: message(open),
+          fresh: async () => {
+            const session = await makeSession(alliance);
+            await registrationOf(alliance, 'partner', session);
+            return message(session);
+          },
+          outcome: (actor) => {
+            if (!isHost(actor, own)) return 'session.not_found';
+            return isHost(actor, own, editors) ? 'ok' : 'session.not_found';
+          },
+        },
+      ]),
+      'knowledgeSessions.decide': entry(hosts, 'mutation', () =>
         registered((id) => ({ id, yes: true }), isEditor, anew),
       ),
-      'knowledgeSessions.checkIn': entry(hostRoles.edit, 'mutation', () =>
+      'knowledgeSessions.checkIn': entry(hosts, 'mutation', () =>
         registered((id) => ({ id, there: true }), isEditor, anew),
       ),
     },

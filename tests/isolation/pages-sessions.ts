@@ -39,8 +39,9 @@ export async function pagesOfSessions(
     (roles: readonly string[], municipality: string | null) =>
     (actor: Actor): Status => {
       if (!actor.signedIn) return 303;
-      if (!has(actor, [...roles, 'coordinator'])) return 403;
-      return municipality !== null && actor.municipality === municipality ? 200 : 404;
+      if (!has(actor, [...readers, 'partner', 'coordinator'])) return 403;
+      if (municipality === null || actor.municipality !== municipality) return 404;
+      return has(actor, roles) ? 200 : 404;
     };
   const nowhere = '00000000-0000-4000-8000-000000000000';
   return {

@@ -23,9 +23,9 @@ const standing = (asker: Asker, community: unknown, stored: Stored): Row | undef
         (row) => row['community_id'] === community && row['account_id'] === asker.account,
       )
     : undefined;
-const belongs = (asker: Asker, community: unknown, stored: Stored) =>
+export const belongs = (asker: Asker, community: unknown, stored: Stored) =>
   standing(asker, community, stored)?.['state'] === 'member';
-const moderates = (asker: Asker, community: unknown, stored: Stored) =>
+export const moderates = (asker: Asker, community: unknown, stored: Stored) =>
   belongs(asker, community, stored) && standing(asker, community, stored)?.['role'] === 'moderator';
 const isInvited = (asker: Asker, community: unknown, stored: Stored) => {
   const address = byId(stored, 'account', asker.account)?.['address'];

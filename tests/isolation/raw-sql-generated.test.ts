@@ -54,6 +54,7 @@ describe('with SQL as role app or worker', () => {
       session_link: 'id',
       session_registration: 'id',
       session_feedback: 'id',
+      session_message: 'id',
       follow: 'id',
       notification: 'id',
       notification_choice: 'account_id::text || kind',

@@ -1,13 +1,15 @@
 // What domain.md says about the tables of knowledge sessions, for who comes with SQL instead of the API.
 import { editors, publishers, type Role } from './matrix-world.ts';
+import { belongs, moderates } from './raw-sql-communities.ts';
 import type { Asker, Row, Stored, TableRule } from './raw-sql-rules.ts';
 
 const byId = (rows: readonly Row[] | undefined, id: unknown) => (rows ?? []).find((row) => row['id'] === id);
 const fresh = () => crypto.randomUUID();
 
-/** 'Host': a municipality, or the alliance with its coordinators. */
-const hosts = (asker: Asker, row: Row | undefined, roles: readonly Role[] | null) => {
+/** 'Host': a municipality, a community with its moderators, or the alliance with its coordinators. */
+const hosts = (asker: Asker, row: Row | undefined, stored: Stored, roles: readonly Role[] | null) => {
   if (row === undefined) return false;
+  if (row['host_community'] !== null) return moderates(asker, row['host_community'], stored);
   if (row['municipality'] === null) return asker.role === 'coordinator';
   if (asker.municipality !== row['municipality']) return false;
   return roles === null || (asker.role !== null && roles.includes(asker.role));
@@ -29,10 +31,11 @@ const isRegistered = (asker: Asker, session: unknown, stored: Stored) =>
 
 /** 'Public programme: by its audience'; what came before the newest stays with the host. */
 const seesVersion: TableRule['sees'] = (asker, row, stored) => {
-  if (hosts(asker, row, null)) return true;
+  if (hosts(asker, row, stored, null)) return true;
   if (row['current'] !== true) return false;
   if (row['visibility'] === 'public') return true;
   if (row['visibility'] === 'alliance') return asker.role !== null && asker.role !== 'operator';
+  if (row['visibility'] === 'community') return belongs(asker, row['host_community'], stored);
   const { invited } = row['content'] as { invited: { municipalities: readonly string[] } };
   return (
     (asker.municipality !== null && invited.municipalities.includes(asker.municipality)) ||
@@ -42,19 +45,19 @@ const seesVersion: TableRule['sees'] = (asker, row, stored) => {
 /** 'Registration: own, and of sessions it hosts'; for the host whoever works on it, not who only reads. */
 const seesRegistration: TableRule['sees'] = (asker, row, stored) =>
   (row['account_id'] !== null && row['account_id'] === asker.account) ||
-  hosts(asker, sessionOf(row, stored), editors);
+  hosts(asker, sessionOf(row, stored), stored, editors);
 
 export const sessionRules: Readonly<Record<string, TableRule>> = {
   knowledge_session: {
     app: ['select', 'insert', 'update', 'delete'],
-    sees: (asker, row) => hosts(asker, row, null),
-    writes: (asker, row) => hosts(asker, row, editors),
+    sees: (asker, row, stored) => hosts(asker, row, stored, null),
+    writes: (asker, row, stored) => hosts(asker, row, stored, editors),
     another: (row) => ({ ...row, id: fresh(), handle: fresh().slice(0, 10) }),
   },
   knowledge_session_version: {
     app: ['select', 'insert'],
     sees: seesVersion,
-    writes: (asker, row) => hosts(asker, row, publishers),
+    writes: (asker, row, stored) => hosts(asker, row, stored, publishers),
     another: (row, stored) => ({
       ...row,
       number:
@@ -89,8 +92,8 @@ export const sessionRules: Readonly<Record<string, TableRule>> = {
   session_link: {
     app: ['select', 'insert', 'delete'],
     sees: (asker, row, stored) =>
-      hosts(asker, sessionOf(row, stored), null) || isRegistered(asker, row['session_id'], stored),
-    writes: (asker, row, stored) => hosts(asker, sessionOf(row, stored), editors),
+      hosts(asker, sessionOf(row, stored), stored, null) || isRegistered(asker, row['session_id'], stored),
+    writes: (asker, row, stored) => hosts(asker, sessionOf(row, stored), stored, editors),
     another: (row) => ({ ...row, id: fresh() }),
   },
   session_registration: { app: ['select'], sees: seesRegistration },
@@ -101,8 +104,12 @@ export const sessionRules: Readonly<Record<string, TableRule>> = {
       return registration !== undefined && seesRegistration(asker, registration, stored);
     },
   },
+  session_message: {
+    app: ['select'],
+    sees: (asker, row, stored) => hosts(asker, sessionOf(row, stored), stored, editors),
+  },
   session_feedback: {
     app: ['select'],
-    sees: (asker, row, stored) => hosts(asker, sessionOf(row, stored), editors),
+    sees: (asker, row, stored) => hosts(asker, sessionOf(row, stored), stored, editors),
   },
 };

@@ -1,7 +1,8 @@
 // The functions that give and free places look at who asks, whatever the services in front of them checked.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAlliance, type Alliance, type PersonName } from '../support/alliance.ts';
-import { makeSession, registerFor, type MadeSession } from '../support/sessions.ts';
+import { makeCommunity } from '../support/communities.ts';
+import { forMembers, makeSession, registerFor, type MadeSession } from '../support/sessions.ts';
 import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
 
 let alliance: Alliance;
@@ -74,6 +75,38 @@ describe('with SQL as role app', () => {
       expect.stringContaining('session.state'),
     );
     expect(await tryAs(alliance, 'publisher', set('open'), [id])).toBe(1);
+  });
+
+  it('a programme is for members of a community only where one holds it, whatever the service checked', async () => {
+    const { id } = await makeSession(alliance, { state: 'proposal' });
+    const publish = (person: PersonName, visibility: string, session: string) =>
+      tryAs(
+        alliance,
+        person,
+        `insert into knowledge_session_version (session_id, number, handle, visibility, title, content, note, state)
+         select id, 1, handle, '', title, jsonb_set(content, '{visibility}', to_jsonb($2::text)), '', 'planned'
+         from knowledge_session where id = $1`,
+        [session, visibility],
+      );
+    expect(await publish('publisher', 'community', id)).toEqual(expect.stringContaining('session.circle'));
+    expect(await publish('publisher', 'alliance', id)).toBe(1);
+    // And of a community by invitation nothing is for others.
+    const { id: community } = await makeCommunity(alliance, { joining: 'invitation', by: 'partner' });
+    const desk = { editor: 'partner', publisher: 'partner' } as const;
+    const hidden = await makeSession(alliance, { desk, community, state: 'proposal', content: forMembers });
+    for (const circle of ['public', 'alliance', 'invited'])
+      expect(await publish('partner', circle, hidden.id)).toEqual(expect.stringContaining('session.circle'));
+    expect(await publish('partner', 'community', hidden.id)).toBe(1);
+  });
+
+  it('nobody but the host mails who has a place, and nobody reads what was mailed', async () => {
+    const { id } = await makeSession(alliance);
+    await registerFor(alliance, 'partner', id);
+    const mail = (person: PersonName | null) =>
+      answer(person, `wall.mail_participants($1, 'Hallo', 'Dag.', 'Hallo', 'Dag.')`, [id]);
+    for (const person of ['strangerEditor', 'coordinator', 'partner', 'reader', null] as const)
+      expect([person, await mail(person)]).toEqual([person, null]);
+    expect(await mail('editor')).toBe(1);
   });
 
   it('a published programme never changes, whoever tries', async () => {

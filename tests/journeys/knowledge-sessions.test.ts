@@ -61,7 +61,7 @@ describe('A programme', () => {
       'session.not_found',
     );
     const editor = await alliance.as('editor');
-    expect(await codeOf(publishSession(editor, id))).toBe('account.other_role_needed');
+    expect(await codeOf(publishSession(editor, id))).toBe('session.cannot_publish');
     await publishSession(await alliance.as('publisher'), id);
     const page = await alliance.visitor().knowledgeSessions.get.query({ handle });
     expect(page.card).toMatchObject({ state: 'planned', registers: false, places: null, left: null });

@@ -51,11 +51,16 @@ export interface MadeSession {
   readonly title: string;
 }
 
+/** A circle for members only. */
+export const forMembers = { visibility: 'community', guests: false } as const;
+
 export interface WantedSession {
   readonly desk?: Desk;
   readonly state?: SessionState;
   readonly title?: string;
   readonly content?: Partial<SessionContent>;
+  /** Id of the community that holds it; the desk moderates it. */
+  readonly community?: string;
 }
 
 let made = 0;
@@ -81,11 +86,11 @@ export async function letItBeOver(alliance: Alliance, id: string): Promise<void>
 }
 
 export async function makeSession(alliance: Alliance, wanted: WantedSession = {}): Promise<MadeSession> {
-  const { desk = ownDesk, state = 'open' } = wanted;
+  const { desk = ownDesk, state = 'open', community = null } = wanted;
   const title = wanted.title ?? `Kennissessie ${(made += 1)}`;
   const editor = await alliance.as(desk.editor);
   const publisher = await alliance.as(desk.publisher);
-  const { id } = await editor.knowledgeSessions.create.mutate({ title });
+  const { id } = await editor.knowledgeSessions.create.mutate({ title, community });
   await editor.knowledgeSessions.save.mutate({
     id,
     revision: 1,

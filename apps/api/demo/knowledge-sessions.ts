@@ -2,8 +2,10 @@
 // Speakers are roles; nobody here is a person.
 
 export interface DemoSession {
-  /** Null: the alliance. */
+  /** Null: the alliance, or the community that is named. */
   readonly municipality: string | null;
+  /** Name of a demo community. */
+  readonly community?: string;
   readonly title: string;
   readonly summary: string;
   readonly description: string;
@@ -14,7 +16,7 @@ export interface DemoSession {
   readonly form: 'on_site' | 'online' | 'both';
   readonly place: string;
   readonly themes: readonly string[];
-  readonly visibility: 'public' | 'alliance';
+  readonly visibility: 'public' | 'alliance' | 'community';
   readonly guests?: true;
   readonly places?: number;
   /** Registering is not possible yet. */
@@ -182,6 +184,24 @@ export const knowledgeSessions: readonly DemoSession[] = [
     planned: true,
     places: 30,
     interventions: ['brunssum-zomer-groep-8'],
+    programme: [],
+  },
+  {
+    municipality: null,
+    community: 'Taal thuis en op school',
+    title: 'Voorlezen met ouders die weinig lezen',
+    summary: 'Leden laten elkaar zien hoe zij ouders laten meedoen voor wie lezen niet vanzelf gaat.',
+    description:
+      'Een uur online, met drie korte voorbeelden. Daarna zoeken we samen uit wat u morgen kunt doen.',
+    days: 18,
+    from: '10:00',
+    until: '11:00',
+    form: 'online',
+    place: '',
+    themes: ['taalontwikkeling', 'ouderbetrokkenheid'],
+    visibility: 'community',
+    places: 15,
+    interventions: [],
     programme: [],
   },
 ];

@@ -1,5 +1,5 @@
 // The register of personal data, of knowledge sessions (personal-data-register.ts).
-import { sessionLink, sessionOutcome } from './knowledge-sessions/tables-beside.ts';
+import { sessionLink, sessionMessage, sessionOutcome } from './knowledge-sessions/tables-beside.ts';
 import {
   sessionFeedback,
   sessionRegistration,
@@ -124,6 +124,15 @@ export const sessionNotes = [
     ordinal: nothing,
     state: nothing,
     offeredUntil: nothing,
+  }),
+  ofNobody(sessionMessage, 'Berichten aan deelnemers van kennissessies', {
+    id: nothing,
+    sessionId: nothing,
+    subject: others('vrije tekst van de organisator, die haar alleen zelf terugleest'),
+    text: others('vrije tekst van de organisator, die haar alleen zelf terugleest'),
+    sentTo: nothing,
+    sentAt: nothing,
+    ...scopes,
   }),
   ofNobody(sessionFeedback, 'Wat deelnemers ervan vonden', {
     id: nothing,

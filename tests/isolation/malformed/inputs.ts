@@ -116,7 +116,8 @@ export function acceptedBy(contract: z.ZodType): unknown {
     const path = (result.error.issues[0]?.path ?? []).map((key) => (typeof key === 'symbol' ? '' : key));
     const complains = (input: unknown) =>
       contract.safeParse(input).error?.issues.some((issue) => issue.path.join() === path.join()) ?? false;
-    const better = [...shapes, ...Object.values(formats)].find(
+    // The last one for what must be nobody else's, such as the key of one item of a list.
+    const better = [...shapes, ...Object.values(formats), `sleutel${tries}`].find(
       (shape) => !complains(set(valid, path, shape)),
     );
     if (better === undefined) break;

@@ -76,7 +76,7 @@ export const unplayed: Readonly<Record<string, string>> = {
     [
       ...['register', 'withdraw', 'acceptSeat', 'giveFeedback', 'registerGuest', 'confirmByLink'],
       ...['withdrawByLink', 'acceptByLink', 'feedbackByLink', 'create', 'save', 'saveLinks', 'discard'],
-      ...['publish', 'move', 'cancel', 'decide', 'checkIn'],
+      ...['publish', 'move', 'cancel', 'decide', 'checkIn', 'mailParticipants'],
     ].map((name) => [`knowledgeSessions.${name}`, sessionsRemain]),
   ),
   'calendar.makeAddress': followed,

@@ -1,4 +1,5 @@
 // Loads the knowledge sessions of the demo: those that are over by the owner of the database, with a report by their host.
+import { communities } from '../../demo/communities.ts';
 import { people } from '../../demo/people.ts';
 import type { DemoSession } from '../../demo/knowledge-sessions.ts';
 import { personalDataReason, type Client, type Stage } from './stage.ts';
@@ -6,8 +7,14 @@ import { personalDataReason, type Client, type Stage } from './stage.ts';
 type Content = Parameters<Client['knowledgeSessions']['save']['mutate']>[0]['content'];
 
 const coordinator = 'coordinator@alliantie.example';
-const dayFromNow = (days: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(Date.now() + days * 86_400_000);
+/** That day, or the nearest working day away from today. */
+function dayFromNow(days: number): string {
+  const day = new Date(Date.now() + days * 86_400_000);
+  const inNetherlands = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
+  const isWeekend = () => [0, 6].includes(new Date(`${inNetherlands.format(day)}T12:00:00Z`).getUTCDay());
+  while (isWeekend()) day.setTime(day.getTime() + Math.sign(days) * 86_400_000);
+  return inNetherlands.format(day);
+}
 const key = (list: string, at: number): string => `${list}${at}`.padEnd(8, 'x').slice(0, 8);
 
 function contentOf(demo: DemoSession, empty: Content, ids: ReadonlyMap<string, string>): Content {
@@ -43,7 +50,8 @@ function contentOf(demo: DemoSession, empty: Content, ids: ReadonlyMap<string, s
           },
         ]
       : [],
-    contactRole: demo.municipality === null ? 'Regiocoördinator' : 'Beleidsadviseur onderwijs',
+    contactRole:
+      demo.municipality === null ? (demo.community ? 'Moderator' : 'Regiocoördinator') : 'Beleidsadviseur onderwijs',
     report: {
       text: demo.report?.text ?? '',
       outcomes: (demo.report?.outcomes ?? []).map(({ kind, text, intervention, municipality }, at) => ({
@@ -62,15 +70,27 @@ const somePeople = (count: number): string[] =>
     .slice(0, count)
     .map(({ address }) => address);
 
+/** Who holds it, who begins it, and who may come. */
+async function holderOf(stage: Stage, { municipality, community: name }: DemoSession) {
+  const community = communities.find((each) => each.name === name);
+  if (!community) {
+    const client = municipality === null ? await stage.as(coordinator) : await stage.publisherOf(municipality);
+    return { client, community: null, members: null };
+  }
+  const client = await stage.as(community.members[0]);
+  const mine = await client.communities.list.query({ mine: true });
+  const { id } = mine.communities.find((each) => each.name === name) ?? { id: null };
+  return { client, community: id, members: community.members };
+}
+
 export async function loadSession(
   stage: Stage,
   demo: DemoSession,
   ids: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const client =
-    demo.municipality === null ? await stage.as(coordinator) : await stage.publisherOf(demo.municipality);
+  const { client, community, members } = await holderOf(stage, demo);
   const { knowledgeSessions } = client;
-  const { id } = await knowledgeSessions.create.mutate({ title: demo.title });
+  const { id } = await knowledgeSessions.create.mutate({ title: demo.title, community });
   const { content, revision } = await knowledgeSessions.workingSession.query({ id });
   await knowledgeSessions.save.mutate({ id, revision, content: contentOf(demo, content, ids) });
   const publish = async (report: boolean) =>
@@ -95,7 +115,7 @@ export async function loadSession(
   if (demo.planned) return;
   await knowledgeSessions.move.mutate({ id, to: 'open' });
   // Full where there are few places, so that the waiting list has somebody on it.
-  for (const address of somePeople((demo.places ?? 4) < 10 ? 8 : 4)) {
+  for (const address of members?.slice(1, 5) ?? somePeople((demo.places ?? 4) < 10 ? 8 : 4)) {
     const person = await stage.as(address);
     await person.knowledgeSessions.register.mutate({ session: id, choices: [], answer: '' });
   }

@@ -49,9 +49,12 @@ async function fillStage(stage: Stage): Promise<void> {
   const ordered = [...interventions].sort((one, other) => standsOn(one) - standsOn(other));
   for (const demo of ordered) ids.set(demo.key, await loadIntervention(stage, demo, ids));
   for (const demo of agendas) await loadAgenda(stage, demo, ids);
-  for (const demo of knowledgeSessions) await loadSession(stage, demo, ids);
+  for (const demo of knowledgeSessions.filter(({ community }) => community === undefined))
+    await loadSession(stage, demo, ids);
   await loadDocuments(stage, ids);
   for (const demo of communities) await loadCommunity(stage, demo, ids);
+  for (const demo of knowledgeSessions.filter(({ community }) => community !== undefined))
+    await loadSession(stage, demo, ids);
   await loadAgreements(stage);
 }
 

@@ -45,8 +45,13 @@ export const formLabels: Record<SessionCard['form'], string> = {
 export const forWhomLabels: Record<SessionContent['visibility'], string> = {
   public: 'Iedereen',
   alliance: 'Leden van de alliantie',
+  community: 'Leden van de community',
   invited: 'Alleen wie is uitgenodigd',
 };
+
+/** Said beside a session that not everybody sees; null of one that everybody does. */
+export const closedLabel = ({ visibility }: Pick<SessionCard, 'visibility'>): string | null =>
+  visibility === 'public' ? null : visibility === 'community' ? 'alleen voor leden' : 'niet openbaar';
 
 export const outcomeLabels = {
   takeover: 'Dit nemen wij mee',
@@ -67,7 +72,14 @@ export const ownStateLabels: Record<OwnRegistration['state'], string> = {
 /** Who holds it, as one reads it. */
 export function hostName({ host }: Pick<SessionCard, 'host'>): string {
   if (host.kind === 'municipality') return `Gemeente ${host.municipality.name}`;
-  return host.kind === 'alliance' ? 'Gelijke Kansen Alliantie' : 'Een community';
+  if (host.kind === 'alliance') return 'Gelijke Kansen Alliantie';
+  return host.community ? `Community ${host.community.name}` : 'Een community';
+}
+
+/** The page of who holds it; null of the alliance, and of a community that the reader cannot see. */
+export function hostHref({ host }: Pick<SessionCard, 'host'>): string | null {
+  if (host.kind === 'municipality') return `/gemeenten/${host.municipality.slug}`;
+  return host.kind === 'community' && host.community ? `/communities/${host.community.slug}` : null;
 }
 
 /** 'Nog 3 plaatsen', 'Vol, 4 wachten'; null where as many come as want. */
@@ -86,3 +98,13 @@ export const addressesOf = (
     .flatMap((id) => cards.find((card) => card.id === id)?.slug ?? [])
     .map((slug) => `/interventies/${slug}`)
     .join('\n');
+
+/** One thing that a report says somebody takes over, or that anybody can. */
+export interface PromisedAdoption {
+  readonly session: { readonly title: string; readonly slug: string };
+  /** Its key in the report. */
+  readonly outcome: string;
+  readonly text: string;
+  /** Who said so, as the report has it; null of what anybody can take over. */
+  readonly municipality: string | null;
+}

@@ -12,7 +12,7 @@ export const threadKinds = ['question', 'experience', 'announcement'] as const;
 export const reactionKinds = ['thanks', 'useful', 'recognised', 'idea'] as const;
 
 /** Nouns that a post or the library points at; each is read through the wall by whoever looks. */
-export const cardKinds = ['intervention', 'agenda'] as const;
+export const cardKinds = ['intervention', 'agenda', 'session'] as const;
 export const libraryKinds = [...cardKinds, 'thread'] as const;
 
 export const reportOutcomes = ['kept', 'removed', 'withdrawn'] as const;

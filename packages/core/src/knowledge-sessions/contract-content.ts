@@ -103,7 +103,8 @@ export const SessionFields = z.strictObject({
 });
 
 type Fields = z.infer<typeof SessionFields>;
-type Issue = readonly [path: readonly (string | number)[], code: string];
+type Path = readonly (string | number)[];
+type Issue = readonly [path: Path, code: string];
 
 /** Instants of begin and end; null where the day or the time is not known yet, or is not one instant. */
 export function instantsOf({
@@ -139,19 +140,33 @@ function* clockIssues(content: Fields): Generator<Issue> {
 
 const before = (from: string, until: string) => from === '' || until === '' || from < until;
 
+/** Where each key stands: one set of them over all lists, because places and choices are kept by key. */
+function* keysIn({
+  programme,
+  rounds,
+  speakers,
+  report,
+}: Fields): Generator<readonly [path: Path, key: string]> {
+  for (const [at, item] of programme.entries()) yield [['programme', at], item.key];
+  for (const [at, round] of rounds.entries()) {
+    yield [['rounds', at], round.key];
+    for (const [of, workshop] of round.workshops.entries())
+      yield [['rounds', at, 'workshops', of], workshop.key];
+  }
+  for (const [at, speaker] of speakers.entries()) yield [['speakers', at], speaker.key];
+  for (const [at, outcome] of report.outcomes.entries()) yield [['report', 'outcomes', at], outcome.key];
+}
+
 function* listIssues(content: Fields): Generator<Issue> {
   for (const [at, item] of content.programme.entries())
     if (!before(item.from, item.until)) yield [['programme', at, 'until'], 'ends_before_start'];
   for (const [at, round] of content.rounds.entries())
     if (!before(round.from, round.until)) yield [['rounds', at, 'until'], 'ends_before_start'];
-  const keys = [
-    ...content.programme,
-    ...content.rounds,
-    ...content.rounds.flatMap(({ workshops }) => workshops),
-    ...content.speakers,
-    ...content.report.outcomes,
-  ].map((each) => each.key);
-  if (new Set(keys).size !== keys.length) yield [['rounds'], 'key_twice'];
+  const seen = new Set<string>();
+  for (const [path, given] of keysIn(content)) {
+    if (seen.has(given)) yield [[...path, 'key'], 'key_twice'];
+    seen.add(given);
+  }
   if (content.guests && content.visibility !== 'public') yield [['guests'], 'guests_need_public'];
 }
 

@@ -1,7 +1,7 @@
 // What crosses the wire about the list of knowledge sessions and its choices.
 import { z } from 'zod';
 import { themes } from '../interventions/index.ts';
-import { id, moment, municipalityCode } from '../kernel/fields.ts';
+import { handle, id, moment, municipalityCode } from '../kernel/fields.ts';
 import { SessionCard } from './contract.ts';
 import { forms } from './vocabulary.ts';
 
@@ -11,9 +11,9 @@ export const ListSessions = z.strictObject({
   when: z.enum(['coming', 'past']).default('coming'),
   themes: z.array(z.enum(themes)).max(themes.length).default([]),
   forms: z.array(z.enum(forms)).max(forms.length).default([]),
-  /** A municipality, or the alliance. */
+  /** A municipality, the alliance, or a community by the handle in its address. */
   hosts: z
-    .array(z.union([municipalityCode, z.literal('alliance')]))
+    .array(z.union([municipalityCode, z.literal('alliance'), handle]))
     .max(50)
     .default([]),
   from: dayOfYear.nullable().default(null),

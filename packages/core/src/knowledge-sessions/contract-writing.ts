@@ -1,7 +1,7 @@
 // What crosses the wire for who holds a session: its working copy, publishing, what is only for who comes.
 import { z } from 'zod';
 import { InterventionCard } from '../interventions/index.ts';
-import { id, line, moment, revision } from '../kernel/fields.ts';
+import { id, line, moment, prose, revision } from '../kernel/fields.ts';
 import { PersonalDataReason, PersonalDataWarning } from '../kernel/publication.ts';
 import { OrganisationName } from '../organisations/index.ts';
 import { Host, OwnRegistration, SessionLink } from './contract.ts';
@@ -10,6 +10,8 @@ import { linkKinds, registrationStates, seatStates, sessionStates } from './voca
 
 export const CreateSession = z.strictObject({
   title: line(200).refine((text) => text.trim() !== '', 'empty'),
+  /** For a community that one moderates; null: for who one acts for. */
+  community: id.nullable().default(null),
 });
 export const CreatedSession = z.object({ id });
 export const TheSession = z.strictObject({ id });
@@ -28,6 +30,8 @@ export const WorkingSessions = z.object({
       state: z.enum(sessionStates),
       startsAt: moment.nullable(),
       publishedVersion: z.int().nullable(),
+      /** Whether the actor may know who comes. */
+      hosts: z.boolean(),
       /** People with a place, who wait for one, and who wait for the host to say yes. */
       seated: z.int(),
       waiting: z.int(),
@@ -38,6 +42,7 @@ export const WorkingSessions = z.object({
 });
 
 const Can = z.object({
+  host: z.boolean(),
   edit: z.boolean(),
   publish: z.boolean(),
   open: z.boolean(),
@@ -160,7 +165,16 @@ export const Registrations = z.object({
   /** In the order in which they came. */
   registrations: z.array(Registration),
   feedback: z.array(z.object({ score: z.int(), useful: z.string(), better: z.string() })),
+  /** What was mailed to all who had a place, newest first. */
+  messages: z.array(z.object({ subject: z.string(), text: z.string(), sentTo: z.int(), sentAt: moment })),
 });
+/** To all who have a place, as plain text. */
+export const MailParticipants = z.strictObject({
+  id,
+  subject: line(120).refine((text) => text.trim() !== '', 'empty'),
+  text: prose(4000).refine((text) => text.trim() !== '', 'empty'),
+});
+export const MailedParticipants = z.object({ sentTo: z.int() });
 export const Decide = z.strictObject({ id, yes: z.boolean() });
 export const CheckIn = z.strictObject({ id, there: z.boolean() });
 
@@ -193,8 +207,10 @@ export const LinkedRegistration = z.object({
   }),
 });
 
+export type CreateSession = z.infer<typeof CreateSession>;
 export type SaveSession = z.infer<typeof SaveSession>;
 export type PublishSession = z.infer<typeof PublishSession>;
 export type Register = z.infer<typeof Register>;
 export type RegisterGuest = z.infer<typeof RegisterGuest>;
+export type MailParticipants = z.infer<typeof MailParticipants>;
 export type GiveFeedback = z.infer<typeof GiveFeedback>;

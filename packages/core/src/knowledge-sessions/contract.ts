@@ -6,11 +6,14 @@ import { MunicipalityName } from '../municipalities/index.ts';
 import { key, SessionFields } from './contract-content.ts';
 import { forms, forWhom, linkKinds, outcomeKinds, seatStates, sessionStates } from './vocabulary.ts';
 
-/** Who holds it. Of a community the id; what it is called is asked of the room of communities. */
+/** Who holds it. Of a community that the reader cannot see no more than that it is one. */
 export const Host = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('municipality'), municipality: MunicipalityName }),
   z.object({ kind: z.literal('alliance') }),
-  z.object({ kind: z.literal('community'), community: id }),
+  z.object({
+    kind: z.literal('community'),
+    community: z.object({ name: z.string(), slug: z.string(), handle: z.string() }).nullable(),
+  }),
 ]);
 
 /** Places of the session or of a workshop; null: as many as come. */

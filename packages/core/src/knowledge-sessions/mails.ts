@@ -1,4 +1,5 @@
 // What somebody who registered is mailed: Dutch at level B1, plain text, with a link that opens the own registration.
+import type { SessionCard } from './contract.ts';
 import type { seatStates, tellings } from './vocabulary.ts';
 import { timeZone } from './vocabulary.ts';
 
@@ -34,7 +35,7 @@ const clock = new Intl.DateTimeFormat('nl-NL', {
   timeStyle: 'short',
 });
 
-function whenOf({ startsAt, endsAt }: Told): string {
+function whenOf({ startsAt, endsAt }: Pick<Told, 'startsAt' | 'endsAt'>): string {
   return day.format(startsAt) === day.format(endsAt)
     ? `${dayAndTime.format(startsAt)} tot ${clock.format(endsAt)} uur`
     : `${dayAndTime.format(startsAt)} uur tot ${dayAndTime.format(endsAt)} uur`;
@@ -177,4 +178,37 @@ export function registrationMail(told: Told): {
     because(told),
   ].join('\n');
   return { subject: subject.slice(0, 250), body };
+}
+
+/** Who holds it, as a mail says it; of a community that is not shown to everybody no more than that. */
+function holderOf({ host }: Pick<SessionCard, 'host'>): string {
+  if (host.kind === 'municipality') return `gemeente ${host.municipality.name}`;
+  return host.kind === 'alliance' ? 'de Gelijke Kansen Alliantie' : 'de community';
+}
+
+/** What a host writes to all who have a place: the same mail for each, so that it names nobody. */
+export function participantsMail({
+  subject,
+  text,
+  card,
+  origin,
+}: {
+  readonly subject: string;
+  readonly text: string;
+  readonly card: SessionCard;
+  readonly origin: string;
+}): { readonly subject: string; readonly body: string } {
+  const { startsAt, endsAt } = card;
+  const body = [
+    'Beste deelnemer,',
+    '',
+    text,
+    '',
+    card.title,
+    whenOf({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }),
+    `${origin}/kennissessies/${card.slug}`,
+    '',
+    `U krijgt dit bericht van ${holderOf(card)}, die deze kennissessie organiseert, omdat u er een plaats heeft. Antwoorden op deze mail kan niet. Op de pagina staat bij wie u terechtkunt.`,
+  ].join('\n');
+  return { subject: `${subject} (${card.title})`.slice(0, 250), body };
 }

@@ -24,6 +24,8 @@ export interface CardRow extends Record<string, unknown> {
   taken: number;
   waiting: number;
   host_community: string | null;
+  /** Null of none, and of one that the reader cannot see. */
+  community: { name: string; handle: string } | null;
   municipality: { code: string; name: string; slug: string } | null;
 }
 
@@ -31,15 +33,24 @@ export interface CardRow extends Record<string, unknown> {
 export const cardRows = sql`
   select v.session_id as id, v.handle, v.number, v.title, v.visibility, v.content, v.starts_at, v.ends_at, v.state, v.state_at,
     v.cancelled_reason, v.published_at, wall.session_registers(v) as registers, p.places, p.taken, p.waiting, v.host_community,
-    case when m.code is not null then json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) end as municipality
+    case when m.code is not null then json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) end as municipality,
+    case when c.id is not null then json_build_object('name', c.name, 'handle', c.handle) end as community
   from knowledge_session_version v
   join session_part p on p.session_id = v.session_id and p.part = ''
-  left join municipality m on m.code = v.municipality`;
+  left join municipality m on m.code = v.municipality
+  left join community c on c.id = v.host_community`;
 
 export const iso = (moment: string) => new Date(moment).toISOString();
 
-export function hostOf(row: Pick<CardRow, 'host_community' | 'municipality'>): Host {
-  if (row.host_community !== null) return { kind: 'community', community: row.host_community };
+export function hostOf(row: Pick<CardRow, 'host_community' | 'community' | 'municipality'>): Host {
+  if (row.host_community !== null)
+    return {
+      kind: 'community',
+      community: row.community && {
+        ...row.community,
+        slug: slugOf(row.community.name, row.community.handle),
+      },
+    };
   return row.municipality ? { kind: 'municipality', municipality: row.municipality } : { kind: 'alliance' };
 }
 
@@ -84,4 +95,16 @@ export async function listSessionCards(tx: Tx, ids: readonly string[]): Promise<
   if (ids.length === 0) return new Map();
   const cards = await cardsWhere(tx, sql`v.session_id = any(${sql.param(ids)}::uuid[])`);
   return new Map(cards.map((card) => [card.id, card]));
+}
+
+/** Who holds a working copy. */
+export async function getHost(
+  tx: Tx,
+  { municipality: code, hostCommunity }: { municipality: string | null; hostCommunity: string | null },
+): Promise<Host> {
+  const { rows } = await tx.execute<Pick<CardRow, 'municipality' | 'community'>>(sql`
+    select (select json_build_object('code', m.code, 'name', m.name, 'slug', m.slug) from municipality m where m.code = ${code}) as municipality,
+      (select json_build_object('name', c.name, 'handle', c.handle) from community c where c.id = ${hostCommunity}) as community`);
+  const { municipality = null, community = null } = rows[0] ?? {};
+  return hostOf({ municipality, community, host_community: hostCommunity });
 }

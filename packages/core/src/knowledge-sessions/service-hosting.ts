@@ -1,7 +1,7 @@
 // Who comes, for who works on the session for its host: the list, saying yes or no, and who was there.
 import type { Actor, Tx } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { forbidden, notFound, recordEvent, slugOf } from '../kernel/index.ts';
+import { notFound, recordEvent, slugOf } from '../kernel/index.ts';
 import { instantsOf } from './contract-content.ts';
 import * as may from './permissions.ts';
 import { iso } from './service-cards.ts';
@@ -26,10 +26,10 @@ interface Row extends Record<string, unknown> {
   }[];
 }
 
-/** In the order of the waiting list; throws `session.not_found`, and `session.cannot_host` for who only reads along. */
+/** In the order of the waiting list; throws `session.not_found`, also for who reads along: that has no list of people. */
 export async function listRegistrations(tx: Tx, actor: Actor, id: string) {
   const session = await getSession(tx, id);
-  if (!may.canHost(actor, session)) throw forbidden('session.cannot_host');
+  if (!may.canHost(actor, session)) throw notFound('session');
   const { rows } = await tx.execute<Row>(sql`
     select r.id, r.name, r.belongs, r.guest_address as address, r.answer, r.state, r.created_at, r.attended_at is not null as attended,
       (select coalesce(json_agg(json_build_object('part', s.part, 'state', s.state, 'ordinal', s.ordinal,
@@ -49,6 +49,14 @@ export async function listRegistrations(tx: Tx, actor: Actor, id: string) {
     better: string;
   }>(
     sql`select score, useful, better from session_feedback where session_id = ${id} order by score, useful, better`,
+  );
+  const { rows: messages } = await tx.execute<{
+    subject: string;
+    text: string;
+    sent_to: number;
+    sent_at: string;
+  }>(
+    sql`select subject, text, sent_to, sent_at from session_message where session_id = ${id} order by sent_at desc, id`,
   );
   const turnOf = ({ seats }: Row) =>
     seats.find(({ part }) => part === '')?.ordinal ?? Number.MAX_SAFE_INTEGER;
@@ -73,6 +81,11 @@ export async function listRegistrations(tx: Tx, actor: Actor, id: string) {
         seats: seats.map((seat) => ({ ...seat, title: seat.title ?? '' })),
       })),
     feedback,
+    messages: messages.map(({ sent_to: sentTo, sent_at, ...said }) => ({
+      ...said,
+      sentTo,
+      sentAt: iso(sent_at),
+    })),
   };
 }
 

@@ -10,6 +10,7 @@ interface ListRow extends Record<string, unknown> {
   starts_at: string;
   form: SessionCard['form'];
   themes: SessionCard['themes'];
+  /** Empty of a community that the reader cannot see: it is no choice. */
   host: string;
   host_name: string;
 }
@@ -23,8 +24,10 @@ async function rowsOf(tx: Tx, { when, from, until }: ListSessions): Promise<List
   const coming = when === 'coming';
   const { rows } = await tx.execute<ListRow>(sql`
     select v.session_id as id, v.starts_at, v.content ->> 'form' as form, v.content -> 'themes' as themes,
-      coalesce(m.code, v.host_community::text, ${nobodysHost}) as host, coalesce(m.name, '') as host_name
+      coalesce(m.code, c.handle, case when v.host_community is null then ${nobodysHost} else '' end) as host,
+      coalesce(m.name, c.name, '') as host_name
     from knowledge_session_version v left join municipality m on m.code = v.municipality
+    left join community c on c.id = v.host_community
     where v.current and ${coming ? sql`v.ends_at >= now()` : sql`v.ends_at < now() and v.state <> 'cancelled'`}
       ${from === null ? sql`` : sql`and v.starts_at >= (${from}::date)::timestamp at time zone 'Europe/Amsterdam'`}
       ${until === null ? sql`` : sql`and v.starts_at < (${until}::date + 1)::timestamp at time zone 'Europe/Amsterdam'`}
@@ -35,7 +38,7 @@ async function rowsOf(tx: Tx, { when, from, until }: ListSessions): Promise<List
 const dimensions = {
   themes: (row: ListRow): readonly string[] => row.themes,
   forms: (row: ListRow): readonly string[] => [row.form],
-  hosts: (row: ListRow): readonly string[] => [row.host],
+  hosts: (row: ListRow): readonly string[] => (row.host === '' ? [] : [row.host]),
 } as const;
 type Dimension = keyof typeof dimensions;
 

@@ -3,6 +3,7 @@
 import type { Actor, Tx } from '@kansenplein/db';
 import { eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
+import { community } from '../communities/index.ts';
 import { conflict, forbidden, guardPersonalData, invalid, recordEvent, slugOf } from '../kernel/index.ts';
 import { emptySession, missingFields, personalDataIn, withoutConsent } from './completeness.ts';
 import { instantsOf, type SessionContent } from './contract-content.ts';
@@ -35,6 +36,24 @@ async function moveTo(
     .where(eq(knowledgeSession.id, id));
 }
 
+/** A circle that fits who holds it: members of a community are there where one holds it, and of one by invitation only they. */
+async function demandCircle(tx: Tx, hostCommunity: string | null, { visibility }: SessionContent) {
+  const [holder] =
+    hostCommunity === null
+      ? []
+      : await tx
+          .select({ joining: community.joining })
+          .from(community)
+          .where(eq(community.id, hostCommunity));
+  const code =
+    hostCommunity === null && visibility === 'community'
+      ? 'circle_none'
+      : holder?.joining === 'invitation' && visibility !== 'community'
+        ? 'circle_private'
+        : null;
+  if (code !== null) throw invalid(`session.${code}`, [{ field: 'visibility', code }]);
+}
+
 const noReport: SessionContent['report'] = { text: '', outcomes: [] };
 
 /** Publishing anew waits for who publishes at the same moment: the number that comes next is read when it is our turn. */
@@ -64,6 +83,7 @@ export async function publishSession(tx: Tx, actor: Actor, input: PublishSession
       'session.incomplete',
       missing.map((field) => ({ field, code: 'empty' })),
     );
+  await demandCircle(tx, row.hostCommunity, content);
   const unasked = withoutConsent(content);
   if (unasked.length > 0)
     throw invalid(

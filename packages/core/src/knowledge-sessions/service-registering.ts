@@ -16,6 +16,8 @@ const refusals = new Set([
   'session.no_such_part',
   'session.cannot_decide',
   'session.no_place',
+  'session.nobody',
+  'session.messages_enough',
 ]);
 
 function refuse(error: unknown): never {

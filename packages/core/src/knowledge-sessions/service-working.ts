@@ -3,12 +3,12 @@ import type { Actor, Tx } from '@kansenplein/db';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { listCards } from '../interventions/index.ts';
 import { slugOf } from '../kernel/index.ts';
-import { namesOf } from '../municipalities/index.ts';
 import { listNamed } from '../organisations/index.ts';
 import { emptySession, missingFields, personalDataIn } from './completeness.ts';
 import { instantsOf, type SessionContent } from './contract-content.ts';
 import * as may from './permissions.ts';
 import { listSessionLinks } from './service.ts';
+import { getHost } from './service-cards.ts';
 import { getSession } from './service-writing.ts';
 import { knowledgeSession, knowledgeSessionVersion } from './tables.ts';
 
@@ -20,7 +20,7 @@ interface Counted extends Record<string, unknown> {
 }
 
 /** Newest first, of who the actor acts for. */
-export async function listWorkingSessions(tx: Tx) {
+export async function listWorkingSessions(tx: Tx, actor: Actor) {
   const rows = await tx
     .select()
     .from(knowledgeSession)
@@ -41,6 +41,7 @@ export async function listWorkingSessions(tx: Tx) {
         state: row.state,
         startsAt: instantsOf(row.content).startsAt?.toISOString() ?? null,
         publishedVersion: row.publishedVersion,
+        hosts: may.canHost(actor, row),
         ...{ seated, waiting, requested },
         updatedAt: row.updatedAt.toISOString(),
       };
@@ -64,18 +65,11 @@ export async function getWorkingSession(tx: Tx, actor: Actor, id: string) {
   const content = { ...emptySession(row.title), ...row.content };
   const mentioned = content.report.outcomes.flatMap(({ intervention }) => intervention ?? []);
   const cards = await listCards(tx, [...new Set([...content.interventions, ...mentioned])]);
-  const names = await namesOf(tx, row.municipality === null ? [] : [row.municipality]);
-  const municipality = names.get(row.municipality ?? '');
   const reports = may.canReport(actor, row);
   return {
     id,
     slug: slugOf(row.title, row.handle),
-    host:
-      row.hostCommunity !== null
-        ? { kind: 'community' as const, community: row.hostCommunity }
-        : municipality
-          ? { kind: 'municipality' as const, municipality }
-          : { kind: 'alliance' as const },
+    host: await getHost(tx, row),
     state: row.state,
     revision: row.revision,
     publishedVersion: row.publishedVersion,
@@ -89,6 +83,7 @@ export async function getWorkingSession(tx: Tx, actor: Actor, id: string) {
     personalData: personalDataIn(content, reports),
     unpublished: await isUnpublished(tx, id, content),
     can: {
+      host: may.canHost(actor, row),
       edit: may.canEdit(actor, row),
       publish: may.canPublish(actor, row),
       open: may.canOpen(actor, row),

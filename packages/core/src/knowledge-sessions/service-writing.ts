@@ -6,7 +6,7 @@ import { conflict, forbidden, invalid, newHandle, notFound, recordEvent } from '
 import { demandKnown } from '../organisations/index.ts';
 import { emptySession } from './completeness.ts';
 import type { SessionContent } from './contract-content.ts';
-import type { SaveSession } from './contract-writing.ts';
+import type { CreateSession, SaveSession } from './contract-writing.ts';
 import * as may from './permissions.ts';
 import { knowledgeSession } from './tables.ts';
 
@@ -17,20 +17,31 @@ export async function getSession(tx: Tx, id: string) {
   return row;
 }
 
-/** A proposal of who the actor acts for: a municipality, or the alliance. */
-export async function createSession(tx: Tx, actor: Actor, input: { title: string }) {
+/** For whom a new one is: the community asked for, or who the actor acts for. */
+function holderFor(actor: Actor, hostCommunity: string | null) {
   const { acting } = actor;
-  if (acting?.kind !== 'municipality' && acting?.kind !== 'alliance')
-    throw forbidden('account.other_role_needed');
+  const holder = {
+    municipality: hostCommunity === null && acting?.kind === 'municipality' ? acting.key : null,
+    hostCommunity,
+  };
+  if (may.canHost(actor, holder)) return holder;
+  // Also to a member of it: only moderators ever ask.
+  throw hostCommunity === null ? forbidden('session.cannot_create') : notFound('community');
+}
+
+/** A proposal; throws `community.not_found` for a community that the actor does not moderate. */
+export async function createSession(tx: Tx, actor: Actor, input: CreateSession) {
+  const holder = holderFor(actor, input.community);
+  const { municipality, hostCommunity } = holder;
   const id = randomUUID();
-  const municipality = acting.kind === 'municipality' ? acting.key : null;
   const title = input.title.trim();
+  const empty = emptySession(title);
   await tx.insert(knowledgeSession).values({
     id,
-    municipality,
+    ...holder,
     handle: newHandle(),
     title,
-    content: emptySession(title),
+    content: hostCommunity === null ? empty : { ...empty, visibility: 'community' },
   });
   await recordEvent(tx, {
     action: 'session.created',

@@ -1,7 +1,8 @@
-// Beside the programme of a session: the addresses that are only for who comes, and what its report says was taken away.
+// Beside the programme of a session: the addresses that are only for who comes, what its host wrote to them, and what its
+// report says was taken away.
 import { asParent, ownedByScopes, scopeColumns } from '@kansenplein/db';
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { knowledgeSession } from './tables.ts';
 import { linkKinds, outcomeKinds } from './vocabulary.ts';
 
@@ -22,6 +23,27 @@ export const sessionLink = pgTable(
   (table) => [
     index('session_link_session').on(table.sessionId),
     ...ownedByScopes('session_link', ['select', 'insert', 'delete']),
+  ],
+).enableRLS();
+
+/** What the host mailed to all who have a place: written by the wall together with the mails, read by the host. */
+export const sessionMessage = pgTable(
+  'session_message',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => knowledgeSession.id, { onDelete: 'cascade' }),
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    /** How many people were mailed. */
+    sentTo: integer('sent_to').notNull(),
+    sentAt: timestamp('sent_at', { withTimezone: true }).notNull().defaultNow(),
+    ...scopeColumns(),
+  },
+  (table) => [
+    index('session_message_session').on(table.sessionId),
+    ...ownedByScopes('session_message', ['select']),
   ],
 ).enableRLS();
 

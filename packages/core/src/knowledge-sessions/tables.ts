@@ -13,6 +13,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { community } from '../communities/index.ts';
 import { municipality } from '../municipalities/index.ts';
 import type { SessionContent } from './contract-content.ts';
 import { forWhom, sessionStates } from './vocabulary.ts';
@@ -20,16 +21,14 @@ import { forWhom, sessionStates } from './vocabulary.ts';
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 const now = (name: string) => moment(name).notNull().defaultNow();
 
-/** Who holds it: a municipality, a community, or the alliance when both are null. */
-const host = () => ({ hostCommunity: uuid('host_community') });
-
 /** The working copy. Seen by who holds the session, and by nobody else. */
 export const knowledgeSession = pgTable(
   'knowledge_session',
   {
     id: uuid('id').primaryKey(),
+    /** Who holds it: a municipality, a community, or the alliance when both are null. */
     municipality: text('municipality').references(() => municipality.code),
-    ...host(),
+    hostCommunity: uuid('host_community').references(() => community.id),
     handle: text('handle').notNull().unique(),
     state: text('state', { enum: sessionStates }).notNull().default('proposal'),
     revision: integer('revision').notNull().default(1),
@@ -59,7 +58,7 @@ export const knowledgeSessionVersion = pgTable(
     current: boolean('current').notNull().default(true),
     /** Derived, down to the handle, from the session. */
     municipality: text('municipality'),
-    ...host(),
+    hostCommunity: uuid('host_community'),
     handle: text('handle').notNull(),
     visibility: text('visibility', { enum: forWhom }).notNull(),
     title: text('title').notNull(),

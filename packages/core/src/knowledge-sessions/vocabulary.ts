@@ -3,8 +3,11 @@
 /** `proposal`: nobody else knows of it. `planned`: the programme can be read. `open`: one can register. */
 export const sessionStates = ['proposal', 'planned', 'open', 'held', 'reported', 'cancelled'] as const;
 
-/** Who reads the programme and may register: everybody, members of the alliance, or who is invited. */
-export const forWhom = ['public', 'alliance', 'invited'] as const;
+/**
+ * Who reads the programme and may register: everybody, members of the alliance, members of the community that holds it, or
+ * who is invited.
+ */
+export const forWhom = ['public', 'alliance', 'community', 'invited'] as const;
 
 export const forms = ['on_site', 'online', 'both'] as const;
 

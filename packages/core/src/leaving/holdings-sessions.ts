@@ -52,5 +52,6 @@ export const sessionHoldings: readonly Holding[] = [
     ofOwnSession,
     [],
   ),
+  holding('session_message', 'Kennissessies: berichten aan deelnemers', [['id', 'uuid']]),
   holding('session_feedback', 'Kennissessies: wat deelnemers ervan vonden', [['id', 'uuid']]),
 ];

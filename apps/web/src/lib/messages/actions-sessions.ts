@@ -21,5 +21,6 @@ export const sessionActions: Record<string, string> = {
   'session.feedback': 'Gezegd wat men van een kennissessie vond',
   'session.moved_up': 'Kennissessie: vrije plaats aan de wachtlijst gegeven',
   'session.reminded': 'Kennissessie: deelnemers herinnerd',
+  'session.mailed': 'Bericht aan deelnemers van een kennissessie gestuurd',
   'session.told': 'Deelnemer van een kennissessie gemaild',
 };

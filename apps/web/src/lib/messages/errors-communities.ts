@@ -76,7 +76,7 @@ export const communityErrors: Record<string, ErrorSentence> = {
   },
   'community.link_unknown': {
     title: 'Een adres herkennen wij niet',
-    what: `${kept} Plak het adres van een interventie, agenda of gesprek op Kansenplein dat u zelf kunt lezen.`,
+    what: `${kept} Plak het adres van een interventie, agenda, kennissessie of gesprek op Kansenplein dat u zelf kunt lezen.`,
   },
   'community.too_many_mentions': {
     title: 'U noemt te veel mensen tegelijk',

@@ -57,9 +57,9 @@ export const sessionErrors: Record<string, ErrorSentence> = {
     title: 'Deze sessie is al gepubliceerd',
     what: `${kept} Zeg haar af als zij niet doorgaat.`,
   },
-  'session.cannot_host': {
-    title: 'De deelnemers zijn alleen voor wie de sessie organiseert',
-    what: 'Redacteuren van de organisator zien wie zich aanmeldde.',
+  'session.cannot_create': {
+    title: 'U kunt voor deze organisatie geen sessie beginnen',
+    what: 'Er is niets begonnen. Een redacteur kan dat wel. Bent u moderator van een community? Kies dan die community.',
   },
   'session.closed': {
     title: 'Aanmelden kan niet meer',
@@ -71,7 +71,7 @@ export const sessionErrors: Record<string, ErrorSentence> = {
   },
   'session.over': {
     title: 'De sessie is voorbij',
-    what: `${kept} Afmelden kan niet meer.`,
+    what: `${kept} Dit kan niet meer.`,
   },
   'session.no_guests': {
     title: 'Deze sessie is alleen voor mensen met een account',
@@ -112,6 +112,22 @@ export const sessionErrors: Record<string, ErrorSentence> = {
   'session.no_place': {
     title: 'Deze persoon heeft geen plaats',
     what: `${kept} Alleen wie een plaats heeft, kan aanwezig worden gemeld.`,
+  },
+  'session.nobody': {
+    title: 'Er is nog niemand om te mailen',
+    what: 'Nog niemand heeft een plaats. Wat u typte, staat er nog.',
+  },
+  'session.messages_enough': {
+    title: 'U stuurde vandaag al drie berichten',
+    what: 'Dit bericht is niet verstuurd. Wat u typte, staat er nog. Probeer het morgen opnieuw.',
+  },
+  'session.circle_none': {
+    title: 'Kies een andere groep',
+    what: `${kept} Alleen een community organiseert voor haar leden.`,
+  },
+  'session.circle_private': {
+    title: 'Uw community is besloten',
+    what: `${kept} Een sessie van een besloten community is alleen voor haar leden. Kies bij ‘Voor wie’ de leden van de community.`,
   },
   'session.not_there': {
     title: 'Er is geen bewijs van deelname',

@@ -29,6 +29,8 @@ const labels: Record<string, string> = {
   report: 'Verslag',
   links: 'Links voor deelnemers',
   url: 'Adres van de link',
+  subject: 'Onderwerp',
+  text: 'Bericht',
 };
 
 const sentences: Record<string, string> = {
@@ -44,6 +46,8 @@ const sentences: Record<string, string> = {
   speaker_consent: 'Vraag of de naam op de pagina mag, en zet het vinkje.',
   no_page: 'Dit adres is geen pagina van een interventie, of u kunt haar niet zien.',
   key_twice: 'Laad de pagina opnieuw: een regel kwam twee keer mee.',
+  circle_none: 'Leden van een community kan alleen als een community de sessie organiseert.',
+  circle_private: 'Uw community is besloten. Kies ‘Leden van de community’.',
   too_small: 'Dit is te klein of te kort.',
 };
 

@@ -1,5 +1,6 @@
 import { handleIn } from '#lib/format.ts';
 import { attempt, type Refused } from '#lib/server/api.ts';
+import { opinionIn } from '#lib/server/opinion.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +12,19 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
   const done = await locals.api.knowledgeSessions.get.query({ handle });
   if (done.card.slug !== params.slug) redirect(301, `/kennissessies/${done.card.slug}`);
   if (done.registration) setHeaders({ 'cache-control': 'no-store' });
-  return { page: done, did: url.searchParams.get('gedaan') };
+  const { host } = done.card;
+  const follow =
+    locals.me.acting && host.kind === 'municipality' && host.municipality.code !== locals.me.acting.key
+      ? {
+          key: host.municipality.code,
+          name: host.municipality.name,
+          ...(await locals.api.notifications.followed.query({
+            kind: 'municipality',
+            key: host.municipality.code,
+          })),
+        }
+      : null;
+  return { page: done, follow, did: url.searchParams.get('gedaan') };
 };
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
@@ -26,12 +39,14 @@ interface Typed {
   readonly address: string;
   readonly answer: string;
   readonly choices: string[];
+  readonly opinion: ReturnType<typeof opinionIn>;
 }
 const typedIn = (form: FormData): Typed => ({
   name: text(form, 'naam'),
   address: text(form, 'adres'),
   answer: text(form, 'antwoord'),
   choices: choicesIn(form),
+  opinion: opinionIn(form),
 });
 
 /** Back to a page one can go back to; what was typed comes back with a refusal. */
@@ -53,8 +68,9 @@ export const actions: Actions = {
   gast: async ({ request, locals, url }) => {
     const form = await request.formData();
     const session = text(form, 'sessie');
+    const { name, address, answer, choices } = typedIn(form);
     const { refused } = await attempt(
-      locals.api.knowledgeSessions.registerGuest.mutate({ session, ...typedIn(form) }),
+      locals.api.knowledgeSessions.registerGuest.mutate({ session, name, address, answer, choices }),
     );
     return told(refused, url.pathname, 'gast', form);
   },
@@ -72,12 +88,7 @@ export const actions: Actions = {
   },
   mening: async ({ request, locals, url }) => {
     const form = await request.formData();
-    const said = {
-      id: text(form, 'id'),
-      score: Number(form.get('score') ?? 0),
-      useful: text(form, 'nuttig'),
-      better: text(form, 'beter'),
-    };
+    const said = { id: text(form, 'id'), ...opinionIn(form) };
     const { refused } = await attempt(locals.api.knowledgeSessions.giveFeedback.mutate(said));
     return told(refused, url.pathname, 'mening', form);
   },

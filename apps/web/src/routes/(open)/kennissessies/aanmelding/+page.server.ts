@@ -1,6 +1,7 @@
 // One registration, for who holds a link from a mail; nobody need be signed in.
 import { attempt, type Refused } from '#lib/server/api.ts';
 import { secretOfLink } from '#lib/server/mail-link.ts';
+import { opinionIn, type Opinion } from '#lib/server/opinion.ts';
 import { fail, redirect, type Cookies } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,8 +14,8 @@ export const load: PageServerLoad = async ({ locals, cookies, url, setHeaders })
 };
 
 const tokenOf = (cookies: Cookies): string => secretOfLink(cookies) ?? '';
-function told(refused: Refused | null, did: string) {
-  if (refused) return fail(refused.status, { code: refused.code });
+function told(refused: Refused | null, did: string, opinion: Opinion | null = null) {
+  if (refused) return fail(refused.status, { code: refused.code, opinion });
   redirect(303, `/kennissessies/aanmelding?gedaan=${did}`);
 }
 
@@ -41,13 +42,10 @@ export const actions: Actions = {
     return told(refused, 'aangenomen');
   },
   mening: async ({ request, locals, cookies }) => {
-    const form = await request.formData();
-    const said = {
-      token: tokenOf(cookies),
-      score: Number(form.get('score') ?? 0),
-      useful: String(form.get('nuttig') ?? ''),
-      better: String(form.get('beter') ?? ''),
-    };
-    return told((await attempt(locals.api.knowledgeSessions.feedbackByLink.mutate(said))).refused, 'mening');
+    const opinion = opinionIn(await request.formData());
+    const { refused } = await attempt(
+      locals.api.knowledgeSessions.feedbackByLink.mutate({ token: tokenOf(cookies), ...opinion }),
+    );
+    return told(refused, 'mening', opinion);
   },
 };

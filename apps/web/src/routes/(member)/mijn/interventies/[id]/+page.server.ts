@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/server/api.ts';
 import { commitmentFrom, partFrom, readText } from '#lib/server/intervention-form.ts';
 import { findingsOf, publishKnowing, settleFinding } from '#lib/server/findings.ts';
+import { promisedIn } from '#lib/server/promised.ts';
 import { presentIn } from '#lib/server/presence.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { sourceOf } from './source-line.ts';
@@ -15,12 +16,14 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
     error(refused.status, refused.code, { code: refused.code });
   }
   const { api } = locals;
-  const [review, source, places, present, findings] = await Promise.all([
+  const [review, source, places, present, findings, promised] = await Promise.all([
     done && api.interventions.review.query({ id: params.id }),
     done && api.adoptions.source.query({ id: params.id }),
     done?.can.edit ? api.municipalities.list.query() : null,
     done && presentIn(api, { id: params.id, place: '', stay: 'page' }),
     done?.can.edit ? findingsOf(api, params.id) : [],
+    // What the report promised is about the page it was taken over from, so that the address is not held against this one.
+    done && promisedIn(api, url.searchParams, null),
   ]);
   return {
     copy: done,
@@ -28,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
     review,
     present,
     findings,
+    promised,
     places: (places?.municipalities ?? []).map(({ code, name }) => ({ code, name })),
     did: url.searchParams.get('gedaan'),
   };
