@@ -139,7 +139,9 @@ async function measureStreams(
   const untold = readers.filter(({ told }) => told.length < written.length).length;
   if (untold > 0) wrong.push(`${untold} readers were not told everything`);
   const delays = sorted(
-    readers.flatMap(({ told }) => told.slice(0, written.length).map((when, nth) => when - (written[nth] ?? 0))),
+    readers.flatMap(({ told }) =>
+      told.slice(0, written.length).map((when, nth) => when - (written[nth] ?? 0)),
+    ),
   );
   const reads = sorted(took);
   const [p99, readP99] = [at(delays, 0.99), at(reads, 0.99)];
@@ -228,10 +230,7 @@ async function measureOn(
 }
 
 /** On a throw-away database of its own. */
-export async function measureConversations(
-  seconds: number,
-  say: (line: string) => void,
-): Promise<Line[]> {
+export async function measureConversations(seconds: number, say: (line: string) => void): Promise<Line[]> {
   if (!existsSync(join(root, 'apps/web/build/handler.js')))
     return [{ measure: 'conversations', target: '', figure: 'not measured: the pages are not built' }];
   const folder = await mkdtemp(join(tmpdir(), 'kansenplein-conversations-'));

@@ -69,6 +69,12 @@ const atTheDoor = 40;
 
 /** A coordinator reads what each municipality recorded, because that is whom it was recorded for; nobody else does. */
 const notOfCoordinators = /^consultations\./;
+/**
+ * An operator reads the trail of the installation, where it stands that somebody changed its own page (disclosures.ts):
+ * asked about other actions only.
+ */
+const toldToOperators = (procedure: string, input: unknown) =>
+  procedure.startsWith('audit.') && !(typeof input === 'object' && input !== null && 'action' in input);
 /** Long, and the same for everybody: asked by visitors only. */
 const forVisitors = new Set(['municipalities.list', 'municipalities.regions']);
 const ofMembers =
@@ -91,12 +97,13 @@ const isMember = (person: Person | null) => person !== null && person.includes('
 function isAsked(
   person: Person | null,
   procedure: string,
-  { about }: Question,
+  { about, input }: Question,
   place: number,
   { everything, touched, turn }: Asking,
 ): boolean {
   if (forVisitors.has(procedure) && person !== null) return false;
   if (person === 'coordinator' && notOfCoordinators.test(procedure)) return false;
+  if (person === 'operator' && toldToOperators(procedure, input)) return false;
   // Who has no municipality is refused at the door of what is for members: tried once.
   const refused = !isMember(person) && ofMembers.test(procedure);
   const chance = drawn(turn, place);
@@ -160,7 +167,13 @@ export function lookingAround(step: number, names: Names, asking: Asking): reado
     ['people.list', 'consultations.list', 'commitments.mine'],
     ['organisations.list', 'organisations.get', 'interventions.ofOrganisation'],
     ['notifications.unread', 'notifications.list'],
-    ['communities.list', 'communities.get', 'communities.threads', 'communities.thread', 'communities.waiting'],
+    [
+      'communities.list',
+      'communities.get',
+      'communities.threads',
+      'communities.thread',
+      'communities.waiting',
+    ],
     ['imports.review', 'imports.compare', 'imports.earlier', 'imports.marks'],
     ['interventions.attachments', 'interventions.draftAttachments', 'agendas.draftAttachments'],
   ];

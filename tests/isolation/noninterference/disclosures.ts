@@ -29,6 +29,8 @@ export const disclosures: Readonly<Record<string, string>> = {
     'random; the page behind them answers like one that does not exist, and the link is left out',
   'that a person asked for its own data, and when, stands in the trail of the installation, which operators read':
     'it is a right against the installation, who must be able to show that it was answered; the person is a pseudonym',
+  'that a person changed the page it shows to members, and when, stands in the trail of the installation too':
+    'it is a change like any other, of nobody’s municipality; what stands on the page is not in it, and the person is a pseudonym',
   'an invitation tells its holder whether the address has an account':
     'the holder owns the address; otherwise nobody could be asked for the right password',
 };

@@ -178,7 +178,9 @@ export const questions: Readonly<Record<string, Questions>> = {
   // Refusals too, so these come after all others: see asking.ts.
   'audit.list': (names, turn) => {
     const object = names.of(inTurn(names.things('intervention'), turn)).id;
-    return [{}, { action: 'participation' }, { object }].map((input) => ({ input }));
+    return [{}, { action: 'participation' }, { action: 'intervention' }, { object }].map((input) => ({
+      input,
+    }));
   },
   'audit.export': asking({}),
 };
