@@ -8,7 +8,7 @@ import type { Names } from './names.ts';
 import { meetingOf, pageOf } from './meeting-and-showing.ts';
 import { nameOf } from './model.ts';
 import type { Step } from './rules.ts';
-import { requestOfTalk } from './talking.ts';
+import { isTalk, requestOfTalk } from './talking.ts';
 import { fileName, goalOf, wordOf } from './words.ts';
 
 const documents = new URL('../../../apps/api/demo/', import.meta.url);
@@ -56,7 +56,7 @@ export async function requestFor(step: Step, copy: Copy, names: Names): Promise<
       ? change('accounts.changeRole', { membership, role: step.role })
       : change('accounts.endMembership', { membership });
   }
-  if (verb === 'found community' || verb === 'begin conversation' || verb === 'reply' || verb === 'join') {
+  if (isTalk(step)) {
     const { procedure, input } = requestOfTalk(step, 'about' in step ? names.of(step.about).id : '');
     return change(procedure, input);
   }

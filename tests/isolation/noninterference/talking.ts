@@ -27,6 +27,9 @@ export type TalkVerb =
   | { readonly verb: 'begin conversation' | 'reply' | 'join'; readonly about: string };
 type Talk = Step & TalkVerb;
 
+const verbsOfTalk = new Set<string>(['found community', 'begin conversation', 'reply', 'join']);
+export const isTalk = (step: Step): step is Talk => verbsOfTalk.has(step.verb);
+
 function join(community: Community, side: Side): boolean {
   const { joining, members, asked } = community;
   if (joining === 'invitation' || members.includes(side) || asked.includes(side)) return false;

@@ -45,7 +45,7 @@ export async function loadAgreements(stage: Stage): Promise<void> {
         personalDataReason: null,
       });
   for (const demo of consultations) await loadConsultation(stage, demo);
-  for (const { by, work, themes, askMe, about = '', telephone = ['', 'nobody'] } of profiles) {
+  for (const { by, work, themes, askMe, about = '', telephone } of profiles) {
     const { people } = await stage.as(by);
     const shownTo = 'alliance' as const;
     await people.save.mutate({
@@ -54,7 +54,7 @@ export async function loadAgreements(stage: Stage): Promise<void> {
       themes: { themes: [...themes], shownTo },
       ask_me: { text: askMe, shownTo },
       about: { text: about, shownTo: about === '' ? 'nobody' : shownTo },
-      telephone: { text: telephone[0], shownTo: telephone[1] },
+      telephone: { text: telephone?.[0] ?? '', shownTo: telephone?.[1] ?? 'nobody' },
     });
   }
 }
