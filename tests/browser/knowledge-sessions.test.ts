@@ -6,22 +6,25 @@ import { stage, visit } from './visit.ts';
 const reported = 'De huiswerkplek: wat kost het, wat levert het op';
 
 describe('what a report says can be taken over', () => {
-  it.each([true, false])('comes along to where that begins, and to the draft (JavaScript: %s)', async (javaScript) => {
-    const page = await visit({ as: 'editor', javaScript, width: 390 });
-    await page.goto('/kennissessies?wanneer=geweest');
-    await page.getByRole('link', { name: reported }).click();
-    const outcome = page.locator('.outcomes li').filter({ hasText: 'begeleider' }).first();
-    const said = (await outcome.locator('p').first().innerText()).trim();
-    // Kerkrade said so of itself: that is not for Brunssum to begin.
-    expect(await page.getByRole('link', { name: /Neem dit over/ }).count()).toBe(1);
-    await outcome.getByRole('link', { name: /Neem dit over/ }).click();
-    await page.waitForURL(/\/interventies\/.*uitkomst=/);
-    expect(await page.locator('#overnemen .promised').innerText()).toContain(said);
-    await page.getByRole('button', { name: 'Overnemen in mijn gemeente' }).click();
-    await page.waitForURL(/mijn\/interventies\/.*gedaan=overgenomen/);
-    expect(await page.locator('.promised').innerText()).toContain(said);
-    expect(await page.locator('.promised').innerText()).toContain(reported);
-  });
+  it.each([true, false])(
+    'comes along to where that begins, and to the draft (JavaScript: %s)',
+    async (javaScript) => {
+      const page = await visit({ as: 'editor', javaScript, width: 390 });
+      await page.goto('/kennissessies?wanneer=geweest');
+      await page.getByRole('link', { name: reported }).click();
+      const outcome = page.locator('.outcomes li').filter({ hasText: 'begeleider' }).first();
+      const said = (await outcome.locator('p').first().innerText()).trim();
+      // Kerkrade said so of itself: that is not for Brunssum to begin.
+      expect(await page.getByRole('link', { name: /Neem dit over/ }).count()).toBe(1);
+      await outcome.getByRole('link', { name: /Neem dit over/ }).click();
+      await page.waitForURL(/\/interventies\/.*uitkomst=/);
+      expect(await page.locator('#overnemen .promised').innerText()).toContain(said);
+      await page.getByRole('button', { name: 'Overnemen in mijn gemeente' }).click();
+      await page.waitForURL(/mijn\/interventies\/.*gedaan=overgenomen/);
+      expect(await page.locator('.promised').innerText()).toContain(said);
+      expect(await page.locator('.promised').innerText()).toContain(reported);
+    },
+  );
 
   it('is nothing where an address is made up, or is of another page', async () => {
     const visitor = clientOf(stage.address, null);
@@ -38,7 +41,9 @@ describe('what a report says can be taken over', () => {
     };
     expect(await shown(`${own}&uitkomst=${outcome?.key}`)).toBe(1);
     expect(await shown(`${own}&uitkomst=verzonnen`)).toBe(0);
-    expect(await shown(`/interventies/${stage.made.intervention}?uit=${session?.slug}&uitkomst=${outcome?.key}`)).toBe(0);
+    expect(
+      await shown(`/interventies/${stage.made.intervention}?uit=${session?.slug}&uitkomst=${outcome?.key}`),
+    ).toBe(0);
   });
 });
 

@@ -49,9 +49,9 @@ describe('A session of a community', () => {
     const { id } = await community('open');
     for (const person of ['strangerEditor', 'editor', 'coordinator'] as const) {
       const client = await alliance.as(person);
-      expect(
-        await codeOf(client.knowledgeSessions.create.mutate({ title: 'Samen', community: id })),
-      ).toBe('community.not_found');
+      expect(await codeOf(client.knowledgeSessions.create.mutate({ title: 'Samen', community: id }))).toBe(
+        'community.not_found',
+      );
     }
     const partner = await alliance.as('partner');
     expect(await codeOf(partner.knowledgeSessions.create.mutate({ title: 'Zonder community' }))).toBe(
@@ -212,7 +212,8 @@ describe('A message to who has a place', () => {
     const editor = await alliance.as('editor');
     const subject = 'Hallo\r\nBcc: iemand@voorbeeld.example';
     expect(
-      (await refusalOf(editor.knowledgeSessions.mailParticipants.mutate({ id, subject, text: 'Dag.' }))).fields,
+      (await refusalOf(editor.knowledgeSessions.mailParticipants.mutate({ id, subject, text: 'Dag.' })))
+        .fields,
     ).toEqual([{ field: 'subject', code: 'characters' }]);
   });
 });

@@ -51,7 +51,11 @@ function contentOf(demo: DemoSession, empty: Content, ids: ReadonlyMap<string, s
         ]
       : [],
     contactRole:
-      demo.municipality === null ? (demo.community ? 'Moderator' : 'Regiocoördinator') : 'Beleidsadviseur onderwijs',
+      demo.municipality === null
+        ? demo.community
+          ? 'Moderator'
+          : 'Regiocoördinator'
+        : 'Beleidsadviseur onderwijs',
     report: {
       text: demo.report?.text ?? '',
       outcomes: (demo.report?.outcomes ?? []).map(({ kind, text, intervention, municipality }, at) => ({
@@ -74,7 +78,8 @@ const somePeople = (count: number): string[] =>
 async function holderOf(stage: Stage, { municipality, community: name }: DemoSession) {
   const community = communities.find((each) => each.name === name);
   if (!community) {
-    const client = municipality === null ? await stage.as(coordinator) : await stage.publisherOf(municipality);
+    const client =
+      municipality === null ? await stage.as(coordinator) : await stage.publisherOf(municipality);
     return { client, community: null, members: null };
   }
   const client = await stage.as(community.members[0]);
