@@ -49,6 +49,10 @@ export const forWhomLabels: Record<SessionContent['visibility'], string> = {
   invited: 'Alleen wie is uitgenodigd',
 };
 
+/** Whom it can be for, by who holds it: members of a community only where one does. */
+export const circlesOf = ({ host }: Pick<SessionCard, 'host'>): [string, string][] =>
+  Object.entries(forWhomLabels).filter(([circle]) => circle !== 'community' || host.kind === 'community');
+
 /** Said beside a session that not everybody sees; null of one that everybody does. */
 export const closedLabel = ({ visibility }: Pick<SessionCard, 'visibility'>): string | null =>
   visibility === 'public' ? null : visibility === 'community' ? 'alleen voor leden' : 'niet openbaar';
