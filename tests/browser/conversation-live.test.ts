@@ -38,7 +38,9 @@ describe('a conversation', () => {
   it('shows what others write without a reload, says so to who listens, and leaves what one types alone', async () => {
     const { id, path } = await begun('Wat anderen schrijven');
     const page = await reading(path);
-    const box = page.locator('form#antwoord [contenteditable="true"], form#antwoord textarea:visible').first();
+    const box = page
+      .locator('form#antwoord [contenteditable="true"], form#antwoord textarea:visible')
+      .first();
     await box.click();
     await page.keyboard.type('Wij schrijven nog');
     await editor.reply.mutate({ id, body: 'Probeer het op het **schoolplein**.' });

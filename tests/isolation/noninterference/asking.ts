@@ -156,7 +156,13 @@ export function lookingAround(step: number, names: Names, asking: Asking): reado
     ['people.list', 'consultations.list', 'commitments.mine'],
     ['organisations.list', 'organisations.get', 'interventions.ofOrganisation'],
     ['notifications.unread', 'notifications.list'],
-    ['communities.list', 'communities.get', 'communities.threads', 'communities.thread', 'communities.waiting'],
+    [
+      'communities.list',
+      'communities.get',
+      'communities.threads',
+      'communities.thread',
+      'communities.waiting',
+    ],
     ['imports.review', 'imports.compare', 'imports.earlier', 'imports.marks'],
     ['interventions.attachments', 'interventions.draftAttachments', 'agendas.draftAttachments'],
   ];

@@ -23,12 +23,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   // Moved, or renamed: its address is that of where it is now.
   const own = threadHref(page.community, page.thread);
   if (url.pathname !== own) redirect(302, own + url.search);
-  const { names } = page.can.reply && since === null
-    ? await locals.api.communities.nicknames.query({ handle: page.community.slug.slice(-10) })
-    : { names: [] };
-  const { communities } = page.can.move && since === null
-    ? await locals.api.communities.list.query({ mine: true, limit: 100 })
-    : { communities: [] };
+  const { names } =
+    page.can.reply && since === null
+      ? await locals.api.communities.nicknames.query({ handle: page.community.slug.slice(-10) })
+      : { names: [] };
+  const { communities } =
+    page.can.move && since === null
+      ? await locals.api.communities.list.query({ mine: true, limit: 100 })
+      : { communities: [] };
   return {
     page,
     names,
@@ -42,7 +44,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 /** Where a post stands: on a later page of a long conversation too. */
 function placeOf({ url }: { readonly url: URL }, number: number, did = ''): string {
   const from = Math.floor(number / most) * most;
-  const query = new URLSearchParams({ ...(from > 0 && { vanaf: String(from) }), ...(did && { gedaan: did }) });
+  const query = new URLSearchParams({
+    ...(from > 0 && { vanaf: String(from) }),
+    ...(did && { gedaan: did }),
+  });
   return `${url.pathname}${query.size > 0 ? `?${query}` : ''}#bericht-${number}`;
 }
 const numberOf = (form: FormData): number => Number(/^\d{1,7}$/.exec(readText(form, 'number'))?.[0] ?? 0);
