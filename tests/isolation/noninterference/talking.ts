@@ -24,7 +24,9 @@ export interface Conversation {
 
 export type TalkVerb =
   | { readonly verb: 'found community'; readonly joining: Joining }
-  | { readonly verb: 'begin conversation' | 'reply' | 'join'; readonly about: string };
+  | { readonly verb: 'begin conversation'; readonly about: string }
+  | { readonly verb: 'reply'; readonly about: string }
+  | { readonly verb: 'join'; readonly about: string };
 type Talk = Step & TalkVerb;
 
 const verbsOfTalk = new Set<string>(['found community', 'begin conversation', 'reply', 'join']);
