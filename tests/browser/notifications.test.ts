@@ -63,7 +63,7 @@ describe('following', () => {
 
   it('begins at a conversation, without a script, and stands among what one follows until it ends there', async () => {
     const page = await visit({ as: 'coordinator', javaScript: false });
-    await page.goto(`/communities/${stage.community}/gesprekken/${stage.thread}`);
+    await page.goto(`/communities/${stage.made.community}/gesprekken/${stage.made.thread}`);
     const title = await page.getByRole('heading', { level: 1 }).innerText();
     await page.getByRole('button', { name: `Volgen: ${title}` }).click();
     await page.getByText('U volgt dit.').waitFor();
