@@ -68,7 +68,10 @@ describe('following', () => {
     await page.getByRole('button', { name: `Volgen: ${title}` }).click();
     await page.getByText('U volgt dit.').waitFor();
     await page.goto('/mijn/meldingen');
-    await page.getByRole('navigation', { name: 'Meldingen' }).getByRole('link', { name: 'Wat u volgt' }).click();
+    await page
+      .getByRole('navigation', { name: 'Meldingen' })
+      .getByRole('link', { name: 'Wat u volgt' })
+      .click();
     const row = page.locator('li.told-group').filter({ has: page.getByRole('link', { name: title }) });
     expect(await row.innerText()).toMatch(/Gesprek, sinds/);
     await row.getByRole('button').click();

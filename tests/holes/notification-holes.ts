@@ -58,14 +58,10 @@ export const notificationHoles: readonly DatabaseHole[] = [
     ['m.id = new.membership_id and m.account_id = new.account_id and', 'm.id = new.membership_id and'],
     'follow',
   ),
-  told(
-    'what begins in a circle is told to whoever once followed it (conversation)',
-    'wall.post_happened()',
-    [
-      "array['community:' || new.community_id], '{}',\n      new.visible_to",
-      "array['community:' || new.community_id], '{}',\n      '{public}'::text[]",
-    ],
-  ),
+  told('what begins in a circle is told to whoever once followed it (conversation)', 'wall.post_happened()', [
+    "array['community:' || new.community_id], '{}',\n      new.visible_to",
+    "array['community:' || new.community_id], '{}',\n      '{public}'::text[]",
+  ]),
   told('a session for who is invited is told to everybody (session)', 'wall.session_happened()', [
     "'{}', new.visible_to",
     "'{}', '{public}'::text[]",
