@@ -45,7 +45,7 @@ export async function loadAgreements(stage: Stage): Promise<void> {
         personalDataReason: null,
       });
   for (const demo of consultations) await loadConsultation(stage, demo);
-  for (const { by, work, themes, askMe, about = '', telephone } of profiles) {
+  for (const { by, work, themes, askMe, about = '', telephone = ['', 'nobody'] as const } of profiles) {
     const { people } = await stage.as(by);
     const shownTo = 'alliance' as const;
     await people.save.mutate({
