@@ -112,7 +112,3 @@ export interface PromisedAdoption {
   /** Who said so, as the report has it; null of what anybody can take over. */
   readonly municipality: string | null;
 }
-
-/** For whom a session may be, with its label: only a community holds one for the members of a community. */
-export const circlesOf = (host: SessionCard['host']['kind']) =>
-  Object.entries(forWhomLabels).filter(([value]) => value !== 'community' || host === 'community');
