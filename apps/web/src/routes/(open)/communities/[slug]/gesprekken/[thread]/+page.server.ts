@@ -31,6 +31,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     page.can.move && since === null
       ? await locals.api.communities.list.query({ mine: true, limit: 100 })
       : { communities: [] };
+  const follow =
+    locals.me.acting && page.can.read && since === null
+      ? await locals.api.notifications.followed.query({ kind: 'thread', key: page.thread.id })
+      : null;
   return {
     page,
     follow,
