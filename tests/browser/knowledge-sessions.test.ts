@@ -80,7 +80,7 @@ describe('a moderator of a community', () => {
   it('is nobody else: who holds sessions for a municipality is offered no circle of a community', async () => {
     const page = await visit({ as: 'publisher' });
     await page.goto(`/mijn/kennissessies/${stage.made.sessionDraft}`);
-    expect(await page.getByLabel('Iedereen').count()).toBe(1);
+    expect(await page.getByLabel('Iedereen', { exact: true }).count()).toBe(1);
     expect(await page.getByLabel('Leden van de community').count()).toBe(0);
   });
 });
