@@ -47,7 +47,9 @@ describe('a conversation', () => {
     await shows(page, 2);
     expect(await posts(page).last().locator('strong').innerText()).toBe('schoolplein');
     expect(await page.locator('[data-thread-said]').innerText()).toMatch(/^Nieuwe reactie van /);
-    expect(await page.evaluate(() => document.activeElement?.closest('form')?.id)).toBe('antwoord');
+    expect(await page.evaluate(() => document.activeElement?.closest('form')?.getAttribute('id'))).toBe(
+      'antwoord',
+    );
     expect(await box.evaluate((each) => each.textContent || (each as HTMLTextAreaElement).value)).toContain(
       'Wij schrijven nog',
     );
