@@ -235,6 +235,8 @@ afterAll(async () => {
 /** What two pages are compared by: everything but the date, the nonce, and the address somebody asked for. */
 const normalised = ({ status, headers, body }: Answer, path: string): string => {
   const asked = [
+    // Where somebody is to return to after signing in.
+    encodeURIComponent(path),
     path.split('/').at(-1) ?? '',
     ...(path.match(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<=\/)[a-z0-9]{10}(?=\/)/g) ?? []),
   ];

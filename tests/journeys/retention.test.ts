@@ -6,6 +6,7 @@ import { privacy } from '../../apps/web/src/lib/statements/privacy.ts';
 import { makeAlliance, own, type Alliance } from '../support/alliance.ts';
 import { makePeople } from '../support/owner.ts';
 import { asSuperuser } from '../support/sql.ts';
+import { makeSession } from '../support/sessions.ts';
 import { makeAgenda, makeIntervention } from '../support/writing.ts';
 
 let alliance: Alliance;
@@ -51,6 +52,26 @@ const draft =
     const { id } = await (table === 'agenda' ? makeAgenda(alliance) : makeIntervention(alliance));
     await plant(`update ${table} set updated_at = now() - $2::interval where id = $1`, [id, age]);
     return { is: () => exists(`select 1 from ${table} where id = $1`, [id]) };
+  };
+
+/** Somebody at a session that ended so long ago; `still`: what of that row is kept until then. */
+const registered =
+  (guest: boolean, still: string): Planting =>
+  async (age) => {
+    const session = await makeSession(alliance);
+    const id = randomUUID();
+    await plant(
+      `insert into session_registration (id, session_id, account_id, name, guest_address, state)
+       select $1, $2, case when $3 then null else a.id end, 'Proef', case when $3 then 'gast@elders.example' end, 'admitted'
+       from account a limit 1`,
+      [id, session.id, guest],
+    );
+    await plant(
+      `update knowledge_session_version set starts_at = now() - $2::interval - interval '1 hour', ends_at = now() - $2::interval
+       where session_id = $1`,
+      [session.id, age],
+    );
+    return { is: () => exists(`select 1 from session_registration where id = $1 and ${still}`, [id]) };
   };
 
 const plants: Readonly<Record<string, Planting>> = {
@@ -131,6 +152,18 @@ const plants: Readonly<Record<string, Planting>> = {
     `insert into happening (id, kind, noun, key, at, held) values ($1, 'import_ready', 'import', gen_random_uuid(), now() - $2::interval, true)`,
     [id, age],
   ]),
+  session_unconfirmed: async (age) => {
+    const session = await makeSession(alliance);
+    const id = randomUUID();
+    await plant(
+      `insert into session_registration (id, session_id, name, guest_address, state, confirm_until)
+       values ($1, $2, 'Proef', 'gast@elders.example', 'unconfirmed', now() - $3::interval)`,
+      [id, session.id, age],
+    );
+    return { is: () => exists('select 1 from session_registration where id = $1', [id]) };
+  },
+  session_guest: registered(true, 'guest_address is not null'),
+  session_registration: registered(false, 'true'),
   draft_intervention: draft('intervention'),
   draft_agenda: draft('agenda'),
   account_without_membership: async (age) => {

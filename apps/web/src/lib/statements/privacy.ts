@@ -181,6 +181,18 @@ export const privacy: PrivacyStatement = {
       seenBy: 'De eigen gemeente, en gemeenten die aan de interventie meedoen.',
     },
     {
+      what: 'Aanmeldingen voor kennissessies: naam, voor wie u werkt, keuzes en antwoord, en of u er was; van gasten ook het mailadres',
+      whose: 'Wie zich aanmeldt voor een kennissessie, met of zonder account',
+      why: 'Om plaatsen te verdelen, te mailen over de sessie en een bewijs van deelname te geven.',
+      ground: 'publicTask',
+      periods: [
+        'Aanmeldingen van gasten die hun mail niet bevestigden',
+        'Naam en mailadres van gasten bij een kennissessie',
+        'Aanmeldingen van leden bij een kennissessie',
+      ],
+      seenBy: 'U, en wie de sessie organiseert.',
+    },
+    {
       what: 'Reservekopieën van al het bovenstaande, en een lijst zonder namen van wie is gewist',
       whose: 'Iedereen over wie hierboven iets staat',
       why: 'Om na een storing niets kwijt te zijn. Wie is gewist, blijft gewist als er iets wordt teruggezet.',
