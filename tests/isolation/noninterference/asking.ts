@@ -70,11 +70,12 @@ const atTheDoor = 40;
 /** A coordinator reads what each municipality recorded, because that is whom it was recorded for; nobody else does. */
 const notOfCoordinators = /^consultations\./;
 /**
- * An operator reads the trail of the installation, where it stands that somebody changed its own page (disclosures.ts):
- * asked about other actions only.
+ * An operator reads in the trail of the installation that somebody changed its own page, and how many mails wait
+ * (disclosures.ts): asked about other actions only.
  */
 const toldToOperators = (procedure: string, input: unknown) =>
-  procedure.startsWith('audit.') && !(typeof input === 'object' && input !== null && 'action' in input);
+  procedure === 'notifications.undelivered' ||
+  (procedure.startsWith('audit.') && !(typeof input === 'object' && input !== null && 'action' in input));
 /** Long, and the same for everybody: asked by visitors only. */
 const forVisitors = new Set(['municipalities.list', 'municipalities.regions']);
 const ofMembers =

@@ -31,6 +31,8 @@ export const disclosures: Readonly<Record<string, string>> = {
     'it is a right against the installation, who must be able to show that it was answered; the person is a pseudonym',
   'that a person changed the page it shows to members, and when, stands in the trail of the installation too':
     'it is a change like any other, of nobody’s municipality; what stands on the page is not in it, and the person is a pseudonym',
+  'how many mails wait, were sent or failed, and to which addresses they failed, to operators':
+    'who keeps the installation must see that mail arrives; what a mail says is nobody’s to read',
   'an invitation tells its holder whether the address has an account':
     'the holder owns the address; otherwise nobody could be asked for the right password',
 };
