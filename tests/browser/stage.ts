@@ -52,6 +52,8 @@ export interface Made {
   readonly invitation: string;
   /** Of the demo, coming and open to everybody: its page. */
   readonly session: string;
+  /** Of the demo, over; the editor was there. */
+  readonly sessionHeld: string;
   /** A proposal of Brunssum. */
   readonly sessionDraft: string;
   /** Of the demo, open; the editor is a member and the coordinator moderates. */
@@ -287,6 +289,7 @@ export async function prepareStage(
       invitation: await invite(administrator, 'genodigde@brunssum.example'),
       membership: await aMembership(administrator),
       session: (await visitor.knowledgeSessions.list.query({})).sessions[0]?.slug ?? '',
+      sessionHeld: (await visitor.knowledgeSessions.list.query({ when: 'past' })).sessions[0]?.slug ?? '',
       sessionDraft: (await editor.knowledgeSessions.create.mutate({ title: 'Een sessie om na te kijken' }))
         .id,
       person: await showOneself(editor),

@@ -140,6 +140,8 @@ export async function fillSessions(alliance: Alliance): Promise<void> {
     const session = await makeSession(alliance, {
       desk,
       content: {
+        // What came of one of them is for members only.
+        ...(desk === strangerDesk && { visibility: 'alliance', guests: false }),
         report: {
           text: 'Wat wij leerden.',
           outcomes: [
@@ -152,7 +154,7 @@ export async function fillSessions(alliance: Alliance): Promise<void> {
     await (await alliance.as(desk.editor)).knowledgeSessions.saveLinks.mutate({ id: session.id, links });
     const registered = await registerFor(alliance, 'partner', session.id);
     for (const person of ['agreedEditor', 'reader'] as const) await registerFor(alliance, person, session.id);
-    await guestOf(alliance, session);
+    if (desk !== strangerDesk) await guestOf(alliance, session);
     await mailTo(alliance, desk, session);
     await letItBeOver(alliance, session.id);
     const partner = await alliance.as('partner');

@@ -62,6 +62,12 @@ export async function pagesOfSessions(
     '/kennissessies/aanmelding/[token]': [
       { about: 'not existing', path: `/kennissessies/aanmelding/${'x'.repeat(43)}`, expected: () => 303 },
     ],
+    '/kennissessies/maand': still('/kennissessies/maand', () => 303),
+    '/kennissessies/maand/[month]': [
+      { about: 'a month', path: '/kennissessies/maand/2026-11', expected: everybody },
+      { about: 'no month', path: '/kennissessies/maand/2026-13', expected: () => 404 },
+    ],
+    '/mijn/kalender': still('/mijn/kalender', signedIn),
     '/mijn/kennissessies': still('/mijn/kennissessies', signedIn),
     '/mijn/kennissessies/[id]': [
       { about: 'not existing', path: `/mijn/kennissessies/${nowhere}`, expected: desk(readers, null) },

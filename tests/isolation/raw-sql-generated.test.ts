@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alliance } from '../support/alliance.ts';
 import { asSuperuser, sqlAs, tryAs } from '../support/sql.ts';
 import { fullContent, makeIntervention, publishAgain } from '../support/writing.ts';
-import { compareTable, isDivided, readWorld, type World } from './raw-sql-oracle.ts';
+import { compareTable, isDivided, readWorld, writesSome, type World } from './raw-sql-oracle.ts';
 import { tableRules } from './raw-sql-rules.ts';
 import { makeFilledAlliance } from './raw-sql-world.ts';
 
@@ -86,11 +86,13 @@ describe('with SQL as role app or worker', () => {
     expect(tables).toContain('saved_search');
     for (const table of tables)
       for (const person of ['reader', 'partner', 'coordinator', null] as const)
-        expect([table, person, await tryAs(alliance, person, `delete from ${table}`)]).toEqual([
-          table,
-          person,
-          0,
-        ]);
+        // Who holds something here takes that away, which says nothing of the others'.
+        if (!writesSome(world, table, person))
+          expect([table, person, await tryAs(alliance, person, `delete from ${table}`)]).toEqual([
+            table,
+            person,
+            0,
+          ]);
   });
 
   it('a comparison that is wrong says so', async () => {

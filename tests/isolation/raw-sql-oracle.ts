@@ -227,6 +227,16 @@ export async function compareTable(world: World, name: string): Promise<string[]
   return wrong;
 }
 
+/** Whether there is a row that this person may write. */
+export function writesSome({ stored }: World, name: string, person: Asker['person']): boolean {
+  const actor = Object.values(actors).find((each) => each.person === person);
+  const rule = tableRules[name];
+  if (!actor || !rule) throw new Error(`nobody is ${person}, or there is no table ${name}`);
+  const found = person !== null && stored['account']?.find((row) => row['address'] === addressOf(person));
+  const asker = { ...actor, account: found ? String(found['id']) : null };
+  return (stored[name] ?? []).some((row) => rule.writes?.(asker, row, stored));
+}
+
 /** Of a table, whether somebody sees a row and somebody does not: otherwise nothing would be asked of its rule. */
 export function isDivided({ stored }: World, name: string): boolean {
   const accounts = stored['account'] ?? [];

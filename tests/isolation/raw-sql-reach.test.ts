@@ -42,6 +42,11 @@ const forApp = {
   organisations: ['name_key', 'organisation_has_people', 'wider'],
   calendars: calendarFunctions,
   'knowledge sessions': sessionFunctions,
+  communities: [
+    ...['community_circle', 'community_mentionable', 'community_names', 'decline_community_invitation'],
+    ...['in_community', 'moderates', 'offer_question', 'tell_invited'],
+  ],
+  consultations: ['consultation_side'],
   'kept questions': ['enter_errand'],
   notifications: ['mail_numbers', 'mail_troubles', 'stop_by_link', 'stop_of_link', 'try_mail_again'],
   'taking part': ['colleague_names', 'decline_participation', 'take_turn'],

@@ -128,13 +128,16 @@ export async function leaveCommunity(tx: Tx, actor: Actor, id: string) {
   return done;
 }
 
-/** Locked, so that two last moderators who leave at once cannot each count on the other. */
+/**
+ * Locked, so that two last moderators who leave at once cannot each count on the other; all of them and in one order, so
+ * that neither waits for who waits for it.
+ */
 export async function demandAnother(tx: Tx, id: string, account: string): Promise<void> {
-  const { rows } = await tx.execute(sql`
+  const { rows } = await tx.execute<{ account_id: string }>(sql`
     select m.account_id from community_member m
-    where m.community_id = ${id} and m.state = 'member' and m.role = 'moderator' and m.account_id <> ${account}::uuid
+    where m.community_id = ${id} and m.state = 'member' and m.role = 'moderator'
     order by m.account_id for update`);
-  if (rows.length === 0) throw conflict('community.last_moderator');
+  if (!rows.some(({ account_id }) => account_id !== account)) throw conflict('community.last_moderator');
 }
 
 /** Says no to an invitation; the moderators read that. */

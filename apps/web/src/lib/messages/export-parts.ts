@@ -52,6 +52,20 @@ export const partGuides: Readonly<Record<string, string>> = {
   community_offer_choice: 'Of uw gemeente zulke vragen wil krijgen (wanted).',
   membership: 'Wie er voor uw gemeente werkt of werkte, en in welke rol. account_id wijst naar account.json.',
   account: 'Naam en mailadres van wie er nu voor uw gemeente werkt.',
+  knowledge_session:
+    'De kennissessies die uw gemeente houdt: state zegt hoever het is, content is het programma en het verslag.',
+  knowledge_session_version:
+    'Elk programma en verslag dat is gepubliceerd, met nummer en datum. session_id wijst naar knowledge_session.json.',
+  session_part:
+    'Hoeveel plaatsen elke sessie en elke workshop heeft, en hoeveel er bezet zijn. part is leeg voor de sessie zelf.',
+  session_outcome: 'Wat een sessie opleverde: wat wij overnemen, wie wat overneemt, en open vragen.',
+  session_link: 'Links om online mee te doen en materiaal, voor wie een plaats heeft.',
+  session_registration:
+    'Wie zich aanmeldde voor uw sessies, en of diegene er was. Van gasten staat dit er tot 30 dagen na de sessie.',
+  session_seat:
+    'Welke plaats een aanmelding heeft: in de sessie of een workshop, geplaatst of op de wachtlijst. registration_id wijst naar session_registration.json.',
+  session_message: 'Wat u aan deelnemers mailde, wanneer en aan hoeveel mensen.',
+  session_feedback: 'Wat deelnemers van een sessie vonden, zonder naam.',
   invitation: 'Wie er is uitgenodigd, voor welke rol, en of de uitnodiging is aangenomen of ingetrokken.',
   audit_event:
     'Het logboek: wie wat deed en wanneer. Een persoon staat er met een kenmerk (pseudonym) in plaats van een naam.',

@@ -3,4 +3,4 @@ import { redirect } from '@sveltejs/kit';
 import { monthOf } from '#lib/calendar/month.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = () => redirect(307, `/kennissessies/maand/${monthOf(new Date())}`);
+export const GET: RequestHandler = () => redirect(303, `/kennissessies/maand/${monthOf(new Date())}`);
