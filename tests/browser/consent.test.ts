@@ -55,7 +55,8 @@ describe('a municipality that is named', () => {
 
     const page = await visit({ javaScript: false, secret, width: 390 });
     await page.goto('/mijn');
-    expect(await page.locator('h2').first().innerText()).toBe('Wacht op uw antwoord');
+    expect(await page.locator('h2').first().innerText()).toBe('Wacht op u');
+    expect(await page.locator('main').innerText()).toContain(title);
     await page.goto(new URL(link).pathname);
     const shown = await page.locator('main').innerText();
     expect(shown).toContain(title);

@@ -35,7 +35,8 @@ describe('the keyboard alone', () => {
     await tabTo(page, 'a', first);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/(interventies|agendas|gemeenten)\//);
-    expect(await page.locator('h1').innerText()).toContain(first.replace(/^Gemeente /, ''));
+    // A goal is found on the page of its agenda.
+    expect(await page.locator('main').innerText()).toContain(first.replace(/^Gemeente /, ''));
     await page.goBack();
     expect(new URL(page.url()).search).toBe('?q=ouders');
     expect(await page.getByRole('combobox').inputValue()).toBe('ouders');

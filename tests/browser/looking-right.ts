@@ -6,7 +6,14 @@ import type { Seen } from './looking.ts';
 const MOST_SCRIPT = 45_000;
 /** Of a page on which one writes: the editor for long texts comes along. */
 const MOST_TO_WRITE = 150_000;
-const written = new Set(['/mijn/interventies/[id]', '/mijn/agendas/[id]', '/mijn/deelnames/[id]']);
+const written = new Set([
+  '/mijn/interventies/[id]',
+  '/mijn/agendas/[id]',
+  '/mijn/deelnames/[id]',
+  '/communities/nieuw',
+  '/communities/[slug]/instellingen',
+  '/communities/[slug]/gesprekken/nieuw',
+]);
 
 export function expectLittle(name: string, { complaints, elsewhere, script, inline }: Seen): void {
   expect(complaints).toEqual([]);

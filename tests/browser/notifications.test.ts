@@ -29,7 +29,7 @@ describe.each([
       await page.waitForURL('**/interventies/**');
       await read.catch(() => undefined);
     } else {
-      await group.getByRole('button', { name: `Gelezen: ${title}` }).click();
+      await group.getByRole('button', { name: new RegExp(`^Gelezen ?: ${title}$`) }).click();
     }
     await page.goto('/mijn/meldingen');
     expect(await page.locator('li.told-group').filter({ hasText: title }).locator('.tag').count()).toBe(0);
@@ -50,22 +50,22 @@ describe('following', () => {
   it('begins and ends on the page of a municipality, by the keyboard, and one stays where one was', async () => {
     const page = await visit({ as: 'coordinator' });
     await page.goto('/gemeenten/kerkrade');
-    await tabTo(page, 'button', 'Volgen: Kerkrade');
+    await tabTo(page, 'button', /^Volgen ?: Kerkrade$/);
     await page.keyboard.press('Enter');
     await page.getByText('U volgt dit.').waitFor();
     expect(new URL(page.url()).pathname).toBe('/gemeenten/kerkrade');
     await page.goto('/mijn/meldingen/volgen');
-    await page.getByRole('button', { name: 'Niet meer volgen: Gemeente Kerkrade' }).click();
+    await page.getByRole('button', { name: /^Niet meer volgen ?: Gemeente Kerkrade$/ }).click();
     await page.getByText('U volgt dit niet meer.').waitFor();
     await page.goto('/gemeenten/kerkrade');
-    expect(await page.getByRole('button', { name: 'Volgen: Kerkrade', exact: true }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: /^Volgen ?: Kerkrade$/ }).count()).toBe(1);
   });
 
   it('begins at a conversation, without a script, and stands among what one follows until it ends there', async () => {
     const page = await visit({ as: 'coordinator', javaScript: false });
     await page.goto(`/communities/${stage.made.community}/gesprekken/${stage.made.thread}`);
     const title = await page.getByRole('heading', { level: 1 }).innerText();
-    await page.getByRole('button', { name: `Volgen: ${title}` }).click();
+    await page.getByRole('button', { name: /^Volgen ?: / }).click();
     await page.getByText('U volgt dit.').waitFor();
     await page.goto('/mijn/meldingen');
     await page

@@ -13,7 +13,8 @@ describe('my own data', () => {
     await page.getByRole('link', { name: 'Bekijk wat wij van u bewaren' }).click();
     await page.getByRole('button', { name: 'Toon mijn gegevens' }).click();
     await page.getByRole('heading', { name: 'Wat u deed' }).waitFor();
-    for (const fold of await page.locator('main details:not([open]) > summary').all()) await fold.click();
+    const closed = page.locator('main details:not([open]) > summary');
+    while ((await closed.count()) > 0) await closed.first().click();
     const main = page.getByRole('main');
     const told = await main.innerText();
     expect(told).toContain('Ingelogd');

@@ -16,7 +16,8 @@ describe('reading without JavaScript', () => {
     const title = await page.locator('#resultaten h3 a').first().innerText();
     expect(await page.locator('#resultaten mark').count()).toBeGreaterThan(0);
     await page.locator('#resultaten h3 a').first().click();
-    expect(await page.locator('h1').innerText()).toContain(title.replace(/^Gemeente /, ''));
+    // A goal is found on the page of its agenda.
+    expect(await page.locator('main').innerText()).toContain(title.replace(/^Gemeente /, ''));
   });
 
   it('filters with a button; the count beside a filter is the number of results', async () => {
