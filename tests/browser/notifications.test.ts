@@ -18,8 +18,7 @@ describe.each([
     const title = await somethingNew(`Een bel ${name}`);
     const page = await visit({ as: 'coordinator', javaScript });
     await page.goto('/over');
-    const before = await numberOn(page);
-    expect(before).toBeGreaterThan(0);
+    expect(await numberOn(page)).toBeGreaterThan(0);
     await bell(page).click();
     const group = page.locator('li.told-group').filter({ hasText: title });
     expect(await group.locator('.tag').allInnerTexts()).toEqual(['Nieuw']);
@@ -32,17 +31,17 @@ describe.each([
       await group.getByRole('button', { name: new RegExp(`^Gelezen ?: ${title}$`) }).click();
     }
     await page.goto('/mijn/meldingen');
+    // How much is unread in all may grow meanwhile: other tests publish too.
     expect(await page.locator('li.told-group').filter({ hasText: title }).locator('.tag').count()).toBe(0);
-    expect(await numberOn(page)).toBeLessThan(before);
   });
 
   it('is read wholly by one press', async () => {
-    await somethingNew(`Alles ${name}`);
+    const title = await somethingNew(`Alles ${name}`);
     const page = await visit({ as: 'coordinator', javaScript });
     await page.goto('/mijn/meldingen');
     await page.getByRole('button', { name: 'Alles gelezen' }).click();
-    expect(await page.getByText('Nieuw', { exact: true }).count()).toBe(0);
-    expect(await numberOn(page)).toBe(0);
+    await page.getByRole('link', { name: title }).waitFor();
+    expect(await page.locator('li.told-group').filter({ hasText: title }).locator('.tag').count()).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import { actionSentence, outcomeLabels } from './actions.ts';
 import { storedWords } from './communities.ts';
 import { errorSentence } from './errors.ts';
 import { roleLabels } from './labels.ts';
+import { nounWords, pageParts, toldOfMeeting } from './own-data-meeting.ts';
 import { verdictLabels } from './review.ts';
 
 /** Names of what a row points to, by code or id. */
@@ -28,6 +29,7 @@ const words: Readonly<Record<string, string>> = {
   ...outcomeLabels,
   ...roleLabels,
   ...verdictLabels,
+  ...nounWords,
   municipality: 'gemeente',
   organisation: 'organisatie',
   alliance: 'netwerk',
@@ -83,8 +85,9 @@ const things: Readonly<Record<string, string>> = {
   demo: 'de voorbeeldgegevens',
 };
 
-/** The first word of the key of what was found in a document. */
+/** The first word of the key of what was found in a document; and the parts of the own page. */
 const found: Readonly<Record<string, string>> = {
+  ...pageParts,
   agenda: 'de agenda',
   goal: 'een doel',
   intervention: 'een interventie',
@@ -113,6 +116,7 @@ function reasonInWords(action: string, value: string): string | null {
 /** By label of the register (packages/core/src/personal-data-register.ts): null leaves it to the download. */
 const told: Readonly<Record<string, (value: string, names: OwnDataNames, action: string) => string | null>> =
   {
+    ...toldOfMeeting,
     Gemeente: (value, { municipalities }) =>
       municipalities.get(value) ?? 'een gemeente die hier niet meer is',
     Organisatie: (value, { organisations }) => organisations.get(value) ?? 'een organisatie van eerder',
@@ -120,7 +124,7 @@ const told: Readonly<Record<string, (value: string, names: OwnDataNames, action:
     Handeling: (value) => actionSentence(value),
     Waaraan: (value, _names, action) => (value === '' ? null : (things[first(action, '.')] ?? null)),
     Reden: (value, _names, action) => reasonInWords(action, value),
-    Onderdeel: (value) => found[first(value, '/')] ?? 'een onderdeel',
+    Onderdeel: (value) => (value === '' ? null : (found[first(value, '/')] ?? 'een onderdeel')),
     'Aantal keren': (value) => (Number(value) > 1 ? formatNumber(Number(value)) : null),
     'Grootte in bytes': (value) => `${formatNumber(Number(value))} bytes`,
     'Hoe het apparaat verbonden is': transportWords,
