@@ -1,16 +1,9 @@
 // The process that tells and mails is killed at random, again and again: nothing is lost, nobody is told twice, and what
 // reaches the mail server a second time is the same mail, by the same Message-ID.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo, Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAlliance, type Alliance } from '../support/alliance.ts';
-import type { JobsArgument } from '../support/jobs-process.ts';
-import { letterOf } from '../support/mailbox.ts';
+import { openKilledJobs, type KilledJobs } from '../support/killed-jobs.ts';
 import { asSuperuser } from '../support/sql.ts';
 import { makeIntervention, strangerDesk } from '../support/writing.ts';
 
@@ -19,35 +12,14 @@ const followers = 120;
 const kills = 12;
 
 let alliance: Alliance;
-let smtp: SMTPServer;
-const files = mkdtempSync(join(tmpdir(), 'kansenplein-files-'));
-/** Every time the server took a mail: to whom, and by which Message-ID. */
-const taken: { readonly to: string; readonly id: string; readonly subject: string }[] = [];
-
+let jobs: KilledJobs;
 beforeAll(async () => {
   alliance = await makeAlliance();
-  smtp = new SMTPServer({
-    authOptional: true,
-    hideSTARTTLS: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, session, done) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        const letter = letterOf(Buffer.concat(parts).toString('latin1'));
-        for (const { address } of session.envelope.rcptTo)
-          taken.push({ to: address, id: letter.header('Message-ID'), subject: letter.subject });
-        // As slow as a real one, so that a kill falls while it thinks too.
-        setTimeout(done, 15);
-      });
-    },
-  });
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+  jobs = await openKilledJobs(alliance.urls, 15);
 });
 afterAll(async () => {
-  await new Promise<void>((resolve) => smtp.close(resolve));
+  await jobs?.close();
   await alliance?.close();
-  rmSync(files, { recursive: true, force: true });
 });
 
 const byHand = <Row extends Record<string, unknown>>(text: string, params: unknown[] = []) =>
@@ -71,27 +43,6 @@ async function makeFollowers(): Promise<void> {
   await byHand(
     `insert into notification_choice (account_id, kind, way) select id, 'published', 'at_once' from account where address like 'volger%'`,
   );
-}
-
-/** A process with the jobs, once it runs; null when it ended before that. */
-async function startJobsProcess() {
-  const { port } = (smtp.server as Server).address() as AddressInfo;
-  const { appUrl, workerUrl } = alliance.urls;
-  const smtpUrl = `smtp://127.0.0.1:${port}?ignoreTLS=true`;
-  const argument: JobsArgument = { appUrl, workerUrl, smtpUrl, files };
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, '../support/jobs-process.ts'), JSON.stringify(argument)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
-  return {
-    async kill() {
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
 }
 
 /** What a dead process had in hand is taken again at once instead of after minutes. */
@@ -132,7 +83,7 @@ describe('when the process that mails is killed again and again', () => {
     await makeFollowers();
     await makeIntervention(alliance, { desk: strangerDesk, title: 'Eerste bericht', state: 'published' });
     for (let kill = 0; kill < kills; kill += 1) {
-      const process = await startJobsProcess();
+      const process = await jobs.start();
       await inTheMiddle();
       await process.kill();
       await minutesPass();
@@ -140,7 +91,7 @@ describe('when the process that mails is killed again and again', () => {
       if (kill === 5)
         await makeIntervention(alliance, { desk: strangerDesk, title: 'Tweede bericht', state: 'published' });
     }
-    const last = await startJobsProcess();
+    const last = await jobs.start();
     for (const deadline = Date.now() + 60_000; (await left()) > 0;) {
       if (Date.now() > deadline) throw new Error(`${await left()} left`);
       await pause(100);
@@ -155,7 +106,7 @@ describe('when the process that mails is killed again and again', () => {
     expect(new Set(told.map(({ count }) => count))).toEqual(new Set([2]));
     // By mail: each notification in one mail; a mail may hold both.
     const mails = Map.groupBy(
-      taken.filter(({ to }) => to.startsWith('volger')),
+      jobs.taken.filter(({ to }) => to.startsWith('volger')),
       ({ id }) => id,
     );
     const perPerson = Map.groupBy(

@@ -1,17 +1,10 @@
 // The process that moves up the waiting list and mails who registered is killed at random, between giving a place and the
 // mail about it too: whoever has news is mailed it, once, and what reaches the mail server a second time is the same mail.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo, Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainQuery } from '@kansenplein/db';
 import { makeAlliance, type Alliance } from '../support/alliance.ts';
-import type { JobsArgument } from '../support/jobs-process.ts';
-import { letterOf } from '../support/mailbox.ts';
+import { openKilledJobs, type KilledJobs } from '../support/killed-jobs.ts';
 import { makeSession } from '../support/sessions.ts';
 import { asSuperuser } from '../support/sql.ts';
 
@@ -22,35 +15,14 @@ const leavers = 10;
 const kills = 6;
 
 let alliance: Alliance;
-let smtp: SMTPServer;
-const files = mkdtempSync(join(tmpdir(), 'kansenplein-files-'));
-/** Every time the server took a mail: to whom, and by which Message-ID. */
-const taken: { readonly to: string; readonly id: string; readonly subject: string }[] = [];
-
+let jobs: KilledJobs;
 beforeAll(async () => {
   alliance = await makeAlliance();
-  smtp = new SMTPServer({
-    authOptional: true,
-    hideSTARTTLS: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, session, done) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        const letter = letterOf(Buffer.concat(parts).toString('latin1'));
-        for (const { address } of session.envelope.rcptTo)
-          taken.push({ to: address, id: letter.header('Message-ID'), subject: letter.subject });
-        // As slow as a real one, so that a kill falls while it thinks too.
-        setTimeout(done, 10);
-      });
-    },
-  });
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+  jobs = await openKilledJobs(alliance.urls, 10);
 });
 afterAll(async () => {
-  await new Promise<void>((resolve) => smtp.close(resolve));
+  await jobs?.close();
   await alliance?.close();
-  rmSync(files, { recursive: true, force: true });
 });
 
 const byHand = <Row extends Record<string, unknown>>(text: string, params: unknown[] = []) =>
@@ -78,27 +50,6 @@ const asPerson = <Row>(login: string, text: string, params: unknown[]): Promise<
     'write',
     async (tx) => (await plainQuery(tx)(text, params)) as Row[],
   );
-
-/** A process with the jobs, once it runs. */
-async function startJobsProcess() {
-  const { port } = (smtp.server as Server).address() as AddressInfo;
-  const { appUrl, workerUrl } = alliance.urls;
-  const smtpUrl = `smtp://127.0.0.1:${port}?ignoreTLS=true`;
-  const argument: JobsArgument = { appUrl, workerUrl, smtpUrl, files };
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, '../support/jobs-process.ts'), JSON.stringify(argument)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
-  return {
-    async kill() {
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
-}
 
 /** What a dead process had in hand is taken again at once instead of after minutes. */
 const minutesPass = () =>
@@ -149,7 +100,7 @@ describe('when the process that moves up and mails is killed again and again', (
     }
     let untoldAtKill = 0;
     for (let kill = 0; kill < kills; kill += 1) {
-      const process = await startJobsProcess();
+      const process = await jobs.start();
       await inTheMiddle();
       await process.kill();
       untoldAtKill += (await standing()).untold > 0 ? 1 : 0;
@@ -159,7 +110,7 @@ describe('when the process that moves up and mails is killed again and again', (
         for (let at = 0; at < leavers; at += 1)
           await asPerson(logins[at] ?? '', 'select wall.withdraw_registration($1)', [registrations[at]]);
     }
-    const last = await startJobsProcess();
+    const last = await jobs.start();
     const isBusy = async () => {
       const { untold, unsent, free } = await standing();
       return untold + unsent + free > 0;
@@ -171,7 +122,7 @@ describe('when the process that moves up and mails is killed again and again', (
     await last.kill();
 
     const mails = Map.groupBy(
-      taken.filter(({ to }) => to.startsWith('komt')),
+      jobs.taken.filter(({ to }) => to.startsWith('komt')),
       ({ id: message }) => message,
     );
     const subjectsOf = Map.groupBy(
